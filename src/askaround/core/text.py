@@ -1,0 +1,65 @@
+"""Plain-text questions that every step asks: words, sentences, and one form for comparing."""
+
+import re
+import unicodedata
+
+WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”’)\]]*\s+|\n\s*\n|\n(?=\s*[-*•\d])")
+ZERO_WIDTH = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+
+
+def words(text: str) -> list[str]:
+    """Return the words of ``text`` in order, as written.
+
+    >>> words("Don't rush, Ana: take 20 minutes.")
+    ["Don't", 'rush', 'Ana', 'take', '20', 'minutes']
+    """
+    return WORD.findall(text)
+
+
+def sentences(text: str) -> list[str]:
+    """Split on sentence ends, blank lines and list items; abbreviations may split too.
+
+    >>> sentences("Thank you! Could we talk? I am free on Monday.")
+    ['Thank you!', 'Could we talk?', 'I am free on Monday.']
+    """
+    return [part.strip() for part in SENTENCE_END.split(text) if part.strip()]
+
+
+def fold(text: str) -> str:
+    """Return ``text`` in the form used to compare: no case, no accents, single spaces.
+
+    Letters that have no decomposition (ø, ł, ß) are mapped by hand, so that a name typed on
+    another keyboard still meets its owner.
+
+    >>> fold("  José   Łukasz-Ørsted ")
+    'jose lukasz-orsted'
+    """
+    decomposed = unicodedata.normalize("NFKD", ZERO_WIDTH.sub("", text).casefold())
+    bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    return " ".join(bare.translate(_UNDECOMPOSED).split())
+
+
+_UNDECOMPOSED = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"})
+
+
+def one_line(text: str) -> str:
+    """Return ``text`` on one line, without control or zero-width characters.
+
+    >>> one_line(" Dana\\x00\\n Whitfield\\u200b ")
+    'Dana Whitfield'
+    """
+    visible = "".join(
+        " " if unicodedata.category(letter) == "Cc" else letter for letter in ZERO_WIDTH.sub("", text)
+    )
+    return " ".join(visible.split())
+
+
+def many_lines(text: str) -> str:
+    """Return ``text`` with line breaks kept, other control characters dropped, ends trimmed."""
+    unified = text.replace("\r\n", "\n").replace("\r", "\n")
+    return "".join(
+        letter
+        for letter in unified
+        if letter in "\n\t" or unicodedata.category(letter) != "Cc"
+    ).strip()
