@@ -1,5 +1,22 @@
-"""Settings for the tests: fast hashing and a database of their own."""
+"""Settings for the tests: a data folder that goes away, and a database in memory."""
+
+import os
+import tempfile
+
+os.environ["ASKAROUND_DATA"] = tempfile.mkdtemp(prefix="askaround-tests-")
 
 from askaround.config.settings import *  # noqa: F403
 
+DATABASES = {
+    "default": {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": ":memory:",
+        "TEST": {"NAME": None},
+        "OPTIONS": {"transaction_mode": "IMMEDIATE"},
+    }
+}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}

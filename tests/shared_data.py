@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
-SHARED = Path(os.environ.get("ASKAROUND_SHARED_DATA", Path(__file__).parents[2] / "shared" / "data"))
+SHARED = Path(
+    os.environ.get("ASKAROUND_SHARED_DATA", Path(__file__).parents[2] / "shared" / "data")
+)
 
 
 def shared(folder: str) -> Path:

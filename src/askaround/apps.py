@@ -6,3 +6,12 @@ class AskaroundConfig(AppConfig):
 
     name = "askaround"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Let derived data follow every change."""
+        from askaround.journal.author import rows_changed  # noqa: PLC0415 (models load first)
+        from askaround.people import derived as people  # noqa: PLC0415
+        from askaround.research import derived as research  # noqa: PLC0415
+
+        rows_changed.connect(research.follow, dispatch_uid="research")
+        rows_changed.connect(people.follow, dispatch_uid="people")

@@ -40,7 +40,9 @@ def fold(text: str) -> str:
     return " ".join(bare.translate(_UNDECOMPOSED).split())
 
 
-_UNDECOMPOSED = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"})
+_UNDECOMPOSED = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"}
+)
 
 
 def one_line(text: str) -> str:
@@ -50,7 +52,8 @@ def one_line(text: str) -> str:
     'Dana Whitfield'
     """
     visible = "".join(
-        " " if unicodedata.category(letter) == "Cc" else letter for letter in ZERO_WIDTH.sub("", text)
+        " " if unicodedata.category(letter) == "Cc" else letter
+        for letter in ZERO_WIDTH.sub("", text)
     )
     return " ".join(visible.split())
 
@@ -59,7 +62,5 @@ def many_lines(text: str) -> str:
     """Return ``text`` with line breaks kept, other control characters dropped, ends trimmed."""
     unified = text.replace("\r\n", "\n").replace("\r", "\n")
     return "".join(
-        letter
-        for letter in unified
-        if letter in "\n\t" or unicodedata.category(letter) != "Cc"
+        letter for letter in unified if letter in "\n\t" or unicodedata.category(letter) != "Cc"
     ).strip()

@@ -1,0 +1,15 @@
+"""Every address. Each page of a person's data needs a case in ``tests/web/test_strangers.py``."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("askaround.web.agenda.urls")),
+    path("", include("askaround.web.accounts.urls")),
+    path("", include("askaround.web.journal.urls")),
+    path("", include("askaround.web.research.urls")),
+    path("", include("askaround.web.people.urls")),
+    path("", include("askaround.web.imports.urls")),
+    path("", include("askaround.web.outreach.urls")),
+    path("library/", include("askaround.web.library.urls")),
+    path("settings/", include("askaround.web.settings.urls")),
+]

@@ -1,0 +1,8 @@
+"""The WSGI application, for the local server and for any other."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "askaround.config.settings")
+application = get_wsgi_application()

@@ -1,0 +1,88 @@
+"""Taking a change back, and forgetting changes that are too old to take back."""
+
+from datetime import timedelta
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from askaround.accounts.models import Kept
+from askaround.journal.author import Author, RowChange, rows_changed
+from askaround.journal.images import apply, image, model_of
+from askaround.journal.models import Change
+
+KEPT_DAYS = 30
+"""House rule: removed rows can be brought back for a month, then the last copy goes."""
+
+
+class CannotUndo(Exception):
+    """The message is written for the person at the screen."""
+
+
+@transaction.atomic
+def undo(*, by: Author, change: Change) -> None:
+    """Put every row of ``change`` back as it was before.
+
+    Raises :class:`CannotUndo`, and changes nothing, when something that came later rests on it.
+    """
+    if change.undone_at is not None:
+        raise CannotUndo(_("This was undone already."))
+    for entry in reversed(change.rows):
+        _put_back(by, entry)
+    rows_changed.send(sender=Author, space=by.space, rows=change.rows)
+    change.undone_at = by.now
+    change.save(update_fields=["undone_at"])
+
+
+def _put_back(by: Author, entry: RowChange) -> None:
+    model = model_of(entry["model"])
+    before, after = entry["before"], entry["after"]
+    if after is None:
+        row = model(pk=entry["id"], space=by.space)
+        apply(row, before or {})
+        row.save(force_insert=True)
+        return
+    stored = model._default_manager.filter(pk=entry["id"], space=by.space).first()
+    if stored is None or _differs(stored, after):
+        raise CannotUndo(
+            _("It was changed again later. Undo the later change first: nothing has been touched.")
+        )
+    if before is None:
+        _take_out(stored)
+    else:
+        apply(stored, before)
+        stored.version += 1
+        stored.save(force_update=True)
+
+
+def _differs(row: Kept, after: dict[str, object]) -> bool:
+    now = image(row)
+    return any(now[name] != value for name, value in after.items())
+
+
+def _take_out(row: Kept) -> None:
+    """Remove a row that the change made, unless something else hangs on it by now."""
+    for relation in row._meta.related_objects:
+        model = relation.related_model
+        if (
+            issubclass(model, Kept)
+            and model._default_manager.filter(**{relation.field.name: row.pk}).exists()
+        ):
+            raise CannotUndo(
+                _(
+                    "You have since added something to “%s”. Remove that first:"
+                    " nothing has been touched."
+                )
+                % row
+            )
+    row.delete()
+
+
+def forget_old(*, by: Author) -> None:
+    """Remove changes too old to be taken back, and with them the last copy of removed rows."""
+    oldest = by.now - timedelta(days=KEPT_DAYS)
+    Change.objects.filter(space=by.space, made_at__lt=oldest).delete()
+
+
+def forget_all(*, by: Author) -> None:
+    """Remove every change of the space, for a person who asks to be erased at once."""
+    Change.objects.filter(space=by.space).delete()

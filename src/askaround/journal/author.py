@@ -1,0 +1,150 @@
+"""Who is acting, and when: the one way by which a person's data is changed.
+
+Every action takes ``by: Author`` and writes inside ``with by.change(sentence) as change``. One
+change is one transaction and one undo; changes inside a change become part of it.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import TypedDict, TypeVar
+from zoneinfo import ZoneInfo
+
+from django.db import models, router, transaction
+from django.db.models.deletion import Collector
+from django.dispatch import Signal
+from django.utils.translation import gettext as _
+
+from askaround.accounts.models import Kept, Space
+from askaround.journal.images import Image, changed, image, label
+from askaround.journal.models import Change
+
+Row = TypeVar("Row", bound=Kept)
+
+rows_changed = Signal()
+"""Sent inside the transaction with ``space`` and ``rows``, so that derived data follows."""
+
+
+class RowChange(TypedDict):
+    """One row in a change. ``before`` is None for a new row, ``after`` for a removed one."""
+
+    model: str
+    id: str
+    before: Image | None
+    after: Image | None
+
+
+class StaleWrite(Exception):
+    """Somebody, perhaps the same person in another window, wrote this row first.
+
+    ``stored`` is the row as it is now, so that a page can show both texts.
+    """
+
+    def __init__(self, stored: Kept) -> None:
+        super().__init__(
+            _(
+                "This was changed elsewhere while you were writing."
+                " Nothing is lost: both texts are below."
+            )
+        )
+        self.stored = stored
+
+
+@dataclass
+class Recorder:
+    """Writes rows and remembers how they were."""
+
+    space: Space
+    rows: list[RowChange] = field(default_factory=list)
+
+    def add(self, row: Row) -> Row:
+        """Store a new row."""
+        row.space = self.space
+        row.save(force_insert=True)
+        self._remember(row, None, image(row))
+        return row
+
+    def save(self, row: Kept, *, version: int | None = None) -> None:
+        """Store a changed row; with ``version``, only if nobody has written it since.
+
+        Raises :class:`StaleWrite` otherwise. A row that says what it said before is left alone.
+        """
+        stored = type(row)._default_manager.select_for_update().get(pk=row.pk)
+        if version is not None and stored.version != version:
+            raise StaleWrite(stored)
+        before, after = changed(image(stored), image(row))
+        if not after:
+            return
+        row.version = stored.version + 1
+        row.save(force_update=True)
+        self._remember(row, before, after)
+
+    def remove(self, row: Kept) -> None:
+        """Delete a row and all that hangs on it; the journal keeps what is needed to undo it."""
+        collector = _EveryRow(using=router.db_for_write(type(row)))
+        collector.collect([row])
+        for (column, value), groups in collector.field_updates.items():
+            for group in groups:
+                for other in group:
+                    self._remember(
+                        other,
+                        {column.attname: image(other)[column.attname]},
+                        {column.attname: value},
+                    )
+        for rows in reversed(list(collector.data.values())):
+            for other in rows:
+                self._remember(other, image(other), None)
+        collector.delete()
+
+    def _remember(self, row: models.Model, before: Image | None, after: Image | None) -> None:
+        if isinstance(row, Kept):
+            self.rows.append(
+                RowChange(model=label(row), id=str(row.pk), before=before, after=after)
+            )
+
+
+class _EveryRow(Collector):
+    """Django's collector, made to load every row it would delete, so that each is remembered."""
+
+    def can_fast_delete(self, *args: object, **kwargs: object) -> bool:
+        return False
+
+
+@dataclass
+class Author:
+    """Somebody at work in their space, at one moment (``now``, aware)."""
+
+    space: Space
+    now: datetime
+    changes: list[Change] = field(default_factory=list)
+    _open: Recorder | None = None
+
+    @property
+    def today(self) -> date:
+        """The calendar day where this person lives."""
+        return self.now.astimezone(ZoneInfo(self.space.time_zone)).date()
+
+    @contextmanager
+    def change(self, sentence: str) -> Iterator[Recorder]:
+        """Record what is written inside as one change; ``sentence`` says what was done."""
+        if self._open is not None:
+            yield self._open
+            return
+        self._open = Recorder(self.space)
+        try:
+            with transaction.atomic():
+                yield self._open
+                self._close(self._open, sentence)
+        finally:
+            self._open = None
+
+    def _close(self, recorder: Recorder, sentence: str) -> None:
+        if not recorder.rows:
+            return
+        rows_changed.send(sender=Author, space=self.space, rows=recorder.rows)
+        self.changes.append(
+            Change.objects.create(
+                space=self.space, sentence=sentence[:300], rows=recorder.rows, made_at=self.now
+            )
+        )

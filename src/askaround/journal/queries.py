@@ -1,0 +1,9 @@
+"""The changes that can be taken back."""
+
+from django.db.models import QuerySet
+
+from askaround.journal.models import Change
+
+
+def newest_first(among: QuerySet[Change]) -> QuerySet[Change]:
+    return among.filter(undone_at__isnull=True).order_by("-made_at", "-id")

@@ -1,0 +1,9 @@
+from django.urls import path
+
+from askaround.web.journal import views
+
+app_name = "journal"
+urlpatterns = [
+    path("changes/", views.changes, name="changes"),
+    path("changes/<uuid:pk>/undo/", views.undo, name="undo"),
+]

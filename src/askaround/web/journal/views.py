@@ -1,0 +1,33 @@
+"""What was done lately, and taking it back."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from askaround import access
+from askaround.journal import actions, queries
+from askaround.web.http import SpaceRequest, back
+
+SHOWN = 50
+
+
+@require_GET
+def changes(request: SpaceRequest) -> HttpResponse:
+    newest = queries.newest_first(access.changes(request.space))[:SHOWN]
+    return render(request, "journal/changes.html", {"changes": newest})
+
+
+@require_POST
+def undo(request: SpaceRequest, pk: UUID) -> HttpResponse:
+    change = get_object_or_404(access.changes(request.space), pk=pk)
+    try:
+        actions.undo(by=request.author, change=change)
+    except actions.CannotUndo as problem:
+        messages.error(request, str(problem))
+    else:
+        messages.info(request, _("Undone: %s") % change.sentence)
+    return back(request, "agenda:today")

@@ -1,0 +1,10 @@
+"""Pages to come."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from askaround.web.http import SpaceRequest
+
+
+def questions(request: SpaceRequest) -> HttpResponse:
+    return render(request, "base.html")

@@ -1,0 +1,52 @@
+"""Gives each request its space and its author, and announces what the author changed."""
+
+from collections.abc import Callable
+from zoneinfo import ZoneInfo
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.utils import timezone, translation
+
+from askaround import access
+from askaround.accounts.models import User
+from askaround.journal.author import Author
+
+
+class SpaceMiddleware:
+    """Opens the user's space, in its time zone and language.
+
+    Every change made by a request is told in a toast with an Undo button: on the next page after
+    a redirect, or at once beside the swapped part of a page.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        user = request.user
+        if not isinstance(user, User):
+            return self.get_response(request)
+        space = access.space_of(user)
+        author = Author(space=space, now=timezone.now())
+        request.space, request.author = space, author  # type: ignore[attr-defined] # see SpaceRequest
+        with timezone.override(ZoneInfo(space.time_zone)), translation.override(space.language):
+            response = self.get_response(request)
+            for change in author.changes:
+                messages.success(request, change.sentence, extra_tags=f"undo:{change.pk}")
+            if author.changes and _is_fragment(request, response):
+                response.content += render_to_string(
+                    "components/toasts.html",
+                    {"messages": messages.get_messages(request), "out_of_band": True},
+                    request,
+                ).encode()
+        return response
+
+
+def _is_fragment(request: HttpRequest, response: HttpResponse) -> bool:
+    return (
+        request.headers.get("HX-Request") == "true"
+        and response.status_code == 200
+        and response.headers.get("Content-Type", "").startswith("text/html")
+        and "HX-Redirect" not in response.headers
+    )

@@ -1,0 +1,8 @@
+from django.urls import path
+
+from askaround.web.settings import views
+
+app_name = "settings"
+urlpatterns = [
+    path("me/", views.me, name="me"),
+]
