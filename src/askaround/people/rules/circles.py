@@ -1,0 +1,48 @@
+"""The circles of a life: who is in them, and the questions that bring their names to mind.
+
+The list follows guides G0 and G1 (R21, R22): relatives, former bosses, co-workers, teachers,
+alumni, friends, association members, neighbors, acquaintances, people met online. Texts and
+words live in ``people/languages/<language>/circles.toml``; prompts are our own.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+
+from askaround.people.rules.words import word_lists
+
+
+@dataclass(frozen=True, slots=True)
+class Circle:
+    """One circle. ``code`` is stored and never translated; the rest is for reading.
+
+    ``words`` are what people write about somebody of the circle ("classmate");
+    ``words_after_my`` are job titles too, and count only behind "my" or "former" ("my professor").
+    """
+
+    code: str
+    name: str
+    hint: str
+    prompts: tuple[str, ...]
+    words: tuple[str, ...]
+    words_after_my: tuple[str, ...]
+
+
+@cache
+def circles(*, language: str = "en") -> tuple[Circle, ...]:
+    """Return every circle in the order in which the memory jogger walks through them."""
+    return tuple(
+        Circle(
+            code=table["code"],
+            name=table["name"],
+            hint=table["hint"],
+            prompts=tuple(table["prompts"]),
+            words=tuple(table["words"]),
+            words_after_my=tuple(table["words_after_my"]),
+        )
+        for table in word_lists("circles.toml", language=language)["circle"]
+    )
+
+
+def circle(code: str, *, language: str = "en") -> Circle:
+    """Return one circle; ``KeyError`` where ``code`` names none."""
+    return {each.code: each for each in circles(language=language)}[code]

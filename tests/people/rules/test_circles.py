@@ -1,0 +1,51 @@
+"""The memory jogger: circles, and questions that bring names to mind."""
+
+import pytest
+
+from askaround.people.rules.circles import circle, circles
+from askaround.people.rules.words import available_languages
+
+LANGUAGES = available_languages("circles.toml")
+GUIDES_NAME = {  # R21 and R22
+    "relatives",
+    "bosses",
+    "co-workers",
+    "classmates",
+    "teachers",
+    "acquaintances",
+    "associations",
+    "neighbors",
+    "online",
+    "friends",
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_circle_the_guides_name_is_there_in_every_language(language):
+    assert {each.code for each in circles(language=language)} == GUIDES_NAME
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_handful_of_questions_per_circle_brings_at_least_fifteen_names(language):
+    prompts = [prompt for each in circles(language=language) for prompt in each.prompts]
+
+    assert all(3 <= len(each.prompts) <= 6 for each in circles(language=language))
+    assert len(prompts) >= 15
+    assert len(set(prompts)) == len(prompts)
+
+
+@pytest.mark.parametrize("each", circles(), ids=lambda each: each.code)
+def test_a_prompt_is_one_short_question(each):
+    assert all(prompt.endswith("?") and len(prompt) <= 90 for prompt in each.prompts)
+
+
+def test_no_word_points_to_two_circles():
+    words = [word for each in circles() for word in (*each.words, *each.words_after_my)]
+
+    assert len(set(words)) == len(words)
+
+
+def test_a_circle_is_found_by_its_code():
+    assert circle("relatives").name == "Relatives"
+    with pytest.raises(KeyError):
+        circle("enemies")
