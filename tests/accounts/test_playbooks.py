@@ -141,7 +141,7 @@ def test_an_unknown_playbook_names_those_we_know():
 )
 def test_any_change_gives_a_playbook_or_a_sentence(changes):
     try:
-        changed = playbook("guides", changes)
+        playbook("guides", changes)
     except ImpossibleRule as refused:
         said = str(refused)
     else:
