@@ -1,7 +1,7 @@
 """The circles of a life: who is in them, and the questions that bring their names to mind.
 
 The list follows guides G0 and G1 (R21, R22): relatives, former bosses, co-workers, teachers,
-alumni, friends, association members, neighbors, acquaintances, people met online. Texts and
+alumni, friends and neighbors, association members, acquaintances, people met online. Texts and
 words live in ``people/languages/<language>/circles.toml``; prompts are our own.
 """
 

@@ -44,6 +44,7 @@ FAMILY_FIRST_SCRIPT = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u1780
 VIETNAMESE = re.compile("[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", re.IGNORECASE)
 PATRONYMIC = re.compile("(?:ович|евич|ич|овна|евна|ична|івна|ївна)$")
 SLAVIC_FAMILY = re.compile("(?:[оеё]ва?|ина?|ск(?:ий|ая)|цьк(?:ий|а)|енко|[уюч]к)$")
+SORT_KEY_LENGTH = 200
 LETTERS_OF_A_FAMILY_IN_CAPITALS = 3  # at least: DJ Patel and JP Silva put initials in capitals
 
 
@@ -67,11 +68,13 @@ def guess_parts(full_name: str) -> NameParts:
 def sort_key(full_name: str) -> str:
     """Return the text by which people are put in order: the name as shown, without its title.
 
+    At most 200 characters, as many as are stored.
+
     >>> sort_key("Dr. Élodie Ångström 🚀")
     'elodie angstrom'
     """
     _, rest = _split_title(_without_ornaments(full_name))
-    return fold(rest.lstrip("\"'“”«» ")) or fold(full_name)
+    return (fold(rest.lstrip("\"'“”«» ")) or fold(full_name))[:SORT_KEY_LENGTH]
 
 
 def _greeting(title: str, given: str, family: str, nickname: str) -> str:
