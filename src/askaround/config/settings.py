@@ -50,7 +50,8 @@ TEMPLATES = [
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.messages.context_processors.messages",
-            ]
+            ],
+            "libraries": {"askaround": "askaround.web.templatetags.askaround"},
         },
     }
 ]

@@ -12,4 +12,5 @@ urlpatterns = [
     path("", include("askaround.web.outreach.urls")),
     path("library/", include("askaround.web.library.urls")),
     path("settings/", include("askaround.web.settings.urls")),
+    path("design/", include("askaround.web.design.urls")),
 ]

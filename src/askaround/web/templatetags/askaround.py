@@ -1,0 +1,96 @@
+"""What templates may ask of a value: small words and shares, never decisions."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django import template
+from django.contrib.messages.storage.base import Message
+from django.utils.formats import date_format
+from django.utils.timezone import localdate, localtime
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+register = template.Library()
+
+UNDO = "undo:"
+"""Prefix in a message's ``extra_tags``: what follows is the id of the change to take back."""
+
+PLACES = {
+    "agenda": "today",
+    "research": "explorations",
+    "people": "people",
+    "organizations": "organizations",
+    "outreach": "asks",
+    "library": "library",
+    "settings": "settings",
+}
+"""Which entry of the main navigation is open, by URL namespace."""
+
+
+@register.simple_tag(takes_context=True)
+def open_place(context: dict[str, Any]) -> str:
+    """Return the navigation entry that this page belongs to, or "".
+
+    A view may name it as ``place`` in its context; otherwise the URL decides.
+    """
+    if place := context.get("place"):
+        return str(place)
+    match = getattr(context.get("request"), "resolver_match", None)
+    if match is None:
+        return ""
+    if match.url_name and match.url_name.startswith("organization"):
+        return "organizations"
+    return PLACES.get(match.namespace, "")
+
+
+@register.filter
+def undo_id(message: Message) -> str:
+    """Return the id of the change that ``message`` offers to take back, or "".
+
+    >>> undo_id(Message(25, "Saved.", extra_tags="undo:0193c1d2"))
+    '0193c1d2'
+    """
+    tags = (message.extra_tags or "").split()
+    return next((tag.removeprefix(UNDO) for tag in tags if tag.startswith(UNDO)), "")
+
+
+@register.filter
+def initials(name: str) -> str:
+    """Return the first letters of the first and the last word of ``name``.
+
+    >>> initials("Ana Lucía de la Vega"), initials("Cher"), initials("")
+    ('AV', 'C', '')
+    """
+    words = name.split()
+    return "".join(word[0] for word in (words[:1] + words[1:][-1:])).upper()
+
+
+@register.filter
+def relative_day(day: date, today: date | None = None) -> str:
+    """Say how far ``day`` is from today: "yesterday", "in 3 days", "12 March", "12 March 2024".
+
+    Beyond a week the date itself reads better; the year appears when it is another one.
+    """
+    today = today or localdate()
+    if isinstance(day, datetime):
+        day = localtime(day).date()
+    distance = (day - today).days
+    named = {0: _("today"), 1: _("tomorrow"), -1: _("yesterday")}
+    if distance in named:
+        return named[distance]
+    if 1 < distance <= 7:
+        return ngettext("in %(days)d day", "in %(days)d days", distance) % {"days": distance}
+    if -7 <= distance < -1:
+        return ngettext("%(days)d day ago", "%(days)d days ago", -distance) % {"days": -distance}
+    return date_format(day, "j F" if day.year == today.year else "j F Y")
+
+
+@register.filter
+def share(value: float, whole: float) -> str:
+    """Return ``value`` as a percentage of ``whole`` between 0 and 100, for an SVG attribute.
+
+    >>> share(72, 150), share(200, 150), share(3, 0)
+    ('48.0', '100.0', '0.0')
+    """
+    portion = value / whole if whole else 0.0
+    return f"{100 * min(max(portion, 0.0), 1.0):.1f}"
