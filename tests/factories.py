@@ -4,9 +4,24 @@ from datetime import UTC, datetime
 
 from askaround.accounts import actions as accounts
 from askaround.accounts.models import Space
+from askaround.agenda.models import SetAside
 from askaround.journal.author import Author
-from askaround.people.models import Person
-from askaround.research.models import Exploration
+from askaround.outreach.models import Ask, Introduction, Message
+from askaround.people.models import (
+    Acquaintance,
+    ContactPoint,
+    Event,
+    ImportBatch,
+    Merge,
+    NotSamePerson,
+    Person,
+    Role,
+    SavedView,
+    Tag,
+    Tagging,
+)
+from askaround.preparation.models import Profile
+from askaround.research.models import Exploration, Organization, Path, Question
 
 MONDAY_NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 
@@ -29,3 +44,43 @@ def exploration(
 ) -> Exploration:
     with by.change(f"Began {title}") as change:
         return change.add(Exploration(title=title, **fields))
+
+
+def one_of_everything(by: Author, name: str) -> dict[str, object]:
+    """One row of every kind, each carrying ``name`` where it can carry words."""
+    with by.change(f"Made everything of {name}") as change:
+        path_of = Exploration(title=name, purpose=name)
+        rows: dict[str, object] = {"exploration": change.add(path_of)}
+        rows["path"] = change.add(Path(exploration=path_of, name=name, known=name))
+        rows["question"] = change.add(Question(exploration=path_of, text=f"{name}?"))
+        place = change.add(Organization(name=name, key=name.casefold(), known=name))
+        who = change.add(Person(full_name=name, how_i_know=name))
+        other = change.add(Person(full_name=f"{name} Jr."))
+        rows |= {"organization": place, "person": who, "other": other}
+        rows["role"] = change.add(Role(person=who, organization=place, title=name))
+        rows["contact_point"] = change.add(
+            ContactPoint(person=who, kind="email", value=f"{name}@x.org", key=f"{name}@x.org")
+        )
+        tag = change.add(Tag(name=name))
+        rows |= {"tag": tag, "tagging": change.add(Tagging(person=who, tag=tag))}
+        rows["acquaintance"] = change.add(Acquaintance(introducer=other, person=who, how=name))
+        rows["event"] = change.add(Event(person=who, kind="note", at=by.now, text=name))
+        rows["saved_view"] = change.add(SavedView(name=name, query="q=x"))
+        rows["batch"] = change.add(ImportBatch(name=name, source="pasted", state="planned"))
+        ask = change.add(Ask(person=who, exploration=path_of, why_you=name))
+        rows["ask"] = ask
+        rows["message"] = change.add(
+            Message(ask=ask, kind="request", channel="email", subject=name, body=name)
+        )
+        rows["introduction"] = change.add(
+            Introduction(
+                exploration=path_of, introducer=other, person=who, why_them=name, state_at=by.now
+            )
+        )
+        rows["profile"] = change.add(Profile(name=name, synopsis=name))
+        rows["set_aside"] = change.add(SetAside(row=f"row:{name}", reason=name))
+    first, second = sorted([who, other], key=lambda row: row.pk)
+    with by.change("Told apart") as change:
+        rows["told_apart"] = change.add(NotSamePerson(first=first, second=second))
+        rows["merge"] = change.add(Merge(person=who, merged_name=name, change=by.changes[0].pk))
+    return rows | {"space": by.space, "change": by.changes[-1]}

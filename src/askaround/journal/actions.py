@@ -37,7 +37,7 @@ def _put_back(by: Author, entry: RowChange) -> None:
     model = model_of(entry["model"])
     before, after = entry["before"], entry["after"]
     if after is None:
-        row = model(pk=entry["id"], space=by.space)
+        row = model(id=entry["id"], space=by.space)
         apply(row, before or {})
         row.save(force_insert=True)
         return

@@ -4,14 +4,14 @@ Every action takes ``by: Author`` and writes inside ``with by.change(sentence) a
 change is one transaction and one undo; changes inside a change become part of it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import TypedDict, TypeVar
+from typing import TypedDict, TypeVar, cast
 from zoneinfo import ZoneInfo
 
-from django.db import models, router, transaction
+from django.db import router, transaction
 from django.db.models.deletion import Collector
 from django.dispatch import Signal
 from django.utils.translation import gettext as _
@@ -85,23 +85,21 @@ class Recorder:
         collector = _EveryRow(using=router.db_for_write(type(row)))
         collector.collect([row])
         for (column, value), groups in collector.field_updates.items():
-            for group in groups:
-                for other in group:
-                    self._remember(
-                        other,
-                        {column.attname: image(other)[column.attname]},
-                        {column.attname: value},
-                    )
+            for other in _rows_in(cast("Iterable[Iterable[object]]", groups)):
+                before = {column.attname: image(other)[column.attname]}
+                self._remember(other, before, {column.attname: value})
         for rows in reversed(list(collector.data.values())):
-            for other in rows:
+            for other in _rows_in([rows]):
                 self._remember(other, image(other), None)
         collector.delete()
 
-    def _remember(self, row: models.Model, before: Image | None, after: Image | None) -> None:
-        if isinstance(row, Kept):
-            self.rows.append(
-                RowChange(model=label(row), id=str(row.pk), before=before, after=after)
-            )
+    def _remember(self, row: Kept, before: Image | None, after: Image | None) -> None:
+        self.rows.append(RowChange(model=label(row), id=str(row.pk), before=before, after=after))
+
+
+def _rows_in(groups: Iterable[Iterable[object]]) -> Iterator[Kept]:
+    """Give the rows of a person's data among what Django collected."""
+    return (row for group in groups for row in group if isinstance(row, Kept))
 
 
 class _EveryRow(Collector):

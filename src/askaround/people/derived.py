@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db.models import Max, OuterRef, Prefetch, Subquery
 
-from askaround.accounts.models import Kept, Space
+from askaround.accounts.models import Space
 from askaround.journal.author import RowChange
 from askaround.people.models import ContactPoint, Event, Person, Role, Tagging
 from askaround.people.rules.names import sort_key
@@ -18,7 +18,7 @@ from askaround.search import actions as search
 from askaround.search.actions import Document
 from askaround.search.models import SearchDocument
 
-ABOUT_A_PERSON: dict[str, type[Kept]] = {
+ABOUT_A_PERSON: dict[str, type[Role | ContactPoint | Tagging | Event]] = {
     "role": Role,
     "contactpoint": ContactPoint,
     "tagging": Tagging,

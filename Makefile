@@ -1,0 +1,72 @@
+# `make help` lists what can be done here. Two are enough to begin: `make run` and `make test`.
+unexport PYTHONDONTWRITEBYTECODE
+SHELL := /bin/bash
+PYTHON ?= $(shell command -v python3.13 || command -v python3.12 || command -v python3.11 || echo python3)
+VENV := .venv
+BIN := $(VENV)/bin
+CHECK_DATA := ASKAROUND_DATA=/tmp/askaround-check
+TESTS ?= tests
+
+.PHONY: help run demo test test-quick check fmt bench screenshots translations clean
+
+help: ## list these commands
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 24
+
+run: $(VENV)/ready ## set up and start Askaround on this machine
+	@$(BIN)/askaround
+
+demo: $(VENV)/ready ## start on the worked example, apart from your own data
+	@$(BIN)/askaround demo
+
+test: check browser ## set up and run every check and test (what CI runs)
+	$(BIN)/python -m pytest -n 2 --dist loadfile -q $(TESTS)
+
+test-quick: $(VENV)/ready-dev ## the tests without the browser
+	$(BIN)/python -m pytest -n 2 --dist loadfile -q -m "not browser" $(TESTS)
+
+check: $(VENV)/ready-dev ## style, types, import contracts, templates, spelling, dependencies
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(CHECK_DATA) $(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/djlint --quiet --lint --check src/askaround/web/templates
+	$(BIN)/codespell src tests docs bench *.md
+	$(BIN)/deptry src
+
+fmt: $(VENV)/ready-dev ## format code and templates
+	$(BIN)/ruff check --fix-only -q .
+	$(BIN)/ruff format .
+	-$(BIN)/djlint --quiet --reformat src/askaround/web/templates
+
+bench: $(VENV)/ready-dev ## measure speed and memory, as ratios to a floor of the same run
+	$(BIN)/python -m bench
+
+screenshots: $(VENV)/ready-dev browser ## walk the journeys and keep pictures in .screenshots/
+	ASKAROUND_SCREENSHOTS=.screenshots $(BIN)/python -m pytest -q -m browser tests/browser
+
+translations: $(VENV)/ready-dev ## collect the sentences of the interface for translators
+	cd src/askaround && $(CHECK_DATA) ../../$(BIN)/python -m django makemessages --settings askaround.config.settings -l en --no-obsolete
+
+clean: ## remove what these commands made (never your data)
+	rm -rf $(VENV) .mypy_cache .ruff_cache .import_linter_cache .hypothesis .screenshots
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Askaround needs Python 3.11 or newer; this is " + sys.version.split()[0] + ". Say where one is: make PYTHON=/path/to/python3 run")'
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || { echo "Python has no venv here. Install it first, on Debian: apt-get install python3-venv"; exit 1; }
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/ready: pyproject.toml constraints.txt | $(VENV)/bin/python
+	@echo "Setting up (once, about half a minute) …"
+	@$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+	@$(BIN)/python -m compileall -q src $(VENV)/lib >/dev/null || true
+	@touch $@
+
+$(VENV)/ready-dev: pyproject.toml constraints.txt | $(VENV)/bin/python
+	@echo "Setting up what the tests need (once) …"
+	@$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[dev]"
+	@$(BIN)/python -m compileall -q src $(VENV)/lib >/dev/null || true
+	@touch $(VENV)/ready $@
+
+browser: $(VENV)/ready-dev
+	@$(BIN)/python -m tests.browser.chromium

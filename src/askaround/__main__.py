@@ -1,0 +1,3 @@
+from askaround.cli import main
+
+main(prog_name="askaround")

@@ -1,0 +1,78 @@
+"""What a command needs to know of the machine it runs on."""
+
+import os
+import sys
+from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import click
+
+SYNCED = (
+    "dropbox",
+    "onedrive",
+    "icloud",
+    "mobile documents",
+    "google drive",
+    "nextcloud",
+    "syncthing",
+)
+NETWORK_FILE_SYSTEMS = {"nfs", "nfs4", "cifs", "smbfs", "smb3", "afpfs", "fuse.sshfs", "9p", "ceph"}
+
+
+def time_zone() -> str:
+    """Return the IANA name of this machine's zone, "UTC" where it cannot be told."""
+    candidates = [os.environ.get("TZ", "").lstrip(":")]
+    link = Path("/etc/localtime")
+    if link.is_symlink():
+        candidates.append(str(link.resolve()).partition("zoneinfo/")[2])
+    for name in candidates:
+        try:
+            if name and ZoneInfo(name):
+                return name
+        except (ZoneInfoNotFoundError, ValueError):
+            continue
+    return "UTC"
+
+
+def why_not_here(folder: Path) -> str:
+    """Say why a database must not live in this folder; "" where it may."""
+    for part in folder.parts:
+        if any(name in part.casefold() for name in SYNCED):
+            return (
+                f"{folder} lies in a synced folder ({part}). Two machines writing one database"
+                " destroy it. Choose a folder on this machine with ASKAROUND_DATA, and use"
+                " `askaround backup` to copy your data elsewhere."
+            )
+    kind = _file_system(folder)
+    if kind in NETWORK_FILE_SYSTEMS:
+        return (
+            f"{folder} lies on a network drive ({kind}), where a database is not safe. Choose a"
+            " folder on this machine with ASKAROUND_DATA."
+        )
+    return ""
+
+
+def _file_system(folder: Path) -> str:
+    mounts = Path("/proc/mounts")
+    if not mounts.exists():
+        return ""
+    best, kind = "", ""
+    for line in mounts.read_text(encoding="utf-8", errors="replace").splitlines():
+        _device, point, found, *_rest = line.split(" ")
+        point = point.replace("\\040", " ")
+        inside = folder == Path(point) or Path(point) in folder.parents
+        if inside and len(point) >= len(best):
+            best, kind = point, found
+    return kind
+
+
+def has_browser() -> bool:
+    """Tell whether a window can be opened here at all."""
+    if sys.platform in {"darwin", "win32"}:
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def refuse(sentence: str) -> click.ClickException:
+    """Return the error that ends a command with one sentence and exit code 1."""
+    return click.ClickException(sentence)

@@ -1,0 +1,69 @@
+"""Opening the data for a command: settings, migrations and the one who acts."""
+
+import os
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from askaround.cli import machine
+from askaround.config import environment
+
+if TYPE_CHECKING:
+    from askaround.journal.author import Author
+
+
+def open_data() -> Path:
+    """Make Django and the database ready, and return the data folder.
+
+    Raises ``click.ClickException`` with a sentence where the folder or a setting will not do.
+    """
+    try:
+        folder = environment.data_folder()
+    except environment.BadSetting as problem:
+        raise machine.refuse(str(problem)) from problem
+    reason = machine.why_not_here(folder)
+    if reason:
+        raise machine.refuse(reason)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "askaround.config.settings")
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        import django
+
+        django.setup()
+    except environment.BadSetting as problem:
+        raise machine.refuse(str(problem)) from problem
+    except PermissionError as problem:
+        raise machine.refuse(
+            f"{folder} cannot be written: {problem.strerror}. Choose another with ASKAROUND_DATA."
+        ) from problem
+    _bring_up_to_date(folder)
+    return folder
+
+
+def _bring_up_to_date(folder: Path) -> None:
+    """Apply new migrations, after a copy of what was there."""
+    from django.core.management import call_command
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connection)
+    if not executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        return
+    database = folder / "askaround.sqlite3"
+    if executor.loader.applied_migrations:
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        shutil.copy2(database, folder / "before-upgrade.sqlite3")
+    call_command("migrate", verbosity=0)
+    database.chmod(0o600)
+
+
+def author() -> "Author":
+    """Return the owner of this machine's space, acting now."""
+    from django.utils import timezone
+
+    from askaround.accounts import actions
+    from askaround.journal.author import Author
+
+    space = actions.own_space(time_zone=machine.time_zone())
+    return Author(space=space, now=timezone.now())

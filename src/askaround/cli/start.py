@@ -1,0 +1,113 @@
+"""``askaround start``: the local server, and the way in."""
+
+import json
+import os
+import socket
+import webbrowser
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from askaround.cli import assets, machine, opened
+
+if TYPE_CHECKING:
+    from askaround.accounts.models import User
+
+HOST = "127.0.0.1"
+USUAL_PORT = 8765
+THREADS = 4
+
+
+@click.command()
+@click.option(
+    "--port", type=click.IntRange(1, 65535), help="Listen here instead of 8765 or any free port."
+)
+@click.option("--no-browser", is_flag=True, help="Print the address only.")
+def start(port: int | None = None, *, no_browser: bool = False) -> None:
+    """Start Askaround on this machine and open it in the browser."""
+    serve(opened.open_data(), port=port, browser=not no_browser)
+
+
+def serve(folder: Path, *, port: int | None = None, browser: bool = True) -> None:
+    """Serve the data in ``folder`` until interrupted, or point to the server that does already."""
+    by = opened.author()
+    running = _running_port(folder)
+    if running is not None:
+        _show_way_in(running, by.space.owner, browser=browser)
+        click.echo("Askaround was running already; this opens it again.")
+        return
+    assets.prepare()
+    listener = _listen(port or _port_from_environment())
+    port = listener.getsockname()[1]
+    marker = folder / "running.json"
+    marker.write_text(json.dumps({"pid": os.getpid(), "port": port}), encoding="ascii")
+    try:
+        _show_way_in(port, by.space.owner, browser=browser)
+        click.echo("Stop with Ctrl-C.")
+        _run(listener)
+    finally:
+        marker.unlink(missing_ok=True)
+
+
+def _run(listener: socket.socket) -> None:
+    from waitress import create_server
+
+    from askaround.config.wsgi import application
+
+    server = create_server(application, sockets=[listener], threads=THREADS, ident="")
+    try:
+        server.run()
+    except KeyboardInterrupt:
+        pass
+    finally:
+        server.close()
+
+
+def _show_way_in(port: int, user: "User", *, browser: bool) -> None:
+    """Print the address with a one-time token, and open it where there is a browser."""
+    from django.utils import timezone
+
+    from askaround.accounts import actions
+
+    token = actions.issue_token(user=user, now=timezone.now())
+    address = f"http://{HOST}:{port}/enter/{token}/"
+    click.echo(f"Askaround is ready: {address}")
+    click.echo("(The address works once, within half an hour. Start again for a new one.)")
+    if browser and machine.has_browser():
+        webbrowser.open(address)
+
+
+def _port_from_environment() -> int | None:
+    from askaround.config import environment
+
+    try:
+        return environment.port()
+    except environment.BadSetting as problem:
+        raise machine.refuse(str(problem)) from problem
+
+
+def _listen(port: int | None) -> socket.socket:
+    """Return a listening socket: on ``port``, else on the usual one, else on any that is free."""
+    for candidate in [port] if port else [USUAL_PORT, 0]:
+        listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+        if os.name == "posix":
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listener.bind((HOST, candidate))
+        except OSError:
+            listener.close()
+        else:
+            listener.listen(128)
+            return listener
+    raise machine.refuse(f"Port {port} is taken by another program. Choose another with --port.")
+
+
+def _running_port(folder: Path) -> int | None:
+    """Return the port of a server that already serves this folder."""
+    try:
+        port = int(json.loads((folder / "running.json").read_text(encoding="ascii"))["port"])
+        with socket.create_connection((HOST, port), timeout=1):
+            return port
+    except (OSError, ValueError, KeyError, TypeError):
+        return None

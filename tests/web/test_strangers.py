@@ -1,0 +1,93 @@
+"""Somebody else's row is a 404 at every address, and a new address cannot be forgotten here.
+
+The addresses are read from the URL configuration: one that takes a key needs an entry in
+``ROWS`` (whose row it opens), one that takes none is opened to see that it shows nothing of a
+stranger's, or stands in ``OPEN`` with the reason why anybody may open it.
+"""
+
+import pytest
+from django.test import Client
+from django.urls import get_resolver, reverse
+
+from tests import factories
+
+SECRET = "Zebulon Quickfeather"
+"""A name that stands in everything the stranger has, and nowhere else."""
+
+OPEN = {
+    "accounts:enter": "the way in; the token is the secret",
+    "accounts:closed": "says how to come in",
+}
+ROWS = {
+    "journal:undo": lambda stranger: stranger["change"],
+}
+
+
+def addresses(patterns=None, namespace=""):
+    """Every named address of the project as (name, names of its arguments)."""
+    for pattern in get_resolver().url_patterns if patterns is None else patterns:
+        if hasattr(pattern, "url_patterns"):
+            inner = ":".join(filter(None, [namespace, pattern.namespace]))
+            yield from addresses(pattern.url_patterns, inner)
+        else:
+            name = ":".join(filter(None, [namespace, pattern.name]))
+            yield name, tuple(pattern.pattern.converters)
+
+
+WITH_KEY = [name for name, arguments in addresses() if arguments and name not in OPEN]
+WITHOUT_KEY = [name for name, arguments in addresses() if not arguments and name not in OPEN]
+
+
+@pytest.fixture
+def stranger(db):
+    """Everything of somebody else, one row of each kind, all of it carrying SECRET."""
+    by = factories.author(factories.space("stranger"))
+    return factories.one_of_everything(by, SECRET)
+
+
+def test_every_address_with_a_key_is_tried_here():
+    assert sorted(set(WITH_KEY) - set(ROWS)) == []
+
+
+@pytest.mark.parametrize("name", WITH_KEY)
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_a_strangers_row_is_not_found(client, stranger, name, method):
+    row = ROWS[name](stranger)
+
+    response = getattr(client, method)(reverse(name, args=[row.pk]))
+
+    assert response.status_code in {404, 405}
+    assert SECRET not in response.content.decode()
+
+
+@pytest.mark.parametrize("name", WITH_KEY)
+def test_the_owner_finds_the_same_row(stranger, name):
+    """Without this, a 404 for everybody would pass the test above."""
+    owner = Client()
+    owner.force_login(stranger["space"].owner, backend="askaround.accounts.entrance.Entrance")
+    row = ROWS[name](stranger)
+    statuses = {
+        getattr(owner, method)(reverse(name, args=[row.pk])).status_code
+        for method in ("get", "post")
+    }
+
+    assert statuses - {404, 405}
+
+
+@pytest.mark.parametrize("name", WITHOUT_KEY)
+def test_no_page_shows_anything_of_a_stranger(client, stranger, name):
+    response = client.get(reverse(name), {"q": SECRET.split()[0]})
+
+    content = b"".join(response.streaming_content) if response.streaming else response.content
+    assert SECRET.split()[1] not in content.decode(errors="replace")
+
+
+@pytest.mark.parametrize("name", [*WITH_KEY, *WITHOUT_KEY])
+def test_nobody_comes_in_without_the_token(stranger, name):
+    arguments = [ROWS[name](stranger).pk] if name in ROWS else []
+
+    response = Client().get(reverse(name, args=arguments))
+
+    assert response.status_code in {302, 405}
+    if response.status_code == 302:
+        assert response.url.startswith(reverse("accounts:closed"))
