@@ -47,10 +47,10 @@ def main() -> None:
         return
     if not (Path("/usr/bin/apt-get").exists() and hasattr(os, "geteuid") and os.geteuid() == 0):
         sys.exit(
-            "The browser tests need Chromium. Install it (on Debian: sudo apt-get install chromium),"
+            "The browser tests need Chromium. Install it (Debian: sudo apt-get install chromium),"
             " or say where it is with ASKAROUND_CHROMIUM; `make test-quick` runs without it."
         )
-    print("Installing Chromium for the browser tests (once) …")
+    sys.stdout.write("Installing Chromium for the browser tests (once) …\n")
     install()
 
 

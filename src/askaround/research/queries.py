@@ -1,0 +1,32 @@
+"""The questions other code may ask about explorations."""
+
+from django.db.models import Count, F, Q, QuerySet
+
+from askaround.research.models import Exploration, Path, Question
+
+
+def open_first(among: QuerySet[Exploration]) -> QuerySet[Exploration]:
+    """All explorations with their paths and counts of questions, those still open first."""
+    return (
+        among.annotate(
+            question_count=Count("questions", distinct=True),
+            settled_count=Count(
+                "questions", filter=Q(questions__settled_on__isnull=False), distinct=True
+            ),
+        )
+        .prefetch_related("paths")
+        .order_by(F("closed_on").desc(nulls_first=True), F("decide_on").asc(nulls_last=True), "-id")
+    )
+
+
+def current(among: QuerySet[Exploration]) -> Exploration | None:
+    """The exploration that a page means when none is named: open, the newest."""
+    return among.filter(closed_on__isnull=True).order_by("is_example", "-id").first()
+
+
+def unsettled(among: QuerySet[Question]) -> QuerySet[Question]:
+    return among.filter(settled_on__isnull=True).order_by("position", "id")
+
+
+def under_consideration(among: QuerySet[Path]) -> QuerySet[Path]:
+    return among.exclude(state=Path.State.RULED_OUT).order_by("name")
