@@ -94,6 +94,10 @@ NEXT_STEPS = [
         "text": "Tobias Lindqvist, today at 15:30",
         "reason": "Video, 20 minutes; your plan has nine questions",
         "first": True,
+        "action": "Start",
+        "action_url": "#start",
+        "action2": "Brief",
+        "action2_url": "#brief",
     },
     {
         "verb": "Thank",
@@ -133,7 +137,7 @@ ENTRIES = [
         "icon": "messages-square",
         "url": "#conversation",
         "text": "Video. Two pieces of advice, one name passed on.",
-        "quote": "Half of my week is talking people out of the first idea, and I like that half best.",
+        "quote": "Half of my week is talking people out of the first idea, and I like that half.",
     },
     {"when": "3 March", "title": "Said yes, proposed Thursday", "icon": "calendar-check"},
     {
@@ -187,7 +191,7 @@ FIRST_STEPS = [
         "label": "Bring the people you know",
         "current": True,
         "url": "#people",
-        "text": "Paste names, or open a file from LinkedIn, Google or Outlook. You see the plan first.",
+        "text": "Paste names, or open a file from LinkedIn or Google. The plan comes first.",
     },
     {"label": "Write the first request", "url": "#ask"},
 ]

@@ -17,7 +17,10 @@ UNDO_SAMPLE = "undo:00000000-0000-7000-8000-000000000000"
 
 @require_GET
 def design(request: HttpRequest) -> HttpResponse:
-    """Show the components: ``?theme=dark``, ``?dir=rtl``, ``?width=narrow``, ``?text=long``, ``?state=error``."""
+    """Show the components, as the address asks.
+
+    ``?theme=dark``, ``?dir=rtl``, ``?width=narrow``, ``?text=long``, ``?state=error``.
+    """
     is_long = request.GET.get("text") == "long"
     context = {
         "theme": request.GET.get("theme", ""),
