@@ -122,12 +122,15 @@ def _whole_number(lowest: int, highest: int) -> Shape:
 
 
 def _choice(kind: type[Choice]) -> Shape:
-    return Shape("choice", kind, choices=tuple(kind))
+    def read(value: object) -> Choice:
+        return _word(kind, value)
+
+    return Shape("choice", read, choices=tuple(kind))
 
 
 def _order(kind: type[Choice]) -> Shape:
     def read(value: object) -> tuple[Choice, ...]:
-        chosen = tuple(kind(part) for part in _listed(value))
+        chosen = tuple(_word(kind, part) for part in _listed(value))
         if not chosen or len(set(chosen)) < len(chosen):
             raise ValueError
         return chosen
@@ -135,11 +138,17 @@ def _order(kind: type[Choice]) -> Shape:
     return Shape("order", read, choices=tuple(kind))
 
 
+def _word(kind: type[Choice], value: object) -> Choice:
+    if not isinstance(value, str):
+        raise TypeError
+    return kind(value)
+
+
 def _wait(value: object) -> Wait:
     if isinstance(value, Wait):
         value = [value.amount, value.days]
     amount, days = _listed(value)
-    return Wait(_within(amount, *LONGEST_WAIT), Days(days))
+    return Wait(_within(amount, *LONGEST_WAIT), _word(Days, days))
 
 
 def _perhaps_a_wait(value: object) -> Wait | None:
