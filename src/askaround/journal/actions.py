@@ -1,8 +1,11 @@
 """Taking a change back, and forgetting changes that are too old to take back."""
 
 from datetime import timedelta
+from uuid import UUID
 
 from django.db import transaction
+from django.db.models import TextField
+from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
 
 from askaround.accounts.models import Kept
@@ -81,6 +84,15 @@ def forget_old(*, by: Author) -> None:
     """Remove changes too old to be taken back, and with them the last copy of removed rows."""
     oldest = by.now - timedelta(days=KEPT_DAYS)
     Change.objects.filter(space=by.space, made_at__lt=oldest).delete()
+
+
+def forget_row(*, by: Author, key: UUID) -> None:
+    """Remove every change that remembers this row or what hung on it, whole."""
+    remembering = Change.objects.filter(space=by.space).annotate(text=Cast("rows", TextField()))
+    remembering = remembering.filter(text__contains=str(key))
+    forgotten = set(remembering.values_list("pk", flat=True))
+    remembering.delete()
+    by.changes[:] = [change for change in by.changes if change.pk not in forgotten]
 
 
 def forget_all(*, by: Author) -> None:

@@ -1,0 +1,78 @@
+"""What can be done with people: bring them, describe them, remember what happened, let them go."""
+
+from askaround.people.actions.acquaintances import (
+    CannotIntroduce,
+    add_acquaintance,
+    remove_acquaintance,
+)
+from askaround.people.actions.contact_points import (
+    CannotReach,
+    add_contact_point,
+    remove_contact_point,
+)
+from askaround.people.actions.organizations import (
+    CannotRename,
+    add_organization,
+    edit_organization,
+    find_or_add_organization,
+    remove_organization,
+)
+from askaround.people.actions.persons import (
+    NeedsName,
+    PersonDetails,
+    add_person,
+    edit_person,
+    erase_person,
+    mark_never_again,
+    remove_people,
+    remove_person,
+)
+from askaround.people.actions.roles import NeedsRole, add_role, edit_role, remove_role
+from askaround.people.actions.saved_views import NameTaken, remove_view, rename_view, save_view
+from askaround.people.actions.tags import add_tag, remove_tag, tag_people, untag_people
+from askaround.people.actions.timeline import (
+    add_event,
+    add_note,
+    edit_event,
+    moment_of,
+    remove_event,
+)
+
+__all__ = [
+    "CannotIntroduce",
+    "CannotReach",
+    "CannotRename",
+    "NameTaken",
+    "NeedsName",
+    "NeedsRole",
+    "PersonDetails",
+    "add_acquaintance",
+    "add_contact_point",
+    "add_event",
+    "add_note",
+    "add_organization",
+    "add_person",
+    "add_role",
+    "add_tag",
+    "edit_event",
+    "edit_organization",
+    "edit_person",
+    "edit_role",
+    "erase_person",
+    "find_or_add_organization",
+    "mark_never_again",
+    "moment_of",
+    "remove_acquaintance",
+    "remove_contact_point",
+    "remove_event",
+    "remove_organization",
+    "remove_people",
+    "remove_person",
+    "remove_role",
+    "remove_tag",
+    "remove_view",
+    "rename_view",
+    "save_view",
+    "tag_people",
+    "untag_people",
+]
