@@ -4,23 +4,16 @@ A folder such as ``en/`` holds TOML files and no code. A further language is a f
 the same keys: a missing one is an error that names file and key.
 """
 
-from functools import lru_cache
-from importlib.resources import files
+from askaround.preparation.languages.page import FaultyPage, Page, parse_page
+from askaround.preparation.languages.questions import question_language, read_question_language
+from askaround.preparation.languages.reading import language_page, languages
 
-from askaround.preparation.languages.page import FaultyPage, Page, parse_page, read_page
-
-__all__ = ["FaultyPage", "Page", "language_page", "languages", "parse_page"]
-
-
-def languages() -> tuple[str, ...]:
-    """Return the codes of the languages that ship with the program, such as ``en``."""
-    folders = (entry for entry in files(__name__).iterdir() if entry.is_dir())
-    return tuple(sorted(f.name for f in folders if not f.name.startswith(("_", "."))))
-
-
-@lru_cache
-def language_page(language: str, name: str) -> Page:
-    """Return the page ``<language>/<name>.toml``."""
-    if language not in languages():
-        raise FaultyPage(f"There is no language {language!r}; there is {', '.join(languages())}.")
-    return read_page(files(__name__), language, f"{name}.toml")
+__all__ = [
+    "FaultyPage",
+    "Page",
+    "language_page",
+    "languages",
+    "parse_page",
+    "question_language",
+    "read_question_language",
+]
