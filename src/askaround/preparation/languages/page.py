@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 
 
-class FaultyPage(Exception):  # noqa: N818 (exceptions are sentences here)
+class FaultyPage(Exception):
     """A file of words cannot be used. The text names the file, the key and the fault."""
 
 

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from askaround.core.text import WORD, fold
 from askaround.preparation.rules.findings import Level
 from askaround.preparation.rules.questions.language import QuestionLanguage
-from askaround.preparation.rules.questions.wording import Opening, Wording
+from askaround.preparation.rules.questions.opening import Opening
+from askaround.preparation.rules.questions.wording import Wording
 
 ACRONYM = re.compile(r"\b[A-Z]{2,5}s?\b")
 FEWEST_CONTENT_WORDS = 3
@@ -293,9 +294,9 @@ def _found(name: str, level: Level, wording: Wording) -> Iterator[Remarked]:
 def _opened_by(name: str, level: Level, wording: Wording) -> Iterator[Remarked]:
     remark = wording.language.remarks[name]
     for question in wording.questions[-1:]:
-        if match := remark.finds.match(wording.plain, question.start, question.stop):
-            if not remark.unless.search(wording.plain, question.start, question.stop):
-                yield Remarked(name, level, *match.span())
+        match = remark.finds.match(wording.plain, question.start, question.stop)
+        if match and not remark.unless.search(wording.plain, question.start, question.stop):
+            yield Remarked(name, level, *match.span())
 
 
 def _content_words(text: str, language: QuestionLanguage) -> set[str]:

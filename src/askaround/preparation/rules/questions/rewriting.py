@@ -5,6 +5,7 @@ A rewrite that a check would itself speak against is never offered: `offered` re
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import islice
 
 from askaround.preparation.rules.findings import Level
 from askaround.preparation.rules.questions.checks import (
@@ -13,7 +14,8 @@ from askaround.preparation.rules.questions.checks import (
     remarked,
 )
 from askaround.preparation.rules.questions.language import Remark, Rewrite
-from askaround.preparation.rules.questions.wording import Opening, Question, Wording
+from askaround.preparation.rules.questions.opening import Opening
+from askaround.preparation.rules.questions.wording import Question, Wording
 
 MOST_REWRITES = 3
 LONGEST_REWRITTEN = 300
@@ -27,23 +29,17 @@ def offered(wording: Wording, remark: Remarked, context: QuestionContext) -> tup
     question = wording.main
     if question is None or len(wording.text) > LONGEST_REWRITTEN:
         return ()
-    before = _faults(wording, context)
     write = OWN_WAYS.get(remark.remark, _by_pattern)
-    better = (
-        text
-        for text in dict.fromkeys(write(wording, question, remark))
-        if text != wording.text
-        and _is_better(Wording(text, wording.language), before, remark, context)
-    )
-    return tuple(better)[:MOST_REWRITES]
+    drafts = dict.fromkeys(write(wording, question, remark))
+    better = (d for d in drafts if d != wording.text and _is_better(d, wording, remark, context))
+    return tuple(islice(better, MOST_REWRITES))
 
 
-def _is_better(
-    rewritten: Wording, before: set[str], remark: Remarked, context: QuestionContext
-) -> bool:
+def _is_better(draft: str, wording: Wording, remark: Remarked, context: QuestionContext) -> bool:
+    rewritten = Wording(draft, wording.language)
     gone = all(r.check != remark.check for r in remarked(rewritten, context))
     asks = rewritten.main is not None and rewritten.main.opening is not Opening.STATEMENT
-    return gone and asks and _faults(rewritten, context) <= before
+    return gone and asks and _faults(rewritten, context) <= _faults(wording, context)
 
 
 def _faults(wording: Wording, context: QuestionContext) -> set[str]:

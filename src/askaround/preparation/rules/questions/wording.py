@@ -3,40 +3,16 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from enum import StrEnum
-from re import Pattern
 from typing import Literal
 
-from askaround.preparation.rules.questions.language import Openings, QuestionLanguage
+from askaround.preparation.rules.questions.language import QuestionLanguage
+from askaround.preparation.rules.questions.opening import Opening, Sentence, Start, after_marks
 
 SENTENCE_END = re.compile(r"[.!?…？]+[\"'”’)\]]*(?=\s|$)|\n\s*\n|\n(?=\s*[-*•])")
 LAST_WORD = re.compile(r"[^\s(]+$")
-BOUNDARY = re.compile(r"[,;:–—]\s*|\s-+\s|--+\s*|\.\.+\s*|…\s*")
-MARKS_BEFORE = re.compile(r"[\s¿¡\"'“‘«(\[*•–—-]*(?:\d+[.)]\s+)?")
+QUESTION_MARKS = "?？"
 MARKS_AFTER = " \t\n\r?!.…？\"'”’»)]*–—-,"
 APOSTROPHES = str.maketrans("’ʼ´`", "''''")
-
-
-class Opening(StrEnum):
-    """The forms a question can take."""
-
-    WIDE = "wide"
-    TELL = "tell"
-    REQUEST = "request"
-    NARROW = "narrow"
-    CLOSED = "closed"
-    NEGATED = "negated"
-    PERMISSION = "permission"
-    STATEMENT = "statement"
-
-    @property
-    def is_open(self) -> bool:
-        return self in {Opening.WIDE, Opening.TELL, Opening.REQUEST}
-
-    @property
-    def is_closed(self) -> bool:
-        """Whether yes or no answers it."""
-        return not self.is_open and self is not Opening.NARROW
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,95 +85,16 @@ def _ends_a_sentence(plain: str, mark: re.Match[str], language: QuestionLanguage
 
 
 def _question(plain: str, start: int, stop: int, language: QuestionLanguage) -> Question | None:
-    start = _match_end(MARKS_BEFORE, plain, start)
-    asked = "?" in plain[start:stop] or "？" in plain[start:stop]
-    tag = language.tag.search(plain, start, stop) if asked else None
+    start = after_marks(plain, start)
+    marked = any(mark in plain[start:stop] for mark in QUESTION_MARKS)
+    tag = language.tag.search(plain, start, stop) if marked else None
     end = start + len(plain[start : tag.start() if tag else stop].rstrip(MARKS_AFTER))
-    if end <= start or language.openings.murmur.fullmatch(plain, start, end):
+    sentence = Sentence(plain, start, end, language.openings)
+    if end <= start or sentence.is_murmur:
         return None
-    found = _opened(plain, start, end, language.openings) if asked else None
-    found = found or _unmarked(plain, start, end, language.openings)
-    if found is None and asked:
-        found = start, start, Opening.STATEMENT
+    found = (sentence.asked() if marked else None) or sentence.unmarked()
+    if found is None and marked:
+        found = Start(start, start, Opening.STATEMENT)
     if found is None:
         return None
-    return Question(found[0], found[1], end, stop, found[2], tag.span() if tag else None)
-
-
-def _opened(
-    plain: str, start: int, end: int, openings: Openings
-) -> tuple[int, int, Opening] | None:
-    """Find the first place in a sentence where a question opens."""
-    places = [start, *(mark.end() for mark in BOUNDARY.finditer(plain, start, end))]
-    if inside := openings.inside.search(plain, start, end):
-        places.append(inside.start())
-    for place in places:
-        if found := _opening_at(plain, place, end, openings):
-            return found
-    return None
-
-
-def _unmarked(
-    plain: str, start: int, end: int, openings: Openings
-) -> tuple[int, int, Opening] | None:
-    """Read a sentence without a question mark: "Tell me …", or "do you like it" typed in haste."""
-    found = _opening_at(plain, start, end, openings)
-    if found is None:
-        return None
-    asks = found[2] in {Opening.TELL, Opening.REQUEST} or openings.preface.match(
-        plain, found[0], end
-    )
-    return found if asks or openings.unmarked.match(plain, found[0], end) else None
-
-
-def _opening_at(
-    plain: str, place: int, end: int, openings: Openings
-) -> tuple[int, int, Opening] | None:
-    start = _after_fillers(plain, place, end, openings)
-    if lead := openings.preface.match(plain, start, end):
-        return start, lead.end(), _embedded(plain, lead.end(), end, openings, Opening.WIDE)
-    for pattern, opening in ((openings.request, Opening.REQUEST), (openings.tell, Opening.TELL)):
-        if lead := pattern.match(plain, start, end):
-            return start, lead.end(), _embedded(plain, lead.end(), end, openings, opening)
-    if openings.clause.match(plain, start, end):
-        return None
-    return _plainly(plain, start, end, openings)
-
-
-def _plainly(
-    plain: str, start: int, end: int, openings: Openings
-) -> tuple[int, int, Opening] | None:
-    forms: tuple[tuple[Pattern[str], Opening], ...] = (
-        (openings.story, Opening.WIDE),
-        (openings.narrow, Opening.NARROW),
-        (openings.wide, Opening.WIDE),
-        (openings.permission, Opening.PERMISSION),
-        (openings.negated, Opening.NEGATED),
-        (openings.closed, Opening.CLOSED),
-    )
-    for pattern, opening in forms:
-        if match := pattern.match(plain, start, end):
-            return start, match.end(), opening
-    return None
-
-
-def _embedded(plain: str, place: int, end: int, openings: Openings, opening: Opening) -> Opening:
-    """Say what follows "could you tell me": "if …" closes it, "how many …" narrows it."""
-    place = _after_fillers(plain, place, end, openings)
-    if openings.whether.match(plain, place, end):
-        return Opening.CLOSED
-    return Opening.NARROW if openings.narrow.match(plain, place, end) else opening
-
-
-def _after_fillers(plain: str, place: int, end: int, openings: Openings) -> int:
-    place = _match_end(MARKS_BEFORE, plain, place)
-    while filler := openings.filler.match(plain, place, end):
-        if filler.end() == place:
-            break
-        place = _match_end(MARKS_BEFORE, plain, filler.end())
-    return min(place, end)
-
-
-def _match_end(pattern: Pattern[str], plain: str, place: int) -> int:
-    match = pattern.match(plain, place)
-    return match.end() if match else place
+    return Question(*found[:2], end, stop, found.opening, tag.span() if tag else None)
