@@ -7,8 +7,7 @@ from django.utils.translation import gettext as _
 
 from askaround.core.text import one_line
 from askaround.journal.author import Author
-from askaround.research.models import Exploration, Organization, Path, Question
-from askaround.research.rules import organization_key
+from askaround.research.models import Exploration, Path, Question
 
 
 class CannotExplore(Exception):
@@ -150,39 +149,6 @@ def move_question(*, by: Author, question: Question, places: int) -> None:
 def remove_question(*, by: Author, question: Question) -> None:
     with by.change(_("Removed a question")) as change:
         change.remove(question)
-
-
-def find_or_add_organization(*, by: Author, name: str) -> Organization:
-    """Return the organization of this name, spelled a little differently perhaps, or a new one."""
-    name = one_line(name)
-    found = Organization.objects.filter(space=by.space, key=organization_key(name)).first()
-    if found is not None:
-        return found
-    with by.change(_("Added %s") % name) as change:
-        return change.add(Organization(name=name, key=organization_key(name)))
-
-
-def edit_organization(
-    *, by: Author, organization: Organization, version: int | None = None
-) -> None:
-    """Store the changed columns of ``organization``; its key follows its name.
-
-    Raises `CannotExplore` where another one has that name, `StaleWrite` for an old version.
-    """
-    organization.key = organization_key(organization.name)
-    taken = Organization.objects.filter(space=by.space, key=organization.key)
-    if taken.exclude(pk=organization.pk).exists():
-        raise CannotExplore(_("There is another organization called “%s”.") % organization)
-    with by.change(_("Changed %s") % organization) as change:
-        change.save(organization, version=version)
-
-
-def remove_organization(*, by: Author, organization: Organization) -> None:
-    """Remove an organization; the roles there stay where they have a title of their own."""
-    with by.change(_("Removed %s") % organization) as change:
-        for role in organization.roles.filter(title=""):
-            change.remove(role)
-        change.remove(organization)
 
 
 def _distinct(names: Iterable[str]) -> list[str]:

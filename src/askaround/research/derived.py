@@ -1,15 +1,22 @@
 """What follows from the rows of research: their search documents."""
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import Any, TypeVar
 from uuid import UUID
 
-from askaround.accounts.models import Space
+from django.db.models import QuerySet
+
+from askaround.accounts.models import Kept, Space
 from askaround.journal.author import RowChange
 from askaround.research.models import Organization, Question
 from askaround.search import actions as search
 from askaround.search.actions import Document
 from askaround.search.models import SearchDocument
+
+AnyKept = TypeVar("AnyKept", bound=Kept)
+BATCH = 500
+"""How many keys one statement names: SQLite may be built to take no more than 999."""
 
 
 def follow(*, space: Space, rows: list[RowChange], **signal: Any) -> None:
@@ -20,6 +27,21 @@ def follow(*, space: Space, rows: list[RowChange], **signal: Any) -> None:
 
 def ids_of(rows: list[RowChange], model: str) -> set[UUID]:
     return {UUID(row["id"]) for row in rows if row["model"] == model}
+
+
+def rebuild(*, space: Space) -> None:
+    """Make the documents of all questions and organizations again; a few rows at a time."""
+    for ids in keys_in_batches(Question.objects.filter(space=space)):
+        refresh_questions(space=space, ids=ids)
+    for ids in keys_in_batches(Organization.objects.filter(space=space)):
+        refresh_organizations(space=space, ids=ids)
+
+
+def keys_in_batches(rows: QuerySet[AnyKept]) -> Iterator[list[UUID]]:
+    """Give the keys of rows, as many at a time as one statement may name."""
+    keys = rows.order_by("pk").values_list("pk", flat=True).iterator()
+    while batch := list(islice(keys, BATCH)):
+        yield batch
 
 
 def refresh_questions(*, space: Space, ids: Iterable[UUID]) -> None:
