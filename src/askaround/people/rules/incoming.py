@@ -41,6 +41,8 @@ class IncomingPerson:
     how_i_know: str = ""
     note: str = ""
     tags: tuple[str, ...] = ()
+    circle: str = ""
+    met_on: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,24 +64,33 @@ class IncomingEvent:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One line that could not be read, said so that a person can find and mend it.
+    """What could not be read, said so that a person can find and mend it.
 
     ``line`` is 0 where the whole file is meant; ``file`` names the file inside a ZIP.
+    ``notice`` is true where the record came in all the same and only a detail was left out
+    or assumed; otherwise the record stayed out.
     """
 
     line: int
     reason: str
     file: str = ""
+    notice: bool = False
 
 
 @dataclass
 class Reading:
-    """All that one file held. ``source`` is the importer's name, "linkedin" for example."""
+    """All that one file held. ``source`` is the importer's name, "linkedin" for example.
+
+    ``rows`` counts the records below the headings. Each of them became people or events, or is
+    named by a problem that is no notice, or is one of ``blank_rows``: nothing goes unaccounted.
+    """
 
     source: str
     people: list[IncomingPerson] = field(default_factory=list)
     events: list[IncomingEvent] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    rows: int = 0
+    blank_rows: int = 0
 
 
 class Unreadable(Exception):

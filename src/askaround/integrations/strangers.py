@@ -1,0 +1,128 @@
+"""Files that people choose by mistake, recognized by their first bytes, each with a way out."""
+
+from pathlib import PurePath
+
+CSV_OR_XLSX = "Open it in your spreadsheet program and save it as .csv or .xlsx."
+PASTE = "Copy the names out of it and paste them instead."
+
+# first bytes → what the file is, and what to do
+_SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
+    (b"%PDF", "a PDF document", PASTE),
+    (b"\x89PNG", "a picture (PNG)", PASTE),
+    (b"\xff\xd8\xff", "a picture (JPEG)", PASTE),
+    (b"GIF8", "a picture (GIF)", PASTE),
+    (b"BM", "a picture (BMP)", PASTE),
+    (b"II*\x00", "a picture (TIFF)", PASTE),
+    (b"MM\x00*", "a picture (TIFF)", PASTE),
+    (b"{\\rtf", "a rich-text document", PASTE),
+    (b"\x1f\x8b", "a compressed file (gzip)", "Unpack it first and choose the file inside."),
+    (b"BZh", "a compressed file (bzip2)", "Unpack it first and choose the file inside."),
+    (b"7z\xbc\xaf", "a compressed file (7z)", "Unpack it first and choose the file inside."),
+    (b"Rar!", "a compressed file (RAR)", "Unpack it first and choose the file inside."),
+    (b"\xfd7zXZ", "a compressed file (xz)", "Unpack it first and choose the file inside."),
+    (b"SQLite format 3", "a database", "Export your contacts as .csv or .vcf from the program."),
+    (b"!BDN", "an Outlook data file", "Export your contacts from Outlook as .csv."),
+    (b"\x7fELF", "a program", "Choose a file with contacts."),
+    (b"MZ", "a program", "Choose a file with contacts."),
+    (b"ID3", "a sound file", "Choose a file with contacts."),
+    (b"OggS", "a sound file", "Choose a file with contacts."),
+)
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_TEXT_STARTS: tuple[tuple[bytes, str, str], ...] = (
+    (
+        b"begin:vcalendar",
+        "a calendar (iCalendar), not contacts",
+        "Export your contacts as .vcf or .csv.",
+    ),
+    (b"<!doctype html", "a web page", "Open it and use its export or download link; save as .csv."),
+    (b"<html", "a web page", "Open it and use its export or download link; save as .csv."),
+    (b"<?xml", "an XML file", "Export your contacts as .csv or .vcf from the program."),
+)
+_BINARY_SHARE = 0.1
+
+
+def refusal(name: str, data: bytes) -> str:
+    """Return why ``data`` cannot be read and what to do, or nothing where it may be readable.
+
+    >>> refusal("names.xlsx", b"\\xd0\\xcf\\x11\\xe0\\xa1\\xb1\\x1a\\xe1")[:45]
+    'The workbook is protected by a password. Open'
+    """
+    if not data.strip():
+        return "The file is empty. Choose another file, or download it again."
+    if data.startswith(_OLE):
+        return _old_office(name)
+    for start, what, remedy in _SIGNATURES:
+        if data.startswith(start) and (len(start) > 2 or _is_binary(data)):
+            return _sentence(name, what, remedy)
+    if data[4:12] in {b"ftypheic", b"ftypmif1", b"ftypavif", b"ftypisom", b"ftypmp42", b"ftypqt  "}:
+        return _sentence(name, "a picture or a film", PASTE)
+    if data.startswith(b"RIFF"):
+        return _sentence(name, "a picture or a sound", PASTE)
+    start = data[:200].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+    for text, what, remedy in _TEXT_STARTS:
+        if start.startswith(text):
+            return _sentence(name, what, remedy)
+    return _unlike_its_name(name, data)
+
+
+def _old_office(name: str) -> str:
+    if PurePath(name.lower()).suffix in {".xlsx", ".xlsm"}:
+        return (
+            "The workbook is protected by a password. Open it in your spreadsheet program, save it "
+            "without a password, and choose the new file."
+        )
+    return f"The file is in the old format of Office (.xls, .doc or .msg). {CSV_OR_XLSX}"
+
+
+def _sentence(name: str, what: str, remedy: str) -> str:
+    suffix = PurePath(name.lower()).suffix
+    contrast = suffix in {".csv", ".tsv", ".txt", ".vcf", ".ldif", ".xlsx", ".zip"}
+    although = f", although its name ends in {suffix}" if contrast else ""
+    return f"The file is {what}{although}. {remedy}"
+
+
+def _unlike_its_name(name: str, data: bytes) -> str:
+    suffix = PurePath(name.lower()).suffix
+    if suffix == ".zip" and not data.startswith(b"PK"):
+        return (
+            "The file is called .zip but is no ZIP file. Download it again and choose the new file."
+        )
+    if suffix in {".xlsx", ".xlsm"} and not data.startswith(b"PK"):
+        return f"The file is called {suffix} but is no Excel workbook. {CSV_OR_XLSX}"
+    if suffix in {".vcf", ".vcard"} and b"begin:vcard" not in _ascii(data).lower():
+        return (
+            "The file holds no contact card: no line says BEGIN:VCARD. Export your contacts again "
+            "and choose the new file."
+        )
+    if not data.startswith(b"PK") and _is_binary(data):
+        return (
+            "The file holds no text, so no names can be read from it. Choose a .csv, .vcf, .xlsx "
+            "or .zip file, or paste the names."
+        )
+    return ""
+
+
+def _ascii(data: bytes) -> bytes:
+    """Return ``data`` without NUL bytes, so that UTF-16 shows its plain letters."""
+    return data.replace(b"\x00", b"") if b"\x00" in data[:400] else data
+
+
+def _is_binary(data: bytes) -> bool:
+    """Tell whether many of the first bytes are controls that no text encoding uses."""
+    sample = _ascii(data[:4096]) if data[:2] in {b"\xff\xfe", b"\xfe\xff"} else data[:4096]
+    zeros = sample.count(0)
+    if zeros * 3 > len(sample):  # UTF-16 without a mark, or nothing at all
+        sample = sample.replace(b"\x00", b"")
+        if not sample.strip():
+            return True
+    odd = sum(1 for byte in sample if byte < 32 and byte not in b"\t\n\r\x0b\x0c\x1b")
+    return odd > len(sample) * _BINARY_SHARE
+
+
+def office_document(paths: frozenset[str]) -> str:
+    """Return why an Office file without sheets cannot be read; nothing for a workbook."""
+    if any(path.startswith("xl/") for path in paths):
+        return ""
+    if any(path.startswith("word/") for path in paths):
+        return f"The file is a Word document. {PASTE}"
+    return f"The file is an Office document without sheets. {PASTE}"
