@@ -55,7 +55,7 @@ class Commands(click.Group):
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 @click.version_option(package_name="askaround")
-@click.option("--port", type=click.IntRange(1, 65535), help="Listen here instead of 8765.")
+@click.option("--port", type=click.IntRange(0, 65535), help="Listen here instead of 8765.")
 @click.option("--no-browser", is_flag=True, help="Print the address only.")
 @click.pass_context
 def main(context: click.Context, port: int | None, *, no_browser: bool) -> None:

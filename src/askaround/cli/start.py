@@ -21,7 +21,7 @@ THREADS = 4
 
 @click.command()
 @click.option(
-    "--port", type=click.IntRange(1, 65535), help="Listen here instead of 8765 or any free port."
+    "--port", type=click.IntRange(0, 65535), help="Listen here instead of 8765 (0: any free port)."
 )
 @click.option("--no-browser", is_flag=True, help="Print the address only.")
 def start(port: int | None = None, *, no_browser: bool = False) -> None:
@@ -38,7 +38,7 @@ def serve(folder: Path, *, port: int | None = None, browser: bool = True) -> Non
         click.echo("Askaround was running already; this opens it again.")
         return
     assets.prepare()
-    listener = _listen(port or _port_from_environment())
+    listener = _listen(_port_from_environment() if port is None else port)
     port = listener.getsockname()[1]
     marker = folder / "running.json"
     marker.write_text(json.dumps({"pid": os.getpid(), "port": port}), encoding="ascii")
@@ -89,7 +89,7 @@ def _port_from_environment() -> int | None:
 
 def _listen(port: int | None) -> socket.socket:
     """Return a listening socket: on ``port``, else on the usual one, else on any that is free."""
-    for candidate in [port] if port else [USUAL_PORT, 0]:
+    for candidate in [USUAL_PORT, 0] if port is None else [port]:
         listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
         if os.name == "posix":
             listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -104,10 +104,19 @@ def _listen(port: int | None) -> socket.socket:
 
 
 def _running_port(folder: Path) -> int | None:
-    """Return the port of a server that already serves this folder."""
+    """Return the port of an Askaround that already serves this folder.
+
+    A program that crashed leaves its note behind, and its port may be another's by now: the
+    answer must be Askaround's own closed door.
+    """
+    import http.client
+
     try:
         port = int(json.loads((folder / "running.json").read_text(encoding="ascii"))["port"])
-        with socket.create_connection((HOST, port), timeout=1):
-            return port
-    except (OSError, ValueError, KeyError, TypeError):
+        connection = http.client.HTTPConnection(HOST, port, timeout=2)
+        connection.request("GET", "/closed/")
+        answer = connection.getresponse()
+        ours = answer.status == http.client.FORBIDDEN and b"Askaround" in answer.read()
+    except (OSError, ValueError, KeyError, TypeError, http.client.HTTPException):
         return None
+    return port if ours else None

@@ -1,0 +1,117 @@
+"""What a person writes about an exploration."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from askaround.research.models import Exploration, Path, Question
+
+DAY = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+MOST_CONVERSATIONS = 50
+
+
+class StartForm(forms.ModelForm):
+    """The first screen: what, by when, and what is being considered."""
+
+    paths = forms.CharField(
+        label=_("What are you considering?"),
+        help_text=_(
+            "Kinds of work, organizations or programs, one a line. You can add more later."
+        ),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        required=False,
+    )
+
+    class Meta:
+        model = Exploration
+        fields = ["title", "decide_on", "goal"]
+        labels = {
+            "title": _("What are you trying to find out?"),
+            "decide_on": _("By when?"),
+            "goal": _("What is it about?"),
+        }
+        help_texts = {
+            "title": _(
+                "One honest sentence. “Could I live with the travel in consulting?” is a good one."
+            ),
+        }
+        widgets = {"decide_on": DAY, "goal": forms.RadioSelect, "title": forms.TextInput}
+
+    def path_names(self) -> list[str]:
+        """The lines of the last field."""
+        return str(self.cleaned_data["paths"]).splitlines()
+
+
+class ExplorationForm(forms.ModelForm):
+    """Everything about an exploration, to be changed later."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+    class Meta:
+        model = Exploration
+        fields = ["title", "purpose", "goal", "decide_on", "conversations_wanted"]
+        help_texts = {
+            "purpose": _("What will you do differently once you know?"),
+            "conversations_wanted": _(
+                "Five give a first view, about twelve a decision. You may stop when people"
+                " no longer tell you anything new."
+            ),
+        }
+        widgets = {
+            "decide_on": DAY,
+            "goal": forms.RadioSelect,
+            "purpose": forms.Textarea(attrs={"rows": 3}),
+            "conversations_wanted": forms.NumberInput(attrs={"min": 1, "max": MOST_CONVERSATIONS}),
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial["version"] = self.instance.version
+
+
+class PathForm(forms.ModelForm):
+    """A path: what it is called, what is known, and where it stands."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+    class Meta:
+        model = Path
+        fields = ["name", "kind", "known", "state", "state_reason"]
+        help_texts = {
+            "known": _("What you read here is not asked again: questions it answers are marked."),
+            "state_reason": _(
+                "Ruling a path out is a result. Write down why, for the day you doubt it."
+            ),
+        }
+        widgets = {
+            "kind": forms.RadioSelect,
+            "state": forms.RadioSelect,
+            "known": forms.Textarea(attrs={"rows": 6}),
+            "state_reason": forms.Textarea(attrs={"rows": 2}),
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial["version"] = self.instance.version
+
+
+class QuestionForm(forms.ModelForm):
+    """One question in one's own words."""
+
+    class Meta:
+        model = Question
+        fields = ["text"]
+        labels = {"text": _("Your question")}
+        widgets = {"text": forms.Textarea(attrs={"rows": 2, "data-autosize": True})}
+
+
+class AnswerForm(forms.Form):
+    """What was found out about a question."""
+
+    answer = forms.CharField(
+        label=_("What did you find out?"),
+        help_text=_("Leave it empty to keep the question open."),
+        widget=forms.Textarea(attrs={"rows": 4}),
+        required=False,
+    )
