@@ -175,7 +175,7 @@ def _phrases(slots: DraftSlots, page: Page, template: Page) -> dict[str, str]:
         "aim": page.table("aims").text(slots.goal),
         "modes": page.table("modes").text(modes) if modes else "",
         "disclaimer": page.table("disclaimers").text(slots.disclaimer, ""),
-        "since": page.table("since").text("known") if slots.since_we_last_spoke else "",
+        "about_me": page.table("about_me").text("known" if slots.since_we_last_spoke else "new"),
         "subject": subjects.text("referrer") if slots.referrer else topic,
         "topic": topic,
         "reply_subject": (

@@ -1,0 +1,97 @@
+"""M3, M5, M6, M7, M13 and M16: what the message asks for."""
+
+from collections.abc import Iterator
+
+from askaround.preparation.rules.findings import Finding, Level
+from askaround.preparation.rules.messages.facts import Purpose
+from askaround.preparation.rules.messages.letter import Span, stems
+from askaround.preparation.rules.messages.reading import ASKING, FIRST, Reading
+
+MOST_QUESTIONS = 3
+WORDS_BEFORE = 6  # how far a "not" reaches
+
+
+def one_ask(reading: Reading) -> Iterator[Finding]:
+    """M3."""
+    if reading.facts.purpose not in ASKING:
+        return
+    questions = reading.letter.questions
+    if not questions and reading.letter.words:
+        yield reading.remark("M3", Level.WARN, "M3_none")
+    elif len(questions) > MOST_QUESTIONS:
+        yield reading.remark("M3", Level.WARN, "M3_many", questions=len(questions))
+    elif len(questions) > 1:
+        yield reading.remark("M3", Level.INFO, "M3_two", at=questions[1], questions=len(questions))
+
+
+def job_words(reading: Reading) -> Iterator[Finding]:
+    """M5. "I am not looking for a job" is what a request should say, so a "not" excuses."""
+    for found in _not_negated(reading, "job"):
+        yield reading.remark("M5", Level.WARN, "M5", at=found, words=found.text)
+    if not reading.playbook.resume_with_first_message:
+        for found in _not_negated(reading, "resume"):
+            yield reading.remark("M5", Level.WARN, "M5_resume", at=found, words=found.text)
+
+
+def attachment(reading: Reading) -> Iterator[Finding]:
+    """M6."""
+    facts = reading.facts
+    if (
+        facts.has_attachment
+        and facts.first_message
+        and not reading.playbook.resume_with_first_message
+    ):
+        yield reading.remark("M6", Level.NOTE, "M6")
+
+
+def duration_and_window(reading: Reading) -> Iterator[Finding]:
+    """M7."""
+    if reading.facts.purpose not in FIRST | {Purpose.INTRODUCER_REPLY}:
+        return
+    has_duration, has_window = reading.letter.find("duration"), reading.letter.find("window")
+    if not has_duration and not has_window:
+        yield reading.remark("M7", Level.NOTE, "M7_both")
+    elif not has_duration:
+        yield reading.remark("M7", Level.NOTE, "M7_duration")
+    elif not has_window:
+        yield reading.remark("M7", Level.NOTE, "M7_window")
+
+
+def content_questions(reading: Reading) -> Iterator[Finding]:
+    """M13."""
+    if reading.facts.purpose not in ASKING or not reading.facts.first_message:
+        return
+    patterns = reading.wording.patterns
+    for question in reading.letter.questions:
+        plain = reading.letter.plain[question.start : question.end]
+        if patterns["content_question"].search(plain) and not patterns["meeting_question"].search(
+            plain
+        ):
+            yield reading.remark("M13", Level.NOTE, "M13", at=question)
+
+
+def thanks(reading: Reading) -> Iterator[Finding]:
+    """M16. Without notes of what was learned, a turn such as "what you said about" will do."""
+    if reading.facts.purpose is not Purpose.THANKS:
+        return
+    letter, learned = reading.letter, reading.facts.learned
+    specific = (
+        stems(learned, reading.wording) & letter.stems() if learned else letter.find("learned")
+    )
+    if not specific:
+        yield reading.remark("M16", Level.WARN, "M16_specific")
+    for asked in (letter.questions or letter.find("ask"))[:1]:
+        yield reading.remark("M16", Level.WARN, "M16_ask", at=asked)
+
+
+def _not_negated(reading: Reading, pattern: str) -> Iterator[Span]:
+    for found in reading.letter.find(pattern):
+        before = reading.letter.plain[: found.start]
+        negations = list(reading.wording.patterns["negation"].finditer(before))
+        if not negations or not _reaches(before[negations[-1].end() :]):
+            yield found
+
+
+def _reaches(between: str) -> bool:
+    """Say whether a negation reaches over these words: few of them, and no new clause."""
+    return len(between.split()) <= WORDS_BEFORE and not set(between) & set(",.;:!?\n")
