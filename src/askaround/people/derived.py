@@ -13,7 +13,7 @@ from askaround.accounts.models import Space
 from askaround.journal.author import RowChange
 from askaround.people.models import ContactPoint, Event, Person, Role, Tagging
 from askaround.people.rules.names import sort_key
-from askaround.research.derived import ids_of
+from askaround.research.derived import ids_of, keys_in_batches
 from askaround.search import actions as search
 from askaround.search.actions import Document
 from askaround.search.models import SearchDocument
@@ -61,6 +61,14 @@ def _people_of(space: Space, rows: list[RowChange], model: str) -> set[UUID]:
         found = ABOUT_A_PERSON[model]._default_manager.filter(space=space, pk__in=unsaid)
         people |= set(found.values_list("person_id", flat=True))
     return people
+
+
+def rebuild(*, space: Space) -> None:
+    """Make everything derived from the people of a space again; a few rows at a time."""
+    for ids in keys_in_batches(Person.objects.filter(space=space)):
+        refresh_people(space=space, ids=ids)
+    for ids in keys_in_batches(Event.objects.filter(space=space).exclude(text="")):
+        refresh_events(space=space, ids=ids)
 
 
 def refresh_people(*, space: Space, ids: Iterable[UUID]) -> None:

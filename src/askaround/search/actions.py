@@ -72,3 +72,9 @@ def drop(*, space: Space, object_ids: Sequence[UUID]) -> None:
                 rows,
             )
         stale.delete()
+
+
+def clear(*, space: Space) -> None:
+    """Make everything in a space unfindable, before all of it is made findable again."""
+    found = SearchDocument.objects.filter(space=space).values_list("object_id", flat=True)
+    drop(space=space, object_ids=list(found))

@@ -6,7 +6,7 @@ from askaround.accounts.models import Space
 
 
 class SearchDocument(models.Model):
-    """The findable text of one thing. Derived: `search.actions.rebuild` makes all of it again.
+    """The findable text of one thing. Derived: `archive.derived.rebuild` makes all of it again.
 
     The key is an integer that SQLite keeps over VACUUM, because the full-text index hangs on it.
     """
