@@ -2,18 +2,18 @@
 
 import pytest
 from django.test import Client
-from pytest_socket import disable_socket
+from pytest_socket import disable_socket, enable_socket, socket_allow_hosts
 
 from tests import factories
 
 
 def pytest_runtest_setup(item):
     """No test reaches a network; the browser tests talk to their own server on this machine."""
-    disable_socket(allow_unix_socket=True)
     if item.get_closest_marker("browser"):
-        from pytest_socket import socket_allow_hosts
-
-        socket_allow_hosts(["127.0.0.1", "localhost"], allow_unix_socket=True)
+        enable_socket()
+        socket_allow_hosts(["127.0.0.1"], allow_unix_socket=True)
+    else:
+        disable_socket(allow_unix_socket=True)
 
 
 @pytest.fixture
