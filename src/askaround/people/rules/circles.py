@@ -15,16 +15,18 @@ from askaround.people.rules.words import word_lists
 class Circle:
     """One circle. ``code`` is stored and never translated; the rest is for reading.
 
-    ``words`` are what people write about somebody of the circle ("classmate");
-    ``words_after_my`` are job titles too, and count only behind "my" or "former" ("my professor").
+    ``people`` is what one calls somebody of the circle ("classmate"); ``people_after_my`` are job
+    titles too, and count only behind "my" or "former" ("my professor"); ``occasions`` say where
+    one met ("career fair").
     """
 
     code: str
     name: str
     hint: str
     prompts: tuple[str, ...]
-    words: tuple[str, ...]
-    words_after_my: tuple[str, ...]
+    people: tuple[str, ...]
+    people_after_my: tuple[str, ...]
+    occasions: tuple[str, ...]
 
 
 @cache
@@ -36,8 +38,9 @@ def circles(*, language: str = "en") -> tuple[Circle, ...]:
             name=table["name"],
             hint=table["hint"],
             prompts=tuple(table["prompts"]),
-            words=tuple(table["words"]),
-            words_after_my=tuple(table["words_after_my"]),
+            people=tuple(table["people"]),
+            people_after_my=tuple(table["people_after_my"]),
+            occasions=tuple(table["occasions"]),
         )
         for table in word_lists("circles.toml", language=language)["circle"]
     )

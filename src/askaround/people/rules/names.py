@@ -77,6 +77,25 @@ def sort_key(full_name: str) -> str:
     return (fold(rest.lstrip("\"'“”«» ")) or fold(full_name))[:SORT_KEY_LENGTH]
 
 
+def is_credential(text: str) -> bool:
+    """Say whether a text is a degree, a licence or "Jr.", as written behind a name.
+
+    >>> is_credential("MD"), is_credential("Ph.D."), is_credential("Ma")
+    (True, True, False)
+    """
+    words = text.split()
+    return bool(words) and all(
+        _bare(word) in _listed("generations")
+        or (_bare(word) in _listed("credentials") and not (word.istitle() and "." not in word))
+        for word in words
+    )
+
+
+def is_particle(word: str) -> bool:
+    """Say whether a word belongs to the family name that follows, such as "van" or "de la"."""
+    return _bare(word) in _listed("particles")
+
+
 def _greeting(title: str, given: str, family: str, nickname: str) -> str:
     """Return what follows "Dear", or nothing where only the whole name is safe."""
     if title and family:
@@ -215,14 +234,14 @@ def _without_credentials(name: str) -> str:
     """Drop degrees, licences and "Jr." behind a name, with commas or without."""
     first, *others = COMMA.split(name)
     shouted = first.isupper()
-    others = [part for part in others if part and not _is_credential(part, shouted=shouted)]
+    others = [part for part in others if part and not _hangs_on_a_name(part, shouted=shouted)]
     words = first.split()
     while len(words) > 1 and _is_trailing_credential(words[-1], shouted=shouted):
         words.pop()
     return ", ".join([" ".join(words), *others])
 
 
-def _is_credential(part: str, *, shouted: bool) -> bool:
+def _hangs_on_a_name(part: str, *, shouted: bool) -> bool:
     known = _listed("credentials") | _listed("generations")
     return all(
         _bare(word) in known or (not shouted and bool(CREDENTIAL_SHAPE.fullmatch(word)))
