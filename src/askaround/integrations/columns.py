@@ -1,7 +1,7 @@
 """One person from the cells of one row, once it is known what each column means."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -112,6 +112,7 @@ def shown(text: str) -> str:
 
 
 def unique(values: Iterable[str]) -> tuple[str, ...]:
+    """Return what is not empty, each value once, in order."""
     return tuple(dict.fromkeys(value for value in values if value))
 
 
@@ -119,18 +120,17 @@ def unique(values: Iterable[str]) -> tuple[str, ...]:
 class RowReader:
     """Reads the rows of ``table``, whose columns mean what ``fields`` says.
 
-    ``several_roles`` is true for our own exports, where a cell holds one role per line.
+    Formats with habits of their own override the methods without underscore.
     """
 
     table: Table
     fields: FieldMap
-    several_roles: bool = False
 
     def read(self, source: str) -> Reading:
         """Return all people of the table."""
         collector = Collector(Reading(source))
         collector.reading.problems.extend(self.table.notes)
-        unread = _UnreadColumns(self.table.headings, self.fields)
+        unread = _UnreadColumns(self.table.headings, self.unmapped())
         for row in self.table.read_rows():
             if not isinstance(row, Row):
                 collector.refused(row.line, row.reason)
@@ -162,11 +162,10 @@ class RowReader:
         emails = unique(
             address
             for text in values.get(Field.EMAIL, ())
-            for address in split_emails(text, notices)
+            for address in self.emails(text, notices)
         )
-        links = unique(_links(values.get(Field.LINK, ()), notices))
-        phones = unique(_phones(values.get(Field.PHONE, ()), notices))
-        roles = self._roles(values)
+        links = unique(self._links(values.get(Field.LINK, ()), notices))
+        roles = self.roles(values)
         full_name = _full_name(single, emails, links)
         return IncomingPerson(
             key=person_key(
@@ -182,7 +181,7 @@ class RowReader:
             family_name=single.get(Field.FAMILY, ""),
             roles=roles,
             emails=emails,
-            phones=phones,
+            phones=unique(self._phones(values.get(Field.PHONE, ()), notices)),
             links=links,
             location=", ".join(unique(values.get(Field.LOCATION, ()))),
             known_since=self._day(single.get(Field.KNOWN_SINCE, ""), notices),
@@ -191,15 +190,44 @@ class RowReader:
             tags=unique(
                 self.tag(part)
                 for text in values.get(Field.TAGS, ())
-                for part in _BETWEEN_TAGS.split(text)
+                for part in self.parts(text, _BETWEEN_TAGS)
             ),
             circle=single.get(Field.CIRCLE, ""),
             met_on=self._days(values.get(Field.MET_ON, ()), notices),
         )
 
+    def unmapped(self) -> list[int]:
+        """Return the columns whose contents, if any, are reported as not taken."""
+        return [index for index in range(len(self.table.headings)) if index not in self.fields]
+
     def tag(self, text: str) -> str:
         """Return a tag as it is kept; nothing where it means nothing to a person."""
         return text
+
+    def tidy(self, field: Field, text: str) -> str:
+        """Return a cell without what nobody can see, on one line where it is one value."""
+        return clean_lines(text) if field in KEPT_AS_WRITTEN else clean_line(text)
+
+    def means_nothing(self, field: Field, text: str) -> bool:
+        """Tell whether a tidy cell is empty or only says so ("NULL")."""
+        return not text or text in (NOTHING if field in NAME_FIELDS else NO_DETAIL)
+
+    def parts(self, text: str, between: re.Pattern[str]) -> list[str]:
+        """Return the values in one cell."""
+        return [part for part in between.split(text) if part]
+
+    def emails(self, text: str, notices: list[str]) -> list[str]:
+        """Return the addresses in one cell."""
+        return split_emails(text, notices)
+
+    def roles(self, values: dict[Field, list[str]]) -> tuple[IncomingRole, ...]:
+        """Return the roles: the first title with the first organization, and so on."""
+        columns = (values.get(field, ()) for field in ROLE_FIELDS)
+        return tuple(
+            IncomingRole(title, organization, started, ended)
+            for title, organization, started, ended in zip_longest(*columns, fillvalue="")
+            if title or organization
+        )
 
     def _values(self, row: Row, notices: list[str]) -> dict[Field, list[str]]:
         """Return the tidy texts of each field that has any."""
@@ -213,30 +241,11 @@ class RowReader:
                 f"left out: “{shown(extra)}”."
             )
         for index, field in self.fields.items():
-            text = cells[index] if index < len(cells) else ""
-            if not text:
-                continue
-            if not (self.several_roles and field in ROLE_FIELDS):
-                text = clean_lines(text) if field in KEPT_AS_WRITTEN else clean_line(text)
-                if text in (NOTHING if field in NAME_FIELDS else NO_DETAIL):
-                    continue
-            if text:
-                values.setdefault(field, []).append(text)
+            if index < len(cells) and cells[index]:
+                text = self.tidy(field, cells[index])
+                if not self.means_nothing(field, text):
+                    values.setdefault(field, []).append(text)
         return values
-
-    def _roles(self, values: dict[Field, list[str]]) -> tuple[IncomingRole, ...]:
-        columns = [values.get(field, []) for field in ROLE_FIELDS]
-        if self.several_roles:
-            columns = [
-                [clean_line(line) for text in texts for line in text.split("\n")]
-                for texts in columns
-            ]
-        rows = zip_longest(*columns, fillvalue="")
-        return tuple(
-            IncomingRole(title, organization, started, ended)
-            for title, organization, started, ended in rows
-            if title or organization
-        )
 
     @cached_property
     def _day_first(self) -> bool:
@@ -261,9 +270,26 @@ class RowReader:
         return day
 
     def _days(self, texts: Iterable[str], notices: list[str]) -> tuple[date, ...]:
-        parts = (part for text in texts for part in _BETWEEN_VALUES.split(text) if part)
-        days = (self._day(part, notices) for part in parts)
+        days = [
+            self._day(part, notices) for text in texts for part in self.parts(text, _BETWEEN_VALUES)
+        ]
         return tuple(day for day in days if day is not None)
+
+    def _links(self, texts: Iterable[str], notices: list[str]) -> Iterator[str]:
+        for text in texts:
+            for part in self.parts(text, _BETWEEN_VALUES):
+                link = tidy_link(part)
+                if not link:
+                    notices.append(f"“{shown(part)}” is not a web address and was left out.")
+                yield link
+
+    def _phones(self, texts: Iterable[str], notices: list[str]) -> Iterator[str]:
+        for text in texts:
+            for part in self.parts(text, _BETWEEN_VALUES):
+                if any(letter.isdigit() for letter in part):
+                    yield part
+                else:
+                    notices.append(f"“{shown(part)}” is not a phone number and was left out.")
 
 
 ROLE_FIELDS = (Field.TITLE, Field.ORGANIZATION, Field.STARTED, Field.ENDED)
@@ -285,30 +311,12 @@ def _full_name(single: Mapping[Field, str], emails: Sequence[str], links: Sequen
     raise RowProblem("The row names nobody: it has no name, no e-mail address and no profile link.")
 
 
-def _links(texts: Iterable[str], notices: list[str]) -> Iterable[str]:
-    for text in texts:
-        for part in _BETWEEN_VALUES.split(text):
-            link = tidy_link(part)
-            if part and not link:
-                notices.append(f"“{shown(part)}” is not a web address and was left out.")
-            yield link
-
-
-def _phones(texts: Iterable[str], notices: list[str]) -> Iterable[str]:
-    for text in texts:
-        for part in _BETWEEN_VALUES.split(text):
-            if any(letter.isdigit() for letter in part):
-                yield part
-            elif part:
-                notices.append(f"“{shown(part)}” is not a phone number and was left out.")
-
-
 class _UnreadColumns:
-    """Notices which columns without a meaning hold something, so that this can be said."""
+    """Looks which columns without a meaning hold something, so that this can be said."""
 
-    def __init__(self, headings: Sequence[str], fields: FieldMap) -> None:
+    def __init__(self, headings: Sequence[str], unmapped: list[int]) -> None:
         self.headings = headings
-        self.waiting = [index for index in range(len(headings)) if index not in fields]
+        self.waiting = unmapped
         self.named: list[str] = []
 
     def look(self, cells: Sequence[str]) -> None:

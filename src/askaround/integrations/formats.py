@@ -9,7 +9,14 @@ from enum import StrEnum
 from pathlib import PurePath
 from zipfile import ZipFile
 
-from askaround.integrations import google, linkedin, linkedin_messages, outlook, thunderbird
+from askaround.integrations import (
+    google,
+    linkedin,
+    linkedin_messages,
+    outlook,
+    own_table,
+    thunderbird,
+)
 from askaround.integrations.archives import base_names, open_archive, read_member
 from askaround.integrations.columns import FieldMap
 from askaround.integrations.linkedin_export import LINKEDIN_SIGNS, read_export
@@ -29,6 +36,7 @@ from askaround.people.rules.incoming import Reading, Unreadable
 class Format(StrEnum):
     """Every kind of file that can be read."""
 
+    ASKAROUND = "askaround"
     LINKEDIN_EXPORT = "linkedin-export"
     LINKEDIN_CONNECTIONS = "linkedin-connections"
     LINKEDIN_MESSAGES = "linkedin-messages"
@@ -53,6 +61,7 @@ class _KnownTable:
 
 
 KNOWN_TABLES = (
+    _KnownTable(Format.ASKAROUND, own_table.recognises, own_table.read),
     _KnownTable(Format.LINKEDIN_CONNECTIONS, linkedin.is_connections, linkedin.read_connections),
     _KnownTable(Format.LINKEDIN_MESSAGES, linkedin.is_messages, linkedin_messages.read_messages),
     _KnownTable(
@@ -187,7 +196,7 @@ def _known_headings(headings: Sequence[str]) -> _KnownTable | None:
 
 def _table_or_text(name: str, decoded: Decoded) -> Format:
     table = sniff_table(decoded)
-    if what := linkedin.other_part(table.folded):
+    if what := linkedin.other_part(PurePath(name).name, table.folded):
         raise Unreadable(
             f"This part of LinkedIn's export holds {what} and names nobody to talk to. Choose "
             "Connections.csv, or the whole ZIP."

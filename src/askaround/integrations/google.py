@@ -62,5 +62,11 @@ def read(table: Table) -> Reading:
 class _GoogleRows(RowReader):
     """Rows whose labels are marked with asterisks where Google made them."""
 
+    def unmapped(self) -> list[int]:
+        """Return columns worth a word; the kinds ("Home", "Work") of addresses are not."""
+        kinds = ("- type", "- label")
+        headings = self.table.folded
+        return [index for index in super().unmapped() if not headings[index].endswith(kinds)]
+
     def tag(self, text: str) -> str:
         return "" if text.casefold() in _SYSTEM_GROUPS else text.removeprefix("* ")

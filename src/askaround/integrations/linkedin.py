@@ -41,6 +41,7 @@ OTHER_PARTS = {
     frozenset({"date", "link", "message"}): "the comments you have written",
     frozenset({"media link"}): "the pictures you have posted",
 }
+OWN_SKILLS = "skills.csv"  # one column called "Name": only the file's name tells it apart
 
 
 def is_connections(headings: Sequence[str]) -> bool:
@@ -55,9 +56,11 @@ def is_invitations(headings: Sequence[str]) -> bool:
     return {"from", "to", "sent at"} <= set(headings)
 
 
-def other_part(headings: Sequence[str]) -> str:
+def other_part(name: str, headings: Sequence[str]) -> str:
     """Return what a part of the export holds that names nobody, or nothing if it is no part."""
     known = set(headings)
+    if known == {"name"} and name.lower() == OWN_SKILLS:
+        return "your own skills"
     return next((what for signs, what in OTHER_PARTS.items() if signs <= known), "")
 
 

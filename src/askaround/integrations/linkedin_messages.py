@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import lru_cache
 
 from askaround.core.text import fold
@@ -23,6 +23,7 @@ from askaround.integrations.tables import Row, Table
 from askaround.people.rules.incoming import IncomingEvent, Reading
 
 CLOSED_ACCOUNT = "linkedin member"  # the name LinkedIn leaves when somebody has closed the account
+LATER_THAN_ANY = datetime.max.replace(tzinfo=UTC)
 _TAG = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
 
 
@@ -98,11 +99,14 @@ class EventRows:
         index = self.columns.get(heading, len(row.cells))
         return clean_lines(row.cells[index]) if index < len(row.cells) else ""
 
+    def instant(self, row: Row) -> datetime | None:
+        return parse_instant(self.cell(row, self.dated), self.day_first)
+
     def at(self, row: Row) -> datetime:
         """Return when the event of ``row`` happened; raises RowProblem where that is not said."""
-        text = self.cell(row, self.dated)
-        instant = parse_instant(text, self.day_first)
+        instant = self.instant(row)
         if instant is None:
+            text = self.cell(row, self.dated)
             raise RowProblem(
                 f"“{shown(text)}” is not a date and time." if text else "The date is missing."
             )
@@ -155,31 +159,34 @@ class MessageRows(EventRows):
 def find_owner(messages: MessageRows) -> Owner | None:
     """Return who takes part in more than half of the messages, if anybody does.
 
-    Among equals (a file with a single partner) it is whoever received the oldest message: in
-    LinkedIn's order, newest first, the last row.
+    Among equals (a file with a single partner) it is a guess: who received the oldest message.
     """
     present: Counter[str] = Counter()
-    names: dict[str, Party] = {}
+    parties: dict[str, Party] = {}
     rows = 0
-    last_recipients: list[Party] = []
+    oldest, first_recipients = LATER_THAN_ANY, set[str]()
     for row in messages.rows():
-        sender, recipients = messages.sender(row), messages.recipients(row)
-        if not sender.identity or not recipients:
+        sides = {party.identity: party for party in messages.parties(row) if party.identity}
+        if len(sides) < 2:
             continue
         rows += 1
-        last_recipients = recipients
-        for party in {party.identity: party for party in (sender, *recipients)}.values():
-            present[party.identity] += 1
-            names.setdefault(party.identity, party)
-    if not rows:
+        present.update(sides.keys())
+        parties |= sides
+        at = messages.instant(row)
+        if at and at < oldest:
+            oldest = at
+            first_recipients = {party.identity for party in messages.recipients(row)}
+    if not rows or (rows > 1 and max(present.values()) * 2 <= rows):
         return None
-    most = max(present.values())
-    leaders = [identity for identity, count in present.items() if count == most]
-    preferred = [party.identity for party in last_recipients if party.identity in leaders]
-    chosen = names[(preferred or leaders)[0]]
-    if most * 2 <= rows and rows > 1:
-        return None
-    return Owner({chosen.identity}, {chosen.link} - {""}, chosen.name or chosen.link)
+    return _owner_named(
+        parties[max(present, key=lambda each: (present[each], each in first_recipients))]
+    )
+
+
+def _owner_named(party: Party) -> Owner:
+    names = {_folded(party.name)} if party.name else set()
+    links = {party.link} if party.link else set()
+    return Owner(names, links, party.name or party.link)
 
 
 def _learn_links(owner: Owner, messages: MessageRows) -> None:

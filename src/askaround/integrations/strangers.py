@@ -36,6 +36,8 @@ _TEXT_STARTS: tuple[tuple[bytes, str, str], ...] = (
     ),
     (b"<!doctype html", "a web page", "Open it and use its export or download link; save as .csv."),
     (b"<html", "a web page", "Open it and use its export or download link; save as .csv."),
+    (b"{", "data of a program (JSON)", "Export your contacts as .csv or .vcf from the program."),
+    (b"[{", "data of a program (JSON)", "Export your contacts as .csv or .vcf from the program."),
     (b"<?xml", "an XML file", "Export your contacts as .csv or .vcf from the program."),
 )
 _BINARY_SHARE = 0.1

@@ -127,9 +127,16 @@ def find_table(decoded: Decoded, knows: Callable[[tuple[str, ...]], bool]) -> Ta
             if delimiter not in line:
                 continue
             headings = tuple(split_line(line, delimiter))
-            if len(headings) <= MOST_COLUMNS and knows(tuple(fold(each) for each in headings)):
+            if _plausible(headings) and knows(tuple(fold(each) for each in headings)):
                 return _table(decoded, headings, delimiter, number, number + 1)
     return None
+
+
+def _plausible(headings: Sequence[str]) -> bool:
+    """Tell whether these may be headings: a moderate number, none of them prose or a row."""
+    return len(headings) <= MOST_COLUMNS and not any(
+        "\t" in heading or len(heading) > LONGEST_HEADING for heading in headings
+    )
 
 
 def sniff_table(decoded: Decoded) -> Table:

@@ -79,6 +79,8 @@ def _as_row(line: int, values: dict[str, list[str]]) -> Row | Problem:
     if "groupofnames" in (each.lower() for each in values.get("objectclass", ())):
         name = ", ".join(values.get("cn", ["without name"]))
         return Problem(line, f"“{name}” is a mailing list; only people are taken.")
+    if "labeleduri" in values:  # an address, a space and what to call it
+        values["labeleduri"] = [text.split(" ")[0] for text in values["labeleduri"]]
     return Row(line, ["\n".join(values.get(name, ())) for name in _ATTRIBUTES])
 
 

@@ -144,7 +144,9 @@ def _logical_lines(data: bytes) -> Iterator[tuple[int, bytes]]:
     """Give each unfolded line with the number it starts on; empty lines are left out."""
     current: list[bytes] = []
     start = 0
-    for number, line in enumerate(data.splitlines(), 1):
+    line_end = b"\n" if b"\n" in data else b"\r"
+    for number, line in enumerate(data.split(line_end), 1):
+        line = line.rstrip(b"\r")
         if current and _continues(current, line):
             soft = current[-1].endswith(b"=") and not line.startswith((b" ", b"\t"))
             current[-1] = current[-1][:-1] if soft else current[-1]
