@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from askaround.accounts import actions as accounts
 from askaround.accounts.models import Space
 from askaround.agenda.models import SetAside
-from askaround.journal.author import Author
+from askaround.journal.author import Author, Recorder
 from askaround.outreach.models import Ask, Introduction, Message
 from askaround.people.models import (
     Acquaintance,
@@ -84,3 +84,17 @@ def one_of_everything(by: Author, name: str) -> dict[str, object]:
         rows["told_apart"] = change.add(NotSamePerson(first=first, second=second))
         rows["merge"] = change.add(Merge(person=who, merged_name=name, change=by.changes[0].pk))
     return rows | {"space": by.space, "change": by.changes[-1]}
+
+
+def add_path(change: Recorder, exploration: Exploration, name: str) -> Path:
+    return change.add(Path(exploration=exploration, name=name))
+
+
+def colleague(by: Author, full_name: str, organization: str) -> Person:
+    """Somebody who works at ``organization`` today."""
+    who = person(by, full_name)
+    with by.change("Added a role") as change:
+        found = Organization.objects.filter(space=by.space, key=organization.casefold()).first()
+        place = found or change.add(Organization(name=organization, key=organization.casefold()))
+        change.add(Role(person=who, organization=place, title="Analyst"))
+    return who

@@ -22,17 +22,28 @@ class Ask(Kept):
         NO = "no", _("No")
         OTHER = "other", _("Something else")
 
+    class Disclaimer(models.TextChoices):
+        LEARNING = "learning", _("I ask to learn, not for a job")
+        NOT_LOOKING = "not-looking", _("I am not looking for a job at the moment")
+        SEARCHING = "searching", _("I am looking for a job too, and say so openly")
+        NONE = "none", _("Say nothing about jobs")
+
     person = models.ForeignKey(Person, models.CASCADE, related_name="asks")
     exploration = models.ForeignKey(Exploration, models.CASCADE, related_name="asks")
     channel = models.CharField(_("channel"), max_length=20, choices=Channel, default=Channel.EMAIL)
     why_you = models.TextField(_("why this person"), blank=True)
+    hope = models.CharField(_("what I most want to understand"), max_length=300, blank=True)
+    topic = models.CharField(_("what it is about"), max_length=200, blank=True)
     connection = models.CharField(_("how we are connected"), max_length=300, blank=True)
+    news = models.TextField(_("what is new since we last spoke"), blank=True)
     referrer = models.ForeignKey(
         Person, models.SET_NULL, null=True, blank=True, related_name="referred_asks"
     )
     minutes = models.PositiveSmallIntegerField(_("minutes"), default=20)
     window = models.CharField(_("when"), max_length=80, blank=True)
-    disclaimer = models.BooleanField(_("say that I am not looking for a job"), default=True)
+    disclaimer = models.CharField(
+        _("about jobs"), max_length=12, choices=Disclaimer, default=Disclaimer.LEARNING
+    )
     playbook_changes = models.JSONField(default=dict, blank=True)
     sent_at = models.DateTimeField(null=True, blank=True)
     answer = models.CharField(_("answer"), max_length=10, choices=Answer, blank=True)
@@ -116,9 +127,12 @@ class Introduction(Kept):
     )
     sought = models.CharField(_("whom I would like to meet"), max_length=200, blank=True)
     state = models.CharField(_("state"), max_length=12, choices=State, default=State.DRAFT)
+    channel = models.CharField(_("channel"), max_length=20, choices=Channel, default=Channel.EMAIL)
     why_them = models.TextField(_("why this person"), blank=True)
-    request = models.TextField(_("my request to the introducer"), blank=True)
-    forwardable = models.TextField(_("the text they can forward"), blank=True)
+    topic = models.CharField(_("what it is about"), max_length=200, blank=True)
+    hope = models.CharField(_("what I most want to understand"), max_length=300, blank=True)
+    subject = models.CharField(_("subject"), max_length=250, blank=True)
+    body = models.TextField(_("my request to the introducer"), blank=True)
     state_at = models.DateTimeField()
 
     class Meta:

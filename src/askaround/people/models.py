@@ -14,8 +14,13 @@ class Channel(models.TextChoices):
     EMAIL = "email", _("E-mail")
     LINKEDIN_NOTE = "linkedin-note", _("LinkedIn note")
     LINKEDIN = "linkedin", _("LinkedIn message")
+    LINKEDIN_INMAIL = "linkedin-inmail", _("LinkedIn InMail")
     X = "x", _("X message")
     PHONE = "phone", _("Phone call")
+
+
+FILTERED = ("circle", "closeness", "level", "last_contact_at", "batch")
+"""What people are chosen by. The index by name carries it, so that a filter reads no whole row."""
 
 
 class Person(Kept):
@@ -69,14 +74,20 @@ class Person(Kept):
     never_again = models.BooleanField(_("never ask again"), default=False)
     last_contact_at = models.DateTimeField(null=True, blank=True, editable=False)
     batch = models.ForeignKey(
-        "ImportBatch", models.SET_NULL, null=True, blank=True, editable=False, related_name="+"
+        "ImportBatch",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        db_index=False,  # one file may bring everybody: walking the list by name is quicker
+        related_name="+",
     )
 
     derived = frozenset({"sort_name", "last_contact_at"})
 
     class Meta:
         indexes = [
-            models.Index(fields=["space", "sort_name", "id"], name="people_by_name"),
+            models.Index(fields=["space", "sort_name", "id", *FILTERED], name="people_by_name"),
             models.Index(fields=["space", "last_contact_at", "id"], name="people_by_last_contact"),
             models.Index(fields=["space", "closeness", "id"], name="people_by_closeness"),
         ]

@@ -1,0 +1,243 @@
+"""Asking somebody: from the first draft to "I sent it"."""
+
+from datetime import datetime
+from email.utils import make_msgid
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.db.models import Q
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from askaround.accounts.rules import Channel
+from askaround.journal.author import Author, Recorder
+from askaround.outreach.drafting import draft_of, playbook_in_force, state
+from askaround.outreach.models import Ask, Message
+from askaround.outreach.rules.limits import PastAsk, Refusal, RefusalCode, choose_channel, may_ask
+from askaround.people.actions import add_event
+from askaround.people.models import ContactPoint, Event, Person
+from askaround.preparation.actions import own_profile
+from askaround.preparation.models import Profile
+from askaround.preparation.rules.drafts import DraftKind, window_words
+from askaround.research.models import Exploration, Organization
+
+MESSAGE_DOMAIN = "askaround.invalid"
+"""Right side of the identifiers in .eml files: unique, and never anybody's address (RFC 2606)."""
+
+SHAPE = (
+    "channel",
+    "why_you",
+    "hope",
+    "topic",
+    "connection",
+    "news",
+    "minutes",
+    "window",
+    "disclaimer",
+)
+"""The columns of an ask that its draft is made from, besides the referrer."""
+
+
+class CannotAsk(Exception):
+    """The message is written for the person at the screen."""
+
+
+def begin_ask(
+    *,
+    by: Author,
+    person: Person,
+    exploration: Exploration,
+    channel: str = "",
+    referrer: Person | None = None,
+    why_you: str = "",
+) -> Ask:
+    """Make a request to somebody, with a first draft made from everything that is known.
+
+    Raises :class:`CannotAsk` where the rules in force speak against it.
+    """
+    refusal = why_not(by=by, person=person)
+    if refusal is not None:
+        raise CannotAsk(_sentence(by, person, refusal))
+    rules = playbook_in_force(by.space)
+    profile = own_profile(by=by)
+    path = exploration.paths.exclude(state="ruled-out").order_by("id").first()
+    ask = Ask(
+        person=person,
+        exploration=exploration,
+        channel=channel or _channel_for(person, by),
+        referrer=referrer,
+        why_you=why_you,
+        topic=path.name if path else "",
+        news=profile.news if person.last_contact_at else "",
+        minutes=rules.minutes_asked,
+        window=window_words(rules.window_days, language=by.space.language),
+    )
+    with by.change(_("Began a request to %s") % person) as change:
+        change.add(ask)
+        text = draft_of(ask, profile, DraftKind.REQUEST)
+        write_draft(change, ask, kind=Message.Kind.REQUEST, subject=text.subject, body=text.body)
+    return ask
+
+
+def why_not(*, by: Author, person: Person, besides: Ask | None = None) -> Refusal | None:
+    """Return what speaks against asking ``person`` today: never again, an open ask, or the cap."""
+    places = set(
+        person.roles.filter(ended="", organization__isnull=False).values_list(
+            "organization_id", flat=True
+        )
+    )
+    others = Ask.objects.filter(space=by.space).select_related("person")
+    if besides is not None:
+        others = others.exclude(pk=besides.pk)
+    near = others.filter(_near(person, places)).distinct()
+    return may_ask(
+        person=person.pk,
+        organizations=places,
+        never_again=person.never_again,
+        others=[_past(other, places, by) for other in near],
+        today=by.today,
+        playbook=playbook_in_force(by.space),
+    )
+
+
+def edit_draft(
+    *, by: Author, message: Message, subject: str, body: str, version: int | None = None
+) -> None:
+    """Keep what was written. Raises `StaleWrite` where another window wrote it first."""
+    if message.sent_at is not None:
+        raise CannotAsk(_("This message was sent already; what was sent stays as it was."))
+    message.subject, message.body = subject, body
+    with by.change(_("Saved the draft to %s") % message.ask.person) as change:
+        change.save(message, version=version)
+
+
+def reshape(*, by: Author, ask: Ask, version: int | None = None) -> bool:
+    """Store what an ask is made from, and make its draft again from that.
+
+    A draft that the user has changed by hand is left as it is; the answer says whether it was
+    made again.
+    """
+    profile = own_profile(by=by)
+    before = Ask.objects.select_related("person", "exploration", "referrer").get(pk=ask.pk)
+    draft = ask.messages.filter(sent_at__isnull=True).first()
+    untouched = draft is not None and _is_untouched(draft, before, profile)
+    with by.change(_("Changed the request to %s") % ask.person) as change:
+        change.save(ask, version=version)
+        if draft is not None:
+            draft.channel = ask.channel
+            if untouched:
+                fresh = draft_of(ask, profile, _draft_kind(draft))
+                draft.subject, draft.body = fresh.subject, fresh.body
+            change.save(draft)
+    return untouched
+
+
+def start_over(*, by: Author, ask: Ask) -> None:
+    """Make the draft again from what the ask says, in place of what was written."""
+    draft = ask.messages.get(sent_at__isnull=True)
+    fresh = draft_of(ask, own_profile(by=by), _draft_kind(draft))
+    draft.subject, draft.body = fresh.subject, fresh.body
+    with by.change(_("Wrote the draft to %s again") % ask.person) as change:
+        change.save(draft)
+
+
+def mark_sent(*, by: Author, message: Message, at: datetime | None = None) -> None:
+    """Record that I sent this, or said it on the phone; it becomes a line of the timeline."""
+    if message.sent_at is not None:
+        raise CannotAsk(_("This was marked as sent already."))
+    ask, moment = message.ask, at or by.now
+    with by.change(_("Sent to %s") % ask.person) as change:
+        message.sent_at = moment
+        change.save(message)
+        if ask.sent_at is None:
+            ask.sent_at = moment
+            change.save(ask)
+        by_phone = message.channel == Channel.PHONE
+        add_event(
+            by=by,
+            person=ask.person,
+            kind=Event.Kind.CALL if by_phone else Event.Kind.MESSAGE,
+            direction=Event.Direction.OUT,
+            at=moment,
+            text=message.body,
+            about=ask.pk,
+        )
+
+
+def drop_draft(*, by: Author, message: Message) -> None:
+    """Throw a draft away; a request that was never sent goes with it."""
+    with by.change(_("Threw away the draft to %s") % message.ask.person) as change:
+        change.remove(message.ask if message.ask.sent_at is None else message)
+
+
+def _near(person: Person, places: set[UUID]) -> Q:
+    """The requests that limits care about: to this person, or to the same organizations."""
+    return Q(person=person) | Q(
+        person__roles__organization__in=places, person__roles__ended="", sent_at__isnull=False
+    )
+
+
+def _past(ask: Ask, places: set[UUID], by: Author) -> PastAsk:
+    zone = ZoneInfo(by.space.time_zone)
+    there = set(
+        ask.person.roles.filter(ended="", organization__in=places).values_list(
+            "organization_id", flat=True
+        )
+    )
+    sent_on = ask.sent_at.astimezone(zone).date() if ask.sent_at else None
+    return PastAsk(ask.person_id, frozenset(there), state(ask), sent_on)
+
+
+def _sentence(by: Author, person: Person, refusal: Refusal) -> str:
+    if refusal.code is RefusalCode.NEVER_AGAIN:
+        return _("You decided never to ask %s again. Change that on their page first.") % person
+    if refusal.code is RefusalCode.ALREADY_OPEN:
+        return _("There is an open request to %s already. One at a time is courteous.") % person
+    place = Organization.objects.filter(space=by.space, pk=str(refusal.organization)).first()
+    return _(
+        "%(place)s has had enough requests from you this month. From %(day)s on there is room"
+        " again; until then, ask somebody elsewhere."
+    ) % {"place": place, "day": date_format(refusal.free_on or by.today, "j F")}
+
+
+def _channel_for(person: Person, by: Author) -> str:
+    """Return the channel to begin with: as they like it, else by what there is."""
+    points = list(person.contact_points.all())
+    reachable = {Channel.PHONE for point in points if point.kind == ContactPoint.Kind.PHONE}
+    reachable |= {Channel.EMAIL for point in points if point.kind == ContactPoint.Kind.EMAIL}
+    reachable |= {Channel.LINKEDIN for point in points if "linkedin.com" in point.key}
+    preferred = Channel(person.preferred_channel) if person.preferred_channel else None
+    if preferred:
+        reachable.add(preferred)
+    chosen = choose_channel(
+        reachable=reachable, playbook=playbook_in_force(by.space), preferred=preferred
+    )
+    return (chosen or Channel.EMAIL).value
+
+
+def write_draft(change: Recorder, ask: Ask, *, kind: str, subject: str, body: str) -> Message:
+    """Store a new draft, with the identifier that keeps its thread together in mail programs."""
+    draft = Message(
+        ask=ask,
+        kind=kind,
+        channel=ask.channel,
+        subject=subject,
+        body=body,
+        message_id=make_msgid(idstring=ask.pk.hex[-8:], domain=MESSAGE_DOMAIN),
+    )
+    return change.add(draft)
+
+
+def _draft_kind(draft: Message) -> DraftKind:
+    """Return which text a draft began as: follow-ups are counted by those sent before."""
+    if draft.kind != Message.Kind.FOLLOW_UP:
+        return DraftKind.REQUEST
+    earlier = draft.ask.messages.filter(kind=Message.Kind.FOLLOW_UP, sent_at__isnull=False).count()
+    return DraftKind.FOLLOW_UP_2 if earlier else DraftKind.FOLLOW_UP_1
+
+
+def _is_untouched(draft: Message, ask: Ask, profile: Profile) -> bool:
+    if draft.kind == Message.Kind.ANSWER:
+        return False
+    made = draft_of(ask, profile, _draft_kind(draft))
+    return (draft.subject, draft.body) == (made.subject, made.body)

@@ -1,0 +1,129 @@
+"""Introductions: asking somebody who knows us both, and what comes of it."""
+
+from django.utils.translation import gettext as _
+
+from askaround.accounts.rules import Channel
+from askaround.journal.author import Author
+from askaround.outreach.drafting import introduction_slots
+from askaround.outreach.models import Introduction
+from askaround.outreach.rules.states import IntroductionState, introduction_may_become
+from askaround.people.actions import add_event
+from askaround.people.models import Event, Person
+from askaround.preparation.actions import own_profile
+from askaround.preparation.models import Profile
+from askaround.preparation.rules.drafts import Draft, DraftKind, compose
+from askaround.research.models import Exploration
+
+
+class CannotIntroduce(Exception):
+    """The message is written for the person at the screen."""
+
+
+def begin_introduction(
+    *,
+    by: Author,
+    introducer: Person,
+    exploration: Exploration,
+    person: Person | None = None,
+    sought: str = "",
+    why_them: str = "",
+) -> Introduction:
+    """Prepare to ask ``introducer``; ``sought`` describes somebody whose name is not known yet."""
+    if introducer.never_again or (person and person.never_again):
+        name = introducer if introducer.never_again else person
+        raise CannotIntroduce(
+            _("You decided never to ask %s again. Change that on their page first.") % name
+        )
+    if person == introducer or not (person or sought):
+        raise CannotIntroduce(_("Say whom you would like to meet, and who could introduce you."))
+    path = exploration.paths.exclude(state="ruled-out").order_by("id").first()
+    introduction = Introduction(
+        exploration=exploration,
+        introducer=introducer,
+        person=person,
+        sought=sought,
+        why_them=why_them,
+        topic=path.name if path else "",
+        channel=_channel(introducer),
+        state_at=by.now,
+    )
+    _compose_into(introduction, own_profile(by=by), by)
+    with by.change(_("Began to ask %s for an introduction") % introducer) as change:
+        return change.add(introduction)
+
+
+def edit_introduction(
+    *, by: Author, introduction: Introduction, version: int | None = None
+) -> None:
+    """Store what was written; where only its parts changed, the text is made from them again."""
+    profile = own_profile(by=by)
+    before = Introduction.objects.select_related("introducer", "person", "exploration").get(
+        pk=introduction.pk
+    )
+    made = draft_for(before, profile, DraftKind.INTRODUCTION_REQUEST)
+    if (introduction.subject, introduction.body) == (made.subject, made.body):
+        _compose_into(introduction, profile, by)
+    with by.change(_("Changed the request to %s") % introduction.introducer) as change:
+        change.save(introduction, version=version)
+
+
+def move_introduction(*, by: Author, introduction: Introduction, to: str) -> None:
+    """Record the next step of an introduction: asked, agreed, introduced, thanked, or declined."""
+    here, there = IntroductionState(introduction.state), IntroductionState(to)
+    if not introduction_may_become(here, there):
+        raise CannotIntroduce(_("That step does not follow from where this introduction stands."))
+    introduction.state, introduction.state_at = there.value, by.now
+    with by.change(_step_sentence(introduction)) as change:
+        change.save(introduction)
+        kind, direction, text = _event_of(introduction, there)
+        add_event(
+            by=by,
+            person=introduction.introducer,
+            kind=kind,
+            direction=direction,
+            at=by.now,
+            text=text,
+            about=introduction.pk,
+        )
+
+
+def remove_introduction(*, by: Author, introduction: Introduction) -> None:
+    with by.change(_("Removed the introduction by %s") % introduction.introducer) as change:
+        change.remove(introduction)
+
+
+def draft_for(introduction: Introduction, profile: Profile, kind: DraftKind) -> Draft:
+    """Compose one of the texts of an introduction; by mail where its channel has none."""
+    slots, language = introduction_slots(introduction, profile), introduction.space.language
+    try:
+        return compose(slots, channel=Channel(introduction.channel), kind=kind, language=language)
+    except KeyError:
+        return compose(slots, channel=Channel.EMAIL, kind=kind, language=language)
+
+
+def _compose_into(introduction: Introduction, profile: Profile, by: Author) -> None:
+    introduction.space = by.space
+    draft = draft_for(introduction, profile, DraftKind.INTRODUCTION_REQUEST)
+    introduction.subject, introduction.body = draft.subject, draft.body
+
+
+def _channel(introducer: Person) -> str:
+    return introducer.preferred_channel or Channel.EMAIL.value
+
+
+def _step_sentence(introduction: Introduction) -> str:
+    return _("Introduction by %(who)s: %(step)s") % {
+        "who": introduction.introducer,
+        "step": introduction.get_state_display(),
+    }
+
+
+def _event_of(introduction: Introduction, step: IntroductionState) -> tuple[str, str, str]:
+    """Return kind, direction and text of the line that a step leaves on the introducer's page."""
+    outgoing = step in {IntroductionState.ASKED, IntroductionState.THANKED}
+    text = introduction.body if step is IntroductionState.ASKED else _step_sentence(introduction)
+    return (
+        Event.Kind.MESSAGE,
+        Event.Direction.OUT if outgoing else Event.Direction.IN,
+        text,
+    )
