@@ -89,6 +89,7 @@ class Person(Kept):
         indexes = [
             models.Index(fields=["space", "sort_name", "id", *FILTERED], name="people_by_name"),
             models.Index(fields=["space", "last_contact_at", "id"], name="people_by_last_contact"),
+            models.Index(fields=["space", "id"], name="people_by_age"),
             models.Index(fields=["space", "closeness", "id"], name="people_by_closeness"),
         ]
 

@@ -1,18 +1,22 @@
 """Keeping what can be found in step with what is stored.
 
 The index is SQLite's FTS5 over the table of documents ("external content": the text stands
-once). It is fed by hand rather than by triggers, because a bulk load that indexes its rows in
-one statement is many times quicker.
+once). It is fed by hand rather than by triggers: it reads the texts in their searchable form
+(`search.rules.searchable`), and a bulk load is many times quicker. Whoever changes that form adds
+a migration that calls :func:`reindex`.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from uuid import UUID
 
 from django.db import connection, transaction
+from django.db.models import QuerySet
 
 from askaround.accounts.models import Space
 from askaround.search.models import SearchDocument
+from askaround.search.rules import searchable
 
 INDEX = "askaround_searchindex"
 BATCH = 500
@@ -51,11 +55,23 @@ def add_new(*, space: Space, documents: Sequence[Document]) -> None:
                 for d in documents
             ],
         )
-        cursor.execute(
-            f"INSERT INTO {INDEX} (rowid, title, body)"  # noqa: S608
-            f" SELECT id, title, body FROM {table} WHERE id > %s",
-            [last_before],
-        )
+    _index(SearchDocument.objects.filter(id__gt=last_before))
+
+
+def _index(documents: QuerySet[SearchDocument]) -> None:
+    rows = _as_indexed(documents)
+    with connection.cursor() as cursor:
+        while portion := list(islice(rows, BATCH)):
+            cursor.executemany(
+                f"INSERT INTO {INDEX} (rowid, title, body, kind) VALUES (%s, %s, %s, %s)",  # noqa: S608
+                portion,
+            )
+
+
+def _as_indexed(documents: QuerySet[SearchDocument]) -> Iterator[tuple[int, str, str, str]]:
+    """Give what the index holds of each document; taking it out needs the very same texts."""
+    rows = documents.order_by("id").values_list("id", "title", "body", "kind").iterator()
+    return ((key, searchable(title), searchable(body), kind) for key, title, body, kind in rows)
 
 
 @transaction.atomic
@@ -65,16 +81,25 @@ def drop(*, space: Space, object_ids: Sequence[UUID]) -> None:
         stale = SearchDocument.objects.filter(
             space=space, object_id__in=object_ids[start : start + BATCH]
         )
-        rows = list(stale.values_list("id", "title", "body"))
         with connection.cursor() as cursor:
             cursor.executemany(
-                f"INSERT INTO {INDEX} ({INDEX}, rowid, title, body) VALUES ('delete', %s, %s, %s)",  # noqa: S608
-                rows,
+                f"INSERT INTO {INDEX} ({INDEX}, rowid, title, body, kind)"  # noqa: S608
+                " VALUES ('delete', %s, %s, %s, %s)",
+                list(_as_indexed(stale)),
             )
         stale.delete()
 
 
+@transaction.atomic
+def reindex() -> None:
+    """Build the index of all spaces again from the documents."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"INSERT INTO {INDEX} ({INDEX}) VALUES ('delete-all')")  # noqa: S608
+    _index(SearchDocument.objects.all())
+
+
+@transaction.atomic
 def clear(*, space: Space) -> None:
-    """Make everything in a space unfindable, before all of it is made findable again."""
-    found = SearchDocument.objects.filter(space=space).values_list("object_id", flat=True)
-    drop(space=space, object_ids=list(found))
+    """Make everything in a space unfindable, and leave no trace of it in the index."""
+    SearchDocument.objects.filter(space=space).delete()
+    reindex()

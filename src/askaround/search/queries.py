@@ -1,39 +1,77 @@
 """Search as you type."""
 
-from askaround.accounts.models import Space
+from collections.abc import Sequence
+
+from django.db import connection, models
+
+from askaround.accounts.models import Kept, Space
 from askaround.search.actions import INDEX
 from askaround.search.models import SearchDocument
 from askaround.search.rules import match_expression
 
 TITLE_WEIGHT, BODY_WEIGHT = 5.0, 1.0
 """A hit in the name counts five times a hit in the rest (house rule)."""
-RANKED_AT_LEAST = 3
-"""Shorter input matches so many rows that ordering them costs more than it tells."""
+MOST_RANKED = 1_500
+"""Above so many matches, ordering them costs more than it tells: more letters are to come."""
 MOST_HITS = 50
+TABLE = SearchDocument._meta.db_table
 
 
 def hits(
-    *, space: Space, typed: str, kinds: list[str], limit: int = MOST_HITS
+    *,
+    space: Space,
+    typed: str,
+    kinds: Sequence[str],
+    limit: int = MOST_HITS,
+    among: models.QuerySet[Kept] | None = None,
 ) -> list[SearchDocument]:
     """Return the documents that contain every typed word, the best first.
 
-    Case and accents do not matter, and the last word may be a beginning.
+    Case and accents do not matter, and the last word may be a beginning. ``among`` holds
+    the owners that count, all of them where it is None. Where very many match, those
+    with every word in the title come first, without further order.
     """
-    expression = match_expression(typed)
-    if not expression:
+    words = match_expression(typed)
+    if not words:
         return []
-    marks = ", ".join(["%s"] * len(kinds))
-    order = (
-        f"bm25({INDEX}, {TITLE_WEIGHT}, {BODY_WEIGHT})"
-        if len(typed.strip()) >= RANKED_AT_LEAST
-        else "rowid"
-    )
-    table = SearchDocument._meta.db_table
+    kind = " OR ".join(f'"{kind}"' for kind in kinds)
+    anywhere = f"{{title body}} : ({words}) AND kind : ({kind})"
+    where, params = _condition(space, among)
+    if _are_few(anywhere):
+        ranked = f"bm25({INDEX}, {TITLE_WEIGHT}, {BODY_WEIGHT})"
+        return _found([anywhere, *params], where, order=ranked, limit=limit)
+    by_title = f"title : ({words}) AND kind : ({kind})"
+    as_they_lie = f"{INDEX}.rowid"
+    found = _found([by_title, *params], where, order=as_they_lie, limit=limit)
+    if len(found) == limit:
+        return found
+    others = _found([anywhere, *params], where, order=as_they_lie, limit=limit)
+    seen = {document.pk for document in found}
+    return [*found, *(each for each in others if each.pk not in seen)][:limit]
+
+
+def _are_few(expression: str) -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT count(*) FROM (SELECT 1 FROM {INDEX} WHERE {INDEX} MATCH %s LIMIT %s)",  # noqa: S608 (our own name)
+            [expression, MOST_RANKED + 1],
+        )
+        return bool(cursor.fetchone()[0] <= MOST_RANKED)
+
+
+def _condition(space: Space, among: models.QuerySet[Kept] | None) -> tuple[str, list[object]]:
+    if among is None:
+        return "d.space_id = %s", [space.pk.hex]
+    keys, params = among.values("id").query.sql_with_params()
+    is_among = f"EXISTS (SELECT 1 FROM ({keys}) AS among WHERE among.id = d.owner_id)"  # noqa: S608
+    return f"d.space_id = %s AND {is_among}", [space.pk.hex, *params]
+
+
+def _found(params: list[object], where: str, *, order: str, limit: int) -> list[SearchDocument]:
     return list(
         SearchDocument.objects.raw(
-            f"SELECT d.* FROM {INDEX} JOIN {table} d ON d.id = {INDEX}.rowid"  # noqa: S608 (our own names)
-            f" WHERE {INDEX} MATCH %s AND d.space_id = %s AND d.kind IN ({marks})"
-            f" ORDER BY {order} LIMIT %s",
-            [expression, space.pk.hex, *kinds, limit],
+            f"SELECT d.* FROM {INDEX} JOIN {TABLE} d ON d.id = {INDEX}.rowid"  # noqa: S608 (our own names)
+            f" WHERE {INDEX} MATCH %s AND {where} ORDER BY {order} LIMIT %s",
+            [*params, limit],
         )
     )

@@ -1,19 +1,101 @@
-"""From what somebody types to what the full-text index understands."""
+"""From what somebody types, and from what is stored, to one form in which the two can meet."""
 
 import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
-TYPED_WORD = re.compile(r"\w+")
+from askaround.core.text import fold
+
 MOST_WORDS = 12
+LONGEST_WORD = 60  # characters
+WRITTEN_WITHOUT_SPACES = re.compile("([\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff])")
+FIRST_OF_A_SYLLABLE = re.compile("([\u1100-\u1112])")
+TOKEN = re.compile(r"[^\W_]+")
+BEFORE, AFTER = 40, 90
+"""How many characters of a line are shown on either side of what was found."""
+
+
+def searchable(text: str) -> str:
+    """Return ``text`` as the index reads it: without case and accents, one word to a sign.
+
+    Chinese, Japanese and Korean names are written without spaces, so every sign (in Korean every
+    syllable) is a word of its own; then a given name is found behind its family name.
+
+    >>> searchable("Łukasz Ørsted"), searchable("山田太郎")
+    ('lukasz orsted', '山 田 太 郎')
+    """
+    if text.isascii():
+        return text.lower()
+    spaced = WRITTEN_WITHOUT_SPACES.sub(r" \1 ", fold(text).casefold())
+    return " ".join(TOKEN.findall(FIRST_OF_A_SYLLABLE.sub(r" \1", spaced)))
 
 
 def match_expression(typed: str) -> str:
     """Return an FTS5 expression: every word must occur, the last may still be unfinished.
 
     Each word is quoted, so nothing that is typed can break the query; "" means that there is
-    nothing to look for.
+    nothing to look for. What stands together ("dana@acme.org") is looked for as one phrase.
 
-    >>> match_expression('dana "data AND acm')
-    '"dana" "data" "AND" "acm"*'
+    >>> match_expression('Dána "data AND acm')
+    '"dana" "data" "and" "acm"*'
     """
-    words = TYPED_WORD.findall(typed.replace("\0", " "))[:MOST_WORDS]
-    return " ".join(f'"{word}"' for word in words) + "*" if words else ""
+    words = [_quotable(word) for word in typed.split()]
+    phrases = [f'"{word}"' for word in words if word][:MOST_WORDS]
+    return " ".join(phrases) + "*" if phrases else ""
+
+
+def _quotable(word: str) -> str:
+    return " ".join(TOKEN.findall(searchable(word[:LONGEST_WORD])))
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """The line that was found, around the word that was meant by ``found``."""
+
+    before: str
+    found: str
+    after: str
+
+
+def excerpt(*, typed: str, title: str, body: str) -> Excerpt | None:
+    """Return the line of ``body`` that says why it was found, None where the title says it.
+
+    >>> excerpt(typed="dana lead", title="Dana Whitfield", body="Leeds\\nData Lead, Acme")
+    Excerpt(before='Data ', found='Lead', after=', Acme')
+    """
+    tests = [_test(word) for word in typed.split() if _quotable(word)]
+    unseen = [test for test in tests if not _first_word(title, [test])]
+    found = [(_words_seen(line, unseen), -number, line) for number, line in _lines(body)]
+    best = max(found, default=(0, 0, ""))
+    return _around(best[2], unseen) if best[0] else None
+
+
+def _lines(body: str) -> list[tuple[int, str]]:
+    return [(number, line) for number, line in enumerate(body.splitlines()) if line.strip()]
+
+
+def _test(typed_word: str) -> Callable[[str], bool]:
+    """Return a test of whether a written word begins like the first piece of a typed one."""
+    wanted = _quotable(typed_word).split()[0]
+    return lambda word: any(piece.startswith(wanted) for piece in searchable(word).split())
+
+
+def _words_seen(line: str, tests: Sequence[Callable[[str], bool]]) -> int:
+    return sum(1 for test in tests if _first_word(line, [test]))
+
+
+def _first_word(text: str, tests: Sequence[Callable[[str], bool]]) -> re.Match[str] | None:
+    words = TOKEN.finditer(text)
+    return next((word for word in words if any(test(word[0]) for test in tests)), None)
+
+
+def _around(line: str, tests: Sequence[Callable[[str], bool]]) -> Excerpt | None:
+    word = _first_word(line, tests)
+    if word is None:
+        return None
+    before, after = line[: word.start()], line[word.end() :]
+    if len(before) > BEFORE:
+        before = "…" + before[-BEFORE:].partition(" ")[2]
+    if len(after) > AFTER:
+        after = after[:AFTER].rpartition(" ")[0] + "…"
+    return Excerpt(before, word[0], after)
