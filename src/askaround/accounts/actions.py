@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from askaround.accounts.models import EntryToken, Space, User
+from askaround.accounts.rules import playbook
 
 TOKEN_LIFETIME = timedelta(minutes=30)
 OWNER = "me"
@@ -45,6 +46,28 @@ def redeem_token(*, token: str, now: datetime) -> User | None:
         return None
     found.delete()
     return found.user
+
+
+def choose_playbook(*, space: Space, name: str) -> None:
+    """Put another playbook in force, without changes. Raises `ImpossibleRule`."""
+    playbook(name, language=space.language)
+    space.playbook, space.playbook_changes = name, {}
+    space.save(update_fields=["playbook", "playbook_changes"])
+
+
+def change_rule(*, space: Space, rule: str, value: str) -> None:
+    """Set one number of the playbook in force. Raises `ImpossibleRule` with what would be right."""
+    number: object = int(value) if value.isdecimal() else value
+    changes = {**space.playbook_changes, rule: number}
+    playbook(space.playbook, changes, language=space.language)
+    space.playbook_changes = changes
+    space.save(update_fields=["playbook_changes"])
+
+
+def live_in(*, space: Space, time_zone: str, country: str, language: str) -> None:
+    """Say where this person lives: days, holidays and sentences follow."""
+    space.time_zone, space.country, space.language = time_zone, country, language
+    space.save(update_fields=["time_zone", "country", "language"])
 
 
 def _hash(token: str) -> str:

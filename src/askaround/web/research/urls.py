@@ -1,6 +1,6 @@
 from django.urls import path
 
-from askaround.web.research import views
+from askaround.web.research import questions, views
 
 app_name = "research"
 urlpatterns = [
@@ -12,6 +12,13 @@ urlpatterns = [
     path("explorations/<uuid:pk>/reopen/", views.reopen, name="reopen"),
     path("explorations/<uuid:pk>/remove/", views.remove, name="remove"),
     path("explorations/<uuid:pk>/paths/add/", views.add_path, name="add-path"),
+    path("explorations/<uuid:pk>/questions/", questions.pick, name="pick"),
+    path("explorations/<uuid:pk>/questions/add/", questions.add, name="add-question"),
     path("paths/<uuid:pk>/", views.path, name="path"),
     path("paths/<uuid:pk>/remove/", views.remove_path, name="remove-path"),
+    path("questions/check/", questions.check, name="check"),
+    path("questions/<uuid:pk>/", questions.question, name="question"),
+    path("questions/<uuid:pk>/settle/", questions.settle, name="settle"),
+    path("questions/<uuid:pk>/move/<str:direction>/", questions.move, name="move-question"),
+    path("questions/<uuid:pk>/remove/", questions.remove, name="remove-question"),
 ]

@@ -1,0 +1,53 @@
+"""Filters of the question bank."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from askaround.people.rules.levels import level_names
+from askaround.preparation import bank
+from askaround.preparation.bank import BankQuestion
+from askaround.research.models import Exploration
+
+STAGES = [
+    ("", _("Anyone")),
+    ("student", _("Student")),
+    ("graduate", _("Just graduated")),
+    ("changer", _("Changing careers")),
+    ("experienced", _("Years of experience")),
+]
+
+
+class BankFilter(forms.Form):
+    """Which questions to show; nothing chosen shows them all."""
+
+    text = forms.CharField(label=_("Words in the question"), required=False, max_length=100)
+    topic = forms.ChoiceField(label=_("Topic"), required=False)
+    level = forms.ChoiceField(label=_("Whom you will ask"), required=False)
+    goal = forms.ChoiceField(
+        label=_("What you explore"),
+        required=False,
+        choices=[("", _("Anything")), *Exploration.Goal.choices],
+    )
+    stage = forms.ChoiceField(label=_("Where you are"), required=False, choices=STAGES)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        levels = [(level.value, name) for level, name in level_names().items()]
+        self.fields["topic"].choices = [("", _("All topics")), *bank.topics().items()]  # type: ignore[attr-defined] # a choice field
+        self.fields["level"].choices = [("", _("Anyone")), *levels]  # type: ignore[attr-defined] # a choice field
+
+    def found(self) -> list[BankQuestion]:
+        """The questions that fit; a filter that makes no sense filters nothing."""
+        if not self.is_valid():
+            return list(bank.questions())
+        asked = self.cleaned_data
+        return bank.select(
+            bank.questions(),
+            topics=filter(None, [asked["topic"]]),
+            levels=filter(None, [asked["level"]]),
+            goals=filter(None, [asked["goal"]]),
+            stage=asked["stage"],
+            text=asked["text"],
+        )
