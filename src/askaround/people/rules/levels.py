@@ -60,6 +60,7 @@ class _Words:
     last: dict[tuple[str, ...], Level]
     exceptions: dict[tuple[str, ...], tuple[Level, ...]]
     functions: dict[tuple[str, ...], str]
+    weak: frozenset[tuple[str, ...]]
     suffixes: tuple[tuple[str, str], ...]
     general: frozenset[tuple[str, ...]]
     nouns: frozenset[str]
@@ -86,7 +87,7 @@ def guess_title(title: str, *, language: str = "en") -> TitleGuess:
     phrases = list(_phrases(tokens, words.longest))
     level = _level(phrases, tokens, words)
     function = _function(phrases, tokens, words)
-    if level is None and (function or any(found in words.general for found, _, _ in phrases)):
+    if level is None and (function or _is_work(phrases, words)):
         level = Level.CONTRIBUTOR
     if level is Level.RECRUITER:
         function = "people"
@@ -151,9 +152,9 @@ def _said_by(
 def _function(
     phrases: list[tuple[tuple[str, ...], int, int]], tokens: list[str], words: _Words
 ) -> str:
-    """Return the function of the longest phrase, and of the last among equals."""
+    """Return the function of the longest phrase, and of the last among equals; weak ones last."""
     found = [
-        (end - start, end, words.functions[phrase])
+        (0 if phrase in words.weak else end - start, end, words.functions[phrase])
         for phrase, start, end in phrases
         if phrase in words.functions
     ]
@@ -164,6 +165,19 @@ def _function(
         if token.endswith(suffix) and (token,) not in words.functions
     ]
     return max(found)[2] if found else ""
+
+
+def _is_work(phrases: list[tuple[tuple[str, ...], int, int]], words: _Words) -> bool:
+    """Say whether a title without a listed kind of work names a worker: "Hat Checker"."""
+    return any(
+        phrase in words.general
+        or (
+            len(phrase) == 1
+            and phrase[0].endswith(words.endings)
+            and phrase[0] not in words.not_nouns
+        )
+        for phrase, _, _ in phrases
+    )
 
 
 def _names_a_worker(token: str, words: _Words) -> bool:
@@ -207,7 +221,11 @@ def _phrases(tokens: list[str], longest: int) -> Iterator[tuple[tuple[str, ...],
 def _words(language: str) -> _Words:
     tables = word_lists("levels.toml", language=language)
     levels, functions, title = tables["level"], tables["function"], tables["title"]
-    by_phrase = {_key(word): each["code"] for each in functions for word in each["words"]}
+    by_phrase = {
+        _key(word): each["code"]
+        for each in functions
+        for word in (*each["words"], *each.get("weak", ()))
+    }
     said = {kind: _levels_by_phrase(levels, kind) for kind in ("words", "first", "last")}
     exceptions = {
         _key(phrase): tuple(Level(each["code"]) for each in levels if phrase in each["except"])
@@ -223,6 +241,7 @@ def _words(language: str) -> _Words:
         last=said["last"],
         exceptions=exceptions,
         functions=by_phrase,
+        weak=frozenset(_key(word) for each in functions for word in each.get("weak", ())),
         suffixes=tuple((end, each["code"]) for each in functions for end in each["suffixes"]),
         general=frozenset(_key(word) for word in title["words"]),
         nouns=frozenset({*title["words"], *title["people"], *single}),
