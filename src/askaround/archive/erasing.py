@@ -9,8 +9,7 @@ from askaround.accounts.models import Kept, Space
 from askaround.archive.rows import archived_models, settings_columns
 from askaround.journal import actions as journal
 from askaround.journal.author import Author
-from askaround.search.actions import INDEX
-from askaround.search.models import SearchDocument
+from askaround.search import actions as search
 
 CHOICES = {"playbook", "playbook_changes"}
 """What is forgotten of the settings; the place, language and time zone describe the machine."""
@@ -24,9 +23,7 @@ def erase_everything(*, by: Author) -> None:
     """
     for model in reversed(archived_models()):
         _delete_all(model, by.space)
-    SearchDocument.objects.filter(space=by.space).delete()
-    with connection.cursor() as cursor:
-        cursor.execute(f"INSERT INTO {INDEX} ({INDEX}) VALUES ('rebuild')")  # noqa: S608 (our own name)
+    search.clear(space=by.space)
     journal.forget_all(by=by)
     for field in settings_columns():
         if field.name in CHOICES:

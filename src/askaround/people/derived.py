@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import Max, OuterRef, Prefetch, Subquery
 
 from askaround.accounts.models import Space
@@ -64,23 +65,39 @@ def _people_of(space: Space, rows: list[RowChange], model: str) -> set[UUID]:
 
 
 def rebuild(*, space: Space) -> None:
-    """Make everything derived from the people of a space again; a few rows at a time."""
+    """Make everything derived from the people of a space again; its documents were cleared."""
     for ids in keys_in_batches(Person.objects.filter(space=space)):
-        refresh_people(space=space, ids=ids)
+        refresh_sort_names(space=space, ids=ids)
+        refresh_last_contacts(space=space, ids=ids)
+        search.add_new(space=space, documents=person_documents(space=space, ids=ids))
     for ids in keys_in_batches(Event.objects.filter(space=space).exclude(text="")):
-        refresh_events(space=space, ids=ids)
+        search.add_new(space=space, documents=event_documents(space=space, ids=ids))
 
 
 def refresh_people(*, space: Space, ids: Iterable[UUID]) -> None:
     """Make the derived columns and the documents of these people again."""
     ids = list(ids)
-    found = list(Person.objects.filter(space=space, pk__in=ids).only("pk", "full_name"))
-    for person in found:
-        person.sort_name = sort_key(person.full_name)
-    Person.objects.bulk_update(found, ["sort_name"], batch_size=200)
+    refresh_sort_names(space=space, ids=ids)
     refresh_last_contacts(space=space, ids=ids)
     search.drop(space=space, object_ids=ids)
     search.put(space=space, documents=person_documents(space=space, ids=ids))
+
+
+def refresh_sort_names(*, space: Space, ids: list[UUID]) -> None:
+    """One statement for each name: a third of the time of Django's single statement for many."""
+    found = Person.objects.filter(space=space, pk__in=ids).values_list(
+        "pk", "full_name", "sort_name"
+    )
+    new = [
+        (key, Person._meta.pk.get_db_prep_value(pk, connection))
+        for pk, full_name, stored in found
+        if (key := sort_key(full_name)) != stored
+    ]
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            f"UPDATE {Person._meta.db_table} SET sort_name = %s WHERE id = %s",  # noqa: S608 (our own table)
+            new,
+        )
 
 
 def refresh_last_contacts(*, space: Space, ids: list[UUID]) -> None:
@@ -118,11 +135,14 @@ def _document(person: Person) -> Document:
 
 def refresh_events(*, space: Space, ids: Iterable[UUID]) -> None:
     ids = list(ids)
-    found = Event.objects.filter(space=space, pk__in=ids).exclude(text="")
     search.drop(space=space, object_ids=ids)
-    search.put(
-        space=space,
-        documents=[
-            Document(SearchDocument.Kind.NOTE, row.pk, row.person_id, "", row.text) for row in found
-        ],
-    )
+    search.add_new(space=space, documents=event_documents(space=space, ids=ids))
+
+
+def event_documents(*, space: Space, ids: Iterable[UUID]) -> list[Document]:
+    """What was said is findable; a line of the timeline without words is not."""
+    found = Event.objects.filter(space=space, pk__in=list(ids)).exclude(text="")
+    return [
+        Document(SearchDocument.Kind.NOTE, pk, person, "", text)
+        for pk, person, text in found.values_list("pk", "person_id", "text")
+    ]
