@@ -57,19 +57,25 @@ class Sentence:
 
     def asked(self) -> Start | None:
         """Find the first place where a sentence with a question mark opens its question."""
-        ends = BOUNDARY.finditer(self.plain, self.start, self.end)
-        places = [self.start, *(boundary.end() for boundary in ends)]
+        places = self._clauses()
         if inside := self.openings.inside.search(self.plain, self.start, self.end):
             places.append(inside.start())
         return next((found for found in map(self._opened_at, places) if found), None)
 
     def unmarked(self) -> Start | None:
         """Read a sentence without the mark: "Tell me …", or "do you like it" typed in haste."""
+        for place in self._clauses():
+            found = self._opened_at(place)
+            if found and found.opening in {Opening.TELL, Opening.REQUEST}:
+                return found
         found = self._opened_at(self.start)
-        if found is None or found.opening in {Opening.TELL, Opening.REQUEST}:
-            return found
         signs = (self.openings.preface, self.openings.unmarked)
-        return found if any(self._match(sign, found.start) for sign in signs) else None
+        asks = found is not None and any(self._match(sign, found.start) for sign in signs)
+        return found if asks else None
+
+    def _clauses(self) -> list[int]:
+        ends = BOUNDARY.finditer(self.plain, self.start, self.end)
+        return [self.start, *(boundary.end() for boundary in ends)]
 
     def _opened_at(self, place: int) -> Start | None:
         start = self._after_fillers(place)

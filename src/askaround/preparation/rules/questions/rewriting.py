@@ -15,7 +15,7 @@ from askaround.preparation.rules.questions.checks import (
 )
 from askaround.preparation.rules.questions.language import Remark, Rewrite
 from askaround.preparation.rules.questions.opening import Opening
-from askaround.preparation.rules.questions.wording import Question, Wording
+from askaround.preparation.rules.questions.wording import APOSTROPHES, Question, Wording
 
 MOST_REWRITES = 3
 LONGEST_REWRITTEN = 300
@@ -60,7 +60,7 @@ def _by_pattern(wording: Wording, question: Question, remark: Remarked) -> Itera
 def _reworded(core: str, remark: Remark, wording: Wording) -> tuple[str, ...]:
     """Return the texts of the first rewrite whose ``when`` fits ``core``."""
     for rewrite in remark.rewrites:
-        if rewrite.when and (match := rewrite.when.fullmatch(_plain(core))):
+        if rewrite.when and (match := rewrite.when.fullmatch(core.translate(APOSTROPHES))):
             filled = tuple(_filled(text, match, core) for text in rewrite.to)
             return _passed_on(filled, rewrite, wording)
     return ()
@@ -71,10 +71,6 @@ def _passed_on(filled: tuple[str, ...], rewrite: Rewrite, wording: Wording) -> t
         return filled
     following = wording.language.remarks[rewrite.then]
     return tuple(new for text in filled for new in _reworded(text.rstrip("?."), following, wording))
-
-
-def _plain(core: str) -> str:
-    return core.replace("’", "'")
 
 
 def _filled(template: str, match: re.Match[str], core: str) -> str:
