@@ -1,10 +1,57 @@
-"""Pages to come."""
+"""Settings: who I am, and where."""
 
+from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
 
-from askaround.web.http import SpaceRequest
+from askaround.accounts.actions import live_in
+from askaround.journal.author import StaleWrite
+from askaround.preparation.actions import own_profile, save_profile
+from askaround.web.http import SpaceRequest, back
+from askaround.web.settings.forms import PlaceForm, ProfileForm
+from askaround.web.stale import BothTexts, both_texts
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 def me(request: SpaceRequest) -> HttpResponse:
-    return render(request, "base.html")
+    profile = own_profile(by=request.author)
+    form = ProfileForm(request.POST or None, instance=profile)
+    stale: list[BothTexts] = []
+    if request.method == "POST" and form.is_valid():
+        try:
+            save_profile(
+                by=request.author, profile=form.instance, version=form.cleaned_data["version"]
+            )
+            return back(request, "settings:me")
+        except StaleWrite as problem:
+            stale = both_texts(form, problem)
+    space = request.space
+    place = PlaceForm(initial={"time_zone": space.time_zone, "country": space.country})
+    return render(
+        request,
+        "settings/me.html",
+        {"form": form, "place_form": place, "stale": stale},
+        status=409 if stale else 200,
+    )
+
+
+@require_POST
+def place(request: SpaceRequest) -> HttpResponse:
+    form = PlaceForm(request.POST)
+    if form.is_valid():
+        live_in(
+            space=request.space,
+            time_zone=form.cleaned_data["time_zone"],
+            country=form.cleaned_data["country"],
+            language=request.space.language,
+        )
+        messages.success(
+            request,
+            _("Your days and holidays follow %(zone)s now.")
+            % {"zone": form.cleaned_data["time_zone"].replace("_", " ")},
+        )
+    else:
+        messages.error(request, _("Choose the time zone from the list."))
+    return redirect("settings:me")

@@ -1,0 +1,81 @@
+"""What a person says about themselves, and where they live."""
+
+from functools import lru_cache
+from typing import Any
+from zoneinfo import available_timezones
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from askaround.preparation.models import Profile
+from askaround.web.library.forms import STAGES
+
+SYNOPSIS_LINES = 3
+"""Three lines, "a mini CV", as the guides ask for."""
+
+
+@lru_cache
+def zones() -> list[tuple[str, str]]:
+    """Every time zone of the world that people choose by place."""
+    places = sorted(name for name in available_timezones() if "/" in name and "Etc" not in name)
+    return [("UTC", "UTC"), *((name, name.replace("_", " ")) for name in places)]
+
+
+@lru_cache
+def countries() -> list[tuple[str, str]]:
+    """Every country whose public holidays are known, by its two letters."""
+    import holidays  # noqa: PLC0415 (a tenth of a second, which only this page needs)
+
+    codes = sorted(code for code in holidays.list_supported_countries() if len(code) == 2)
+    return [("", str(_("Saturdays and Sundays only"))), *((code, code) for code in codes)]
+
+
+class ProfileForm(forms.ModelForm):
+    """Me, as I introduce myself."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    stage = forms.ChoiceField(label=_("Where I am"), choices=STAGES, required=False)
+
+    class Meta:
+        model = Profile
+        fields = ["name", "synopsis", "stage", "skills", "pitch", "news", "email", "phone", "link"]
+        help_texts = {
+            "name": _("As it stands under your messages."),
+            "synopsis": _("Three lines: who you are, what you did, what you are looking into."),
+            "skills": _("Filled into questions such as “Where would … be of use?”"),
+            "pitch": _("About 75 words, for the first minute of a conversation."),
+            "news": _("Used when you write to somebody who knows you already."),
+            "link": _("It stands under your messages in place of a resume."),
+        }
+        widgets = {
+            "synopsis": forms.Textarea(attrs={"rows": SYNOPSIS_LINES}),
+            "pitch": forms.Textarea(attrs={"rows": 5}),
+            "news": forms.Textarea(attrs={"rows": 2}),
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial["version"] = self.instance.version
+
+    def clean_synopsis(self) -> str:
+        synopsis = str(self.cleaned_data["synopsis"])
+        lines = [line for line in synopsis.splitlines() if line.strip()]
+        if len(lines) > SYNOPSIS_LINES:
+            raise ValidationError(
+                _("That is %(count)d lines. Three are read; a fourth costs you the other three."),
+                params={"count": len(lines)},
+            )
+        return "\n".join(lines)
+
+
+class PlaceForm(forms.Form):
+    """Where I live: my days, and the holidays of people whose country I do not know."""
+
+    time_zone = forms.ChoiceField(label=_("My time zone"), choices=zones)
+    country = forms.ChoiceField(
+        label=_("Days of rest of"),
+        choices=countries,
+        required=False,
+        help_text=_("Reminders do not fall on them, where a person's own country is not known."),
+    )
