@@ -116,6 +116,33 @@ def test_a_role_says_what_or_where(ada, dana):
         actions.add_role(by=ada, person=dana, title=" ", organization_name="")
 
 
+def test_no_organization_is_made_of_people_who_have_none(ada, dana):
+    role = actions.add_role(by=ada, person=dana, title="Designer", organization_name="Freelance")
+
+    assert str(role) == "Designer, Freelance"
+    assert not Organization.objects.exists()
+
+
+def test_level_and_kind_of_work_follow_the_present_roles(ada, dana):
+    role = actions.add_role(by=ada, person=dana, title="Software engineer")
+    guessed = Person.objects.get()
+    assert (guessed.level, guessed.function) == ("contributor", "engineering")
+
+    actions.edit_role(
+        by=ada, role=role, title="Software engineer", organization_name="", started="", ended="2020"
+    )
+
+    assert Person.objects.get().level == ""
+
+
+def test_a_corrected_level_stays(ada, dana):
+    actions.edit_person(by=ada, person=dana, level="owner")
+
+    actions.add_role(by=ada, person=dana, title="Head of Data")
+
+    assert Person.objects.get().level == "owner"
+
+
 def test_a_role_ends_and_can_be_found_under_its_new_words(ada, dana):
     role = actions.add_role(by=ada, person=dana, title="Lead", organization_name="Acme")
 

@@ -4,7 +4,13 @@ A guess is stored like anything else that is said. It counts as a guess for as l
 what the rules would say; then it follows a new name or a new job title.
 """
 
-from askaround.people.models import Person
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from askaround.journal.author import Author
+from askaround.people.models import Person, Role
+from askaround.people.rules.levels import guess_title
 from askaround.people.rules.names import guess_parts
 
 
@@ -25,3 +31,42 @@ def follow_name(person: Person, *, old_name: str) -> None:
         person.family_name = new.family
     if person.addressed_as == old.addressed_as:
         person.addressed_as = new.addressed_as
+
+
+@contextmanager
+def follow_roles(*, by: Author, person: Person) -> Iterator[None]:
+    """Guess level and kind of work anew from the roles as they are after the block.
+
+    Join it inside a change. What somebody corrected stays.
+    """
+    before = _work_of(person)
+    yield
+    after = _work_of(person)
+    row = Person.objects.get(pk=person.pk)
+    row.level = after.level if row.level == before.level else row.level
+    row.function = after.function if row.function == before.function else row.function
+    with by.change("") as change:
+        change.save(row)
+    person.level, person.function, person.version = row.level, row.function, row.version
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """Codes as they are stored, empty where unknown."""
+
+    level: str
+    function: str
+
+
+def _work_of(person: Person) -> Work:
+    """Return what the present roles suggest; the newest one that says something counts."""
+    present = Role.objects.filter(person=person, ended="").order_by("-started", "-id")
+    return guess_work(present.values_list("title", flat=True))
+
+
+def guess_work(titles: Iterable[str]) -> Work:
+    """Guess level and kind of work; the first title that says something counts."""
+    guesses = [guess_title(title) for title in titles]
+    levels = (guess.level for guess in guesses if guess.level)
+    functions = (guess.function for guess in guesses if guess.function)
+    return Work(level=next(levels, ""), function=next(functions, ""))

@@ -2,9 +2,9 @@
 
 from django.utils.translation import gettext as _
 
-from askaround.core.text import fold as organization_key
-from askaround.core.text import many_lines, one_line
+from askaround.core.text import fold, many_lines, one_line
 from askaround.journal.author import Author
+from askaround.people.rules.organizations import organization_key
 from askaround.research.models import Organization
 
 
@@ -19,12 +19,17 @@ class CannotRename(ValueError):
 def find_or_add_organization(*, by: Author, name: str) -> Organization:
     """Return the organization of this name, in any of its spellings; a new one is added."""
     shown = one_line(name)[:250]
-    key = organization_key(shown)[:250]
+    key = _key(shown)
     found = Organization.objects.filter(space=by.space, key=key).first()
     if found:
         return found
     with by.change(_("Added %s") % shown) as change:
         return change.add(Organization(name=shown, key=key))
+
+
+def _key(name: str) -> str:
+    """Return the form to compare; a name such as "Freelance" counts when somebody insists."""
+    return (organization_key(name) or fold(name))[:250]
 
 
 def add_organization(
@@ -56,7 +61,7 @@ def edit_organization(
     """
     row = Organization.objects.get(pk=organization.pk, space=by.space)
     row.name, row.website, row.location = one_line(name)[:250], website, location
-    row.known, row.key = many_lines(known), organization_key(name)[:250]
+    row.known, row.key = many_lines(known), _key(name)
     other = Organization.objects.filter(space=by.space, key=row.key).exclude(pk=row.pk).first()
     if other:
         raise CannotRename(other)

@@ -4,8 +4,10 @@ from django.utils.translation import gettext as _
 
 from askaround.core.text import one_line
 from askaround.journal.author import Author
+from askaround.people.actions.guesses import follow_roles
 from askaround.people.actions.organizations import find_or_add_organization
 from askaround.people.models import Person, Role
+from askaround.people.rules.organizations import organization_key
 
 
 class NeedsRole(ValueError):
@@ -32,7 +34,8 @@ def add_role(
     role = Role(person=person, started=started, ended=ended)
     with by.change(_("Added a role of %s") % person) as change:
         _describe(by, role, title, organization_name)
-        return change.add(role)
+        with follow_roles(by=by, person=person):
+            return change.add(role)
 
 
 def edit_role(
@@ -50,21 +53,25 @@ def edit_role(
     row.started, row.ended = started, ended
     with by.change(_("Changed a role of %s") % row.person) as change:
         _describe(by, row, title, organization_name)
-        change.save(row, version=version)
+        with follow_roles(by=by, person=row.person):
+            change.save(row, version=version)
     return row
 
 
 def remove_role(*, by: Author, role: Role) -> None:
-    with by.change(_("Removed “%s”") % role) as change:
+    with by.change(_("Removed “%s”") % role) as change, follow_roles(by=by, person=role.person):
         change.remove(role)
 
 
 def _describe(by: Author, role: Role, title: str, organization_name: str) -> None:
-    role.title = one_line(title)[:250]
-    role.organization = (
-        find_or_add_organization(by=by, name=organization_name)
-        if one_line(organization_name)
-        else None
-    )
-    if not role.title and role.organization is None:
+    """Fill in the role. What names no organization ("self-employed") becomes part of the title."""
+    title, organization_name = one_line(title), one_line(organization_name)
+    names_one = organization_key(organization_name)
+    if not names_one:
+        title = ", ".join(filter(None, [title, organization_name]))
+    if not title and not names_one:
         raise NeedsRole
+    role.title = title[:250]
+    role.organization = (
+        find_or_add_organization(by=by, name=organization_name) if names_one else None
+    )
