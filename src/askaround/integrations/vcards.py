@@ -10,6 +10,7 @@ import quopri
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from askaround.integrations.collecting import Collector, RowProblem
 from askaround.integrations.columns import join_name, person_key, shown, split_emails, unique
@@ -28,6 +29,7 @@ _SOFT_BREAK = re.compile(rb"quoted-printable", re.IGNORECASE)
 _BASE64 = re.compile(rb"base64|encoding=b\b", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\([\\,;:nN])")
 _FIRST_COLON = re.compile(rb'[^":]*(?:"[^"]*"[^":]*)*:')
+_OWN_ROLE = re.compile(r"ROLE\d+")
 _PARAMETER = re.compile(r';((?:[^";]|"[^"]*")*)')
 
 
@@ -277,10 +279,15 @@ def _person(card: Card) -> IncomingPerson:
 def _name_parts(card: Card) -> tuple[str, str, str, str]:
     """Return family, given, middle name and suffix of the first name that has any."""
     for each in card.all("N"):
-        parts = [clean_line(part.replace(",", " ")) for part in each.fields()] + [""] * 5
+        parts = [_several(part) for part in split_unescaped(each.value, ";")] + [""] * 5
         if any(parts):
             return parts[0], parts[1], parts[2], parts[4]
     return "", "", "", ""
+
+
+def _several(part: str) -> str:
+    """Return a part of a name; an unescaped comma stands between several names."""
+    return clean_line(" ".join(unescaped(each) for each in split_unescaped(part, ",")))
 
 
 def _links(card: Card, remarks: list[str]) -> Iterable[str]:
@@ -299,39 +306,34 @@ def _phones(card: Card) -> Iterable[str]:
             yield text
 
 
-def _roles(card: Card) -> Iterable[IncomingRole]:
-    """Give title and organization in pairs: those of one group first, the rest in order."""
+def _roles(card: Card) -> Iterator[IncomingRole]:
+    """Give our own groups ("role1") each as a role, else titles and organizations in order."""
     titles = card.all("TITLE") or card.all("ROLE")
     organizations = card.all("ORG")
-    for index in range(max(len(titles), len(organizations))):
-        organization = organizations[index] if index < len(organizations) else None
-        title = _partner(organization, titles, index)
-        group = organization.group if organization else title.group if title else ""
+    groups = unique(each.group for each in card.properties if _OWN_ROLE.fullmatch(each.group))
+    if groups:
+        pairs = [(_of_group(titles, group), _of_group(organizations, group)) for group in groups]
+    else:
+        pairs = list(zip_longest(titles, organizations))
+        groups = ("",) * len(pairs)
+    for group, (title, organization) in zip(groups, pairs, strict=True):
         role = IncomingRole(
             clean_line(title.text) if title else "",
             clean_line(organization.fields()[0]) if organization else "",
-            _in_group(card, "X-ASKAROUND-STARTED", group),
-            _in_group(card, "X-ASKAROUND-ENDED", group),
+            _text_of_group(card.all("X-ASKAROUND-STARTED"), group),
+            _text_of_group(card.all("X-ASKAROUND-ENDED"), group),
         )
         if role.title or role.organization:
             yield role
 
 
-def _partner(
-    organization: Property | None, titles: Sequence[Property], index: int
-) -> Property | None:
-    if organization and organization.group:
-        same = [title for title in titles if title.group == organization.group]
-        if same:
-            return same[0]
-    return titles[index] if index < len(titles) else None
+def _of_group(properties: Iterable[Property], group: str) -> Property | None:
+    return next((each for each in properties if group and each.group == group), None)
 
 
-def _in_group(card: Card, name: str, group: str) -> str:
-    if not group:
-        return ""
-    texts = (clean_line(each.text) for each in card.all(name) if each.group == group)
-    return next(texts, "")
+def _text_of_group(properties: Iterable[Property], group: str) -> str:
+    found = _of_group(properties, group)
+    return clean_line(found.text) if found else ""
 
 
 def _location(card: Card) -> str:
