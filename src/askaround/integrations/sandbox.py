@@ -160,8 +160,13 @@ def _needs_mapping(said: dict[str, Any]) -> NeedsMapping:
 def _why(child: subprocess.Popen[bytes], clock: threading.Timer) -> str:
     """Return a sentence about why the child stopped."""
     timed_out = clock.finished.is_set()
-    child.kill()
-    code = child.wait()
+    if child.stdout:
+        child.stdout.close()
+    try:
+        code = child.wait(timeout=2)
+    except subprocess.TimeoutExpired:
+        child.kill()
+        code = child.wait()
     logger.warning("The reader of a file stopped with code %s.", code)
     if timed_out or code == -getattr(signal, "SIGXCPU", 0):
         return (
@@ -186,7 +191,7 @@ def _limit_myself(limits: Limits) -> None:
     if sys.platform == "win32":
         return
     wanted = {
-        resource.RLIMIT_CPU: limits.cpu_seconds,
+        resource.RLIMIT_CPU: limits.cpu_seconds,  # the soft limit: SIGXCPU, told from other ends
         resource.RLIMIT_AS: limits.memory_bytes,
         resource.RLIMIT_FSIZE: 0,
         resource.RLIMIT_NPROC: 0,
@@ -194,9 +199,10 @@ def _limit_myself(limits: Limits) -> None:
     }
     for kind, limit in wanted.items():
         hard = resource.getrlimit(kind)[1]
-        allowed = limit if hard == resource.RLIM_INFINITY else min(limit, hard)
+        soft = limit if hard == resource.RLIM_INFINITY else min(limit, hard)
+        final = soft + 1 if kind == resource.RLIMIT_CPU and soft != hard else soft
         with suppress(ValueError, OSError):  # some systems know a limit but refuse to set it
-            resource.setrlimit(kind, (allowed, allowed))
+            resource.setrlimit(kind, (soft, final))
 
 
 def _answer_lines(request: dict[str, Any], data: bytes) -> Iterator[bytes]:
