@@ -20,6 +20,8 @@ from askaround.core.text import sentences, words
 from askaround.preparation.bank import questions
 from askaround.preparation.languages import question_language
 from askaround.preparation.rules.questions import check_question, openness
+from askaround.preparation.rules.questions.opening import Opening
+from askaround.preparation.rules.questions.wording import Wording
 
 SHARED = Path(os.environ.get("ASKAROUND_SHARED_DATA", "../shared/data"))
 UTTERANCES = "interviews/open_closed_questions/annomi_therapist_utterances.tsv"
@@ -57,8 +59,14 @@ def has_one_question(utterance: Labelled) -> bool:
     return utterance.text.count("?") == 1
 
 
+def is_statement(text: str) -> bool:
+    main = Wording(text, ENGLISH).main
+    return main is not None and main.opening is Opening.STATEMENT
+
+
 def report(name: str, utterances: Iterable[Labelled]) -> None:
-    pairs = Counter((u.label, openness(u.text, language=ENGLISH)) for u in utterances)
+    everyone = list(utterances)
+    pairs = Counter((u.label, openness(u.text, language=ENGLISH)) for u in everyone)
     print(f"\n{name}: n = {pairs.total()}")
     print(f"{'':10}{'precision':>22}{'recall':>22}")
     for verdict in ("open", "closed", "none"):
@@ -66,6 +74,8 @@ def report(name: str, utterances: Iterable[Labelled]) -> None:
         said = sum(n for (_, ours), n in pairs.items() if ours == verdict)
         meant = sum(n for (theirs, _), n in pairs.items() if theirs == verdict)
         print(f"{verdict:10}{_share(right, said):>22}{_share(right, meant):>22}")
+    statements = Counter(u.label for u in everyone if is_statement(u.text))
+    print("statements with a question mark, all called closed:", dict(statements))
     among = {pair: n for pair, n in pairs.items() if "none" not in pair}
     right = sum(n for (theirs, ours), n in among.items() if theirs == ours)
     print(f"open or closed, where both see a question: {_share(right, sum(among.values()))}")

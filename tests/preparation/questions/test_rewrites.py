@@ -29,6 +29,11 @@ def first_rewrites(text: str) -> dict[str, str]:
         ("Is your boss nice?", "L1", "What is your boss like?"),
         ("Is your team friendly?", "L1", "What is your team like?"),
         ("Are there any risks in this field?", "L1", "Which risks do you see in this field?"),
+        (
+            "Are there common career paths people follow?",
+            "L1",
+            "Which common career paths do people follow?",
+        ),
         ("Is there anyone I should talk to?", "L1", "Who else should I talk to?"),
         ("Is there anything you wish you had known?", "L1", "What do you wish you had known?"),
         ("Is there anything you would change?", "L1", "What would you change?"),
