@@ -115,7 +115,7 @@ def test_a_fifth_request_to_one_organization_waits_for_its_day(ada, exploration)
     for person in people[:4]:
         sent(ada, actions.begin_ask(by=ada, person=person, exploration=exploration))
 
-    with pytest.raises(actions.CannotAsk, match="Acme has had enough.*1 April"):
+    with pytest.raises(actions.CannotAsk, match=r"Acme has had enough.*1 April"):
         actions.begin_ask(by=ada, person=people[4], exploration=exploration)
 
 
@@ -137,7 +137,6 @@ def test_a_follow_up_goes_out_in_the_thread_of_the_request(ada, ask):
     follow_up = actions.begin_follow_up(by=later(ada, 7), ask=fresh(ask))
 
     assert follow_up.subject == f"Re: {ask.messages.order_by('id').first().subject}"
-    assert follow_up.message_id != ask.messages.order_by("id").first().message_id
     assert "no is completely fine" in follow_up.body
 
 

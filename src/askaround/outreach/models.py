@@ -72,11 +72,7 @@ class Ask(Kept):
 
 
 class Message(Kept):
-    """One text of an ask: what I wrote or what came back. A draft has no ``sent_at``.
-
-    ``message_id`` is the RFC 5322 identifier written into the .eml file, so that a follow-up
-    lands in the same thread of the recipient's mail program.
-    """
+    """One text of an ask: what I wrote or what came back. A draft has no ``sent_at``."""
 
     class Kind(models.TextChoices):
         REQUEST = "request", _("Request")
@@ -90,7 +86,6 @@ class Message(Kept):
     channel = models.CharField(max_length=20, choices=Channel)
     subject = models.CharField(_("subject"), max_length=250, blank=True)
     body = models.TextField(_("text"), blank=True)
-    message_id = models.CharField(max_length=250, blank=True, editable=False)
     sent_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:

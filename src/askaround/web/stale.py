@@ -20,7 +20,7 @@ class BothTexts(NamedTuple):
 def both_texts(form: ModelForm, problem: StaleWrite) -> list[BothTexts]:
     """Compare the stored row with what was typed; saving the form again then means it."""
     stored: models.Model = problem.stored
-    form.data = {**form.data.dict(), "version": str(problem.stored.version)}
+    form.data = {**dict(form.data.items()), "version": str(problem.stored.version)}
     rows = []
     for name in form.cleaned_data:
         if name != "version":

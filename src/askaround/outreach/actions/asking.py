@@ -1,7 +1,6 @@
 """Asking somebody: from the first draft to "I sent it"."""
 
 from datetime import datetime
-from email.utils import make_msgid
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -216,16 +215,8 @@ def _channel_for(person: Person, by: Author) -> str:
 
 
 def write_draft(change: Recorder, ask: Ask, *, kind: str, subject: str, body: str) -> Message:
-    """Store a new draft, with the identifier that keeps its thread together in mail programs."""
-    draft = Message(
-        ask=ask,
-        kind=kind,
-        channel=ask.channel,
-        subject=subject,
-        body=body,
-        message_id=make_msgid(idstring=ask.pk.hex[-8:], domain=MESSAGE_DOMAIN),
-    )
-    return change.add(draft)
+    """Store a new draft."""
+    return change.add(Message(ask=ask, kind=kind, channel=ask.channel, subject=subject, body=body))
 
 
 def _draft_kind(draft: Message) -> DraftKind:
