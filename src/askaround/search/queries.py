@@ -15,6 +15,7 @@ MOST_RANKED = 1_500
 """Above so many matches, ordering them costs more than it tells: more letters are to come."""
 MOST_HITS = 50
 TABLE = SearchDocument._meta.db_table
+AS_THEY_LIE = f"{INDEX}.rowid"
 
 
 def hits(
@@ -34,20 +35,32 @@ def hits(
     words = match_expression(typed)
     if not words:
         return []
-    kind = " OR ".join(f'"{kind}"' for kind in kinds)
-    anywhere = f"{{title body}} : ({words}) AND kind : ({kind})"
     where, params = _condition(space, among)
+    anywhere = _expression(words, kinds)
     if _are_few(anywhere):
         ranked = f"bm25({INDEX}, {TITLE_WEIGHT}, {BODY_WEIGHT})"
         return _found([anywhere, *params], where, order=ranked, limit=limit)
-    by_title = f"title : ({words}) AND kind : ({kind})"
-    as_they_lie = f"{INDEX}.rowid"
-    found = _found([by_title, *params], where, order=as_they_lie, limit=limit)
+    by_title = _expression(words, kinds, columns="title")
+    found = _found([by_title, *params], where, order=AS_THEY_LIE, limit=limit)
     if len(found) == limit:
         return found
-    others = _found([anywhere, *params], where, order=as_they_lie, limit=limit)
+    others = _found([anywhere, *params], where, order=AS_THEY_LIE, limit=limit)
     seen = {document.pk for document in found}
     return [*found, *(each for each in others if each.pk not in seen)][:limit]
+
+
+def any_hits(*, space: Space, typed: str, kinds: Sequence[str], limit: int) -> list[SearchDocument]:
+    """Return some of the documents that contain every typed word, with a single query."""
+    words = match_expression(typed)
+    if not words:
+        return []
+    where, params = _condition(space, None)
+    return _found([_expression(words, kinds), *params], where, order=AS_THEY_LIE, limit=limit)
+
+
+def _expression(words: str, kinds: Sequence[str], *, columns: str = "title body") -> str:
+    kind = " OR ".join(f'"{kind}"' for kind in kinds)
+    return f"{{{columns}}} : ({words}) AND kind : ({kind})"
 
 
 def _are_few(expression: str) -> bool:

@@ -1,0 +1,183 @@
+"""The list of people: filtered, put in order, and read a page at a time."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import NamedTuple
+from uuid import UUID
+
+from django.db.models import F, Prefetch, Q, QuerySet, Value
+
+from askaround.people.models import ContactPoint, ImportBatch, Person, Role, SavedView, Tag, Tagging
+
+DORMANT_YEARS = 3
+"""Silent for so long, a tie is dormant, and worth more than it looks (domain rules, section 5)."""
+PAGE_SIZE = 50
+MOST_CHOICES = 200
+
+
+class Order(StrEnum):
+    """How the list is sorted."""
+
+    NAME = "name"
+    CONTACT = "contact"
+    ADDED = "added"
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Which people are meant; what is empty does not matter."""
+
+    circle: str = ""
+    closeness: int | None = None
+    level: str = ""
+    tag: UUID | None = None
+    organization: UUID | None = None
+    batch: UUID | None = None
+    reachable: bool = False
+    never_contacted: bool = False
+    silent_before: datetime | None = None
+
+    def __bool__(self) -> bool:
+        return self != Filters()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Some people of a list; ``after`` is the key that the next page starts behind, or None."""
+
+    people: list[Person]
+    after: UUID | None
+
+
+def dormant_before(now: datetime) -> datetime:
+    """Return the moment since which a dormant tie has been silent."""
+    return now - timedelta(days=365.25 * DORMANT_YEARS)
+
+
+def chosen(among: QuerySet[Person], filters: Filters) -> QuerySet[Person]:
+    """Return the people that all filters let through."""
+    said = {"circle": filters.circle, "level": filters.level, "batch": filters.batch}
+    found = among.filter(**{name: value for name, value in said.items() if value})
+    if filters.closeness is not None:
+        found = found.filter(closeness=filters.closeness)
+    if filters.never_contacted:
+        found = found.filter(last_contact_at=None)
+    if filters.silent_before:
+        found = found.filter(last_contact_at__lt=filters.silent_before)
+    return _chosen_by_other_rows(found, filters)
+
+
+def _chosen_by_other_rows(found: QuerySet[Person], filters: Filters) -> QuerySet[Person]:
+    """Narrow by lists of keys: the database reads each list once, then walks the people by name."""
+    if filters.tag:
+        found = found.filter(pk__in=Tagging.objects.filter(tag=filters.tag).values("person"))
+    if filters.organization:
+        roles = Role.objects.filter(organization=filters.organization)
+        found = found.filter(pk__in=roles.values("person"))
+    if filters.reachable:
+        kinds = [ContactPoint.Kind.EMAIL, ContactPoint.Kind.PHONE]
+        points = ContactPoint.objects.filter(kind__in=kinds)
+        found = found.filter(pk__in=points.values("person"))
+    return found
+
+
+def page(among: QuerySet[Person], *, order: Order = Order.NAME, after: UUID | None = None) -> Page:
+    """Return one page in order, behind the person with the key ``after``, ready to be shown.
+
+    Paging goes by key, so page 1,000 costs what page 1 costs. A key that is gone starts again.
+    """
+    last = among.filter(pk=after).first() if after else None
+    behind = SORTED[order](among, last)
+    people = list(with_rows(behind)[: PAGE_SIZE + 1])
+    more = len(people) > PAGE_SIZE
+    return Page(people[:PAGE_SIZE], people[PAGE_SIZE - 1].pk if more else None)
+
+
+def _by_name(among: QuerySet[Person], last: Person | None) -> QuerySet[Person]:
+    among = among.order_by("sort_name", "id")
+    if last is None:
+        return among
+    name = last.sort_name
+    return among.filter(Q(sort_name__gt=name) | Q(id__gt=last.pk), sort_name__gte=name)
+
+
+def _by_contact(among: QuerySet[Person], last: Person | None) -> QuerySet[Person]:
+    """Whom I was in touch with last comes first, who never was comes last."""
+    among = among.order_by(F("last_contact_at").desc(nulls_last=True), "-id")
+    if last is None:
+        return among
+    if last.last_contact_at is None:
+        return among.filter(last_contact_at=None, id__lt=last.pk)
+    at = last.last_contact_at
+    earlier = Q(last_contact_at__lt=at) | Q(last_contact_at=at, id__lt=last.pk)
+    return among.filter(earlier | Q(last_contact_at=None))
+
+
+def _by_age(among: QuerySet[Person], last: Person | None) -> QuerySet[Person]:
+    """The newest record first; keys grow with time."""
+    among = among.order_by("-id")
+    return among if last is None else among.filter(id__lt=last.pk)
+
+
+SORTED = {Order.NAME: _by_name, Order.CONTACT: _by_contact, Order.ADDED: _by_age}
+
+
+def with_rows(people: QuerySet[Person]) -> QuerySet[Person]:
+    """Load what a line of the list shows: ``present_roles`` and ``put_tags``, in two queries."""
+    present = Role.objects.filter(ended="").select_related("organization")
+    tags = Tagging.objects.select_related("tag").order_by("tag__name")
+    return people.prefetch_related(
+        Prefetch("roles", present.order_by("-started", "-id"), to_attr="present_roles"),
+        Prefetch("taggings", tags, to_attr="put_tags"),
+    )
+
+
+class Named(NamedTuple):
+    """Something that people can be chosen by; ``query`` is what a saved view looks for."""
+
+    id: UUID
+    name: str
+    query: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What stands in the filters, each in order of its name; imports with the newest first."""
+
+    tags: list[Named]
+    batches: list[Named]
+    views: list[Named]
+
+
+def names_to_choose_from(
+    *, tags: QuerySet[Tag], batches: QuerySet[ImportBatch], views: QuerySet[SavedView]
+) -> Names:
+    """Return all of it with one query."""
+    applied = batches.filter(state=ImportBatch.State.APPLIED).order_by("-id")[:20]
+    columns = "kind", "id", "name", "query"
+    nothing = Value("")
+    rows = (
+        tags.annotate(kind=Value("tag"), query=nothing)
+        .values_list(*columns)
+        .union(
+            ImportBatch.objects.filter(pk__in=applied.values("pk"))
+            .annotate(kind=Value("batch"), query=nothing)
+            .values_list(*columns),
+            views.annotate(kind=Value("view")).values_list(*columns),
+            all=True,
+        )
+    )
+    by_kind: dict[str, list[Named]] = defaultdict(list)
+    for kind, key, name, query in rows:
+        by_kind[kind].append(Named(key, name, query))
+    return Names(
+        tags=sorted(by_kind["tag"], key=_name)[:MOST_CHOICES],
+        batches=sorted(by_kind["batch"], reverse=True),
+        views=sorted(by_kind["view"], key=_name),
+    )
+
+
+def _name(named: Named) -> str:
+    return named.name.casefold()

@@ -1,0 +1,67 @@
+"""What is known about one person."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Count, Q, QuerySet
+
+from askaround.people.models import Acquaintance, Event, Person, Role, Tag
+
+TIMELINE_SIZE = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Introductions:
+    """Who could introduce me to a person, and to whom this person could introduce me."""
+
+    to_them: list[Acquaintance]
+    by_them: list[Acquaintance]
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Some lines, the newest first; ``before`` is the key the older ones lie behind, or None."""
+
+    events: list[Event]
+    before: UUID | None
+
+
+def roles_newest_first(roles: QuerySet[Role], person: Person) -> list[Role]:
+    """Return present roles, then past ones, each from the newest to the oldest."""
+    found = roles.filter(person=person).select_related("organization")
+    newest = sorted(found, key=lambda role: (role.ended, role.started, role.pk), reverse=True)
+    return [role for role in newest if not role.ended] + [role for role in newest if role.ended]
+
+
+def introductions(among: QuerySet[Acquaintance], person: Person) -> Introductions:
+    found = list(
+        among.filter(Q(introducer=person) | Q(person=person))
+        .select_related("introducer", "person")
+        .order_by("id")
+    )
+    return Introductions(
+        to_them=[each for each in found if each.person_id == person.pk],
+        by_them=[each for each in found if each.introducer_id == person.pk],
+    )
+
+
+def timeline(events: QuerySet[Event], person: Person, *, before: UUID | None = None) -> Timeline:
+    """Return a page of what happened with a person, by key."""
+    found = events.filter(person=person).order_by("-at", "-id")
+    last = events.filter(pk=before).first() if before else None
+    if last:
+        found = found.filter(Q(at__lt=last.at) | Q(at=last.at, id__lt=last.pk))
+    rows = list(found[: TIMELINE_SIZE + 1])
+    more = len(rows) > TIMELINE_SIZE
+    return Timeline(rows[:TIMELINE_SIZE], rows[TIMELINE_SIZE - 1].pk if more else None)
+
+
+def tags_in_use(tags: QuerySet[Tag]) -> list[str]:
+    """Return the names of all tags in order, for a field that completes them."""
+    return sorted(tags.values_list("name", flat=True), key=str.casefold)
+
+
+def people_by_circle(people: QuerySet[Person]) -> dict[str, int]:
+    """Count the people of every circle that has some; reads the index by name once."""
+    counted = people.exclude(circle="").order_by().values_list("circle").annotate(Count("id"))
+    return dict(counted)
