@@ -24,7 +24,7 @@ from askaround.integrations.pasted import read_pasted
 from askaround.integrations.reading import Decoded, decode
 from askaround.integrations.spreadsheet import (
     NeedsMapping,
-    field_named,
+    looks_like_headings,
     needs_mapping,
     read_with_mapping,
 )
@@ -97,7 +97,8 @@ def read_file(
     decoded = decode(data)
     if known := _known_table(decoded):
         return known[0].read(known[1])
-    return _read_unknown(sniff_table(decoded), mapping)
+    table = find_table(decoded, looks_like_headings) or sniff_table(decoded)
+    return _read_unknown(table, mapping)
 
 
 def _detect(name: str, data: bytes) -> Format:
@@ -203,8 +204,7 @@ def _table_or_text(name: str, decoded: Decoded) -> Format:
         )
     if PurePath(name.lower()).suffix in EXTENSIONS_OF_TABLES:
         return Format.TABLE
-    named = sum(1 for heading in table.headings if field_named(heading))
-    return Format.TABLE if named >= 2 and named * 2 >= len(table.headings) else Format.TEXT
+    return Format.TABLE if find_table(decoded, looks_like_headings) else Format.TEXT
 
 
 def _read_unknown(table: Table, mapping: FieldMap | None) -> Reading | NeedsMapping:
@@ -216,6 +216,8 @@ def _read_unknown(table: Table, mapping: FieldMap | None) -> Reading | NeedsMapp
 def _read_workbook(data: bytes, mapping: FieldMap | None, sheet: str) -> Reading | NeedsMapping:
     from askaround.integrations.workbooks import open_workbook  # noqa: PLC0415 - openpyxl is slow
 
-    table = open_workbook(data, sheet, lambda each: _known_headings(each) is not None)
+    table = open_workbook(data, sheet, lambda each: bool(_known_headings(each)))
+    if not _known_headings(table.folded):
+        table = open_workbook(data, sheet, looks_like_headings)
     known = _known_headings(table.folded)
     return known.read(table) if known else _read_unknown(table, mapping)

@@ -88,6 +88,13 @@ def field_named(heading: str) -> Field | None:
     return synonyms().get(folded) or synonyms().get(_NUMBERED.sub("", folded).strip())
 
 
+def looks_like_headings(cells: Sequence[str]) -> bool:
+    """Tell whether at least two, and half of what is filled, are headings we know."""
+    filled = [cell for cell in cells if cell]
+    known = sum(1 for cell in filled if field_named(cell))
+    return known >= 2 and known * 2 >= len(filled)
+
+
 def _column(rows: Sequence[Sequence[str]], index: int) -> list[str]:
     return [row[index].strip() for row in rows if index < len(row) and row[index].strip()]
 
