@@ -10,6 +10,7 @@ from askaround.people.actions.contact_points import (
     add_contact_point,
     remove_contact_point,
 )
+from askaround.people.actions.lines import WrittenDown, add_from_line, write_down
 from askaround.people.actions.organizations import (
     CannotRename,
     add_organization,
@@ -46,9 +47,11 @@ __all__ = [
     "NeedsName",
     "NeedsRole",
     "PersonDetails",
+    "WrittenDown",
     "add_acquaintance",
     "add_contact_point",
     "add_event",
+    "add_from_line",
     "add_note",
     "add_organization",
     "add_person",
@@ -75,4 +78,5 @@ __all__ = [
     "save_view",
     "tag_people",
     "untag_people",
+    "write_down",
 ]

@@ -1,0 +1,62 @@
+import pytest
+
+from askaround.people import actions
+from askaround.people.models import Acquaintance, Person
+
+
+def test_one_line_brings_a_person_with_all_that_it_says(ada):
+    person = actions.add_from_line(
+        by=ada,
+        line="Dana Whitfield, data lead at Acme, met at the career fair, dana@acme.org #fair",
+    )
+
+    assert person.full_name == "Dana Whitfield"
+    assert [str(role) for role in person.roles.all()] == ["data lead, Acme"]
+    assert "career fair" in person.how_i_know
+    assert person.contact_points.get().value == "dana@acme.org"
+    assert [str(tagging) for tagging in person.taggings.all()] == ["fair"]
+    assert [change.sentence for change in ada.changes] == ["Added Dana Whitfield"]
+
+
+def test_who_introduced_them_is_joined_where_there_is_one_of_that_name(ada):
+    raj = actions.add_person(by=ada, full_name="Raj Patel")
+
+    dana = actions.add_from_line(by=ada, line="Dana Whitfield, via Raj Patel")
+    erin = actions.add_from_line(by=ada, line="Erin Ode, via Somebody Else")
+
+    assert Acquaintance.objects.get(person=dana).introducer == raj
+    assert erin.how_i_know == "through Somebody Else"
+
+
+def test_a_line_without_a_name_adds_nobody(ada):
+    with pytest.raises(actions.NeedsName):
+        actions.add_from_line(by=ada, line="  #fair ")
+
+    assert not Person.objects.exists()
+
+
+def test_names_are_written_down_in_their_circle_in_one_change(ada):
+    result = actions.write_down(
+        by=ada, lines=["Aunt Mei", "", "Tom Field, nurse", "  "], circle="relative"
+    )
+
+    assert [person.circle for person in result.added] == ["relative", "relative"]
+    assert ada.changes[-1].sentence == "Wrote down 2 people"
+
+
+def test_somebody_who_is_here_is_put_in_the_circle_and_not_doubled(ada):
+    tom = actions.add_person(by=ada, full_name="Tom Field")
+
+    result = actions.write_down(by=ada, lines=["tom field", "Tom Field"], circle="boss")
+
+    assert result.added == []
+    assert Person.objects.get().circle == "boss"
+    assert result.known == [tom, tom]
+
+
+def test_the_circle_somebody_is_in_stays(ada):
+    actions.add_person(by=ada, full_name="Tom Field", circle="friend")
+
+    actions.write_down(by=ada, lines=["Tom Field"], circle="boss")
+
+    assert Person.objects.get().circle == "friend"
