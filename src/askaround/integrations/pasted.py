@@ -25,6 +25,7 @@ _SEVERAL = re.compile(r"(?<=>)\s*[,;]\s*")
 _DASH = re.compile(r"\s+[-–—|·:]+\s+")
 _AT = re.compile(r"\s+(?:at|@|bei|chez)\s+|\s+@(?=\w)", re.IGNORECASE)
 _BRACKETS = re.compile(r"^(.*?\S)\s*\(([^()]*)\)$")
+_PLAIN = str.maketrans({"，": ",", "、": ",", "；": ";", '"': None, "“": None, "”": None})
 _EMPTY_BRACKETS = re.compile(r"[(<\[]\s*[)>\]]")
 
 
@@ -82,7 +83,7 @@ def _person(number: int, line: str) -> IncomingPerson:
     """Return whom ``line`` names; raises RowProblem with what stands in the way."""
     if len(line) > LONGEST_LINE:
         raise RowProblem(f"The line has {len(line):,} characters. Put one person on each line.")
-    rest = _BULLET.sub("", f"{line} ", count=1).strip()
+    rest = _without_bullets(line)
     emails, rest = _taken_out(_EMAIL, rest)
     found, rest = _taken_out(_LINK, rest)
     links = unique(tidy_link(link) for link in found)
@@ -102,6 +103,13 @@ def _person(number: int, line: str) -> IncomingPerson:
     )
 
 
+def _without_bullets(line: str) -> str:
+    """Return ``line`` without the marks of lists in front: "- [x]", "3.", "•"."""
+    while match := _BULLET.match(line):
+        line = line[match.end() :]
+    return line
+
+
 def _taken_out(pattern: re.Pattern[str], text: str) -> tuple[tuple[str, ...], str]:
     """Return all that ``pattern`` finds, and ``text`` without it."""
     found = unique(match[1].rstrip(".") for match in pattern.finditer(text))
@@ -113,14 +121,12 @@ def _taken_out(pattern: re.Pattern[str], text: str) -> tuple[tuple[str, ...], st
 
 def _name_and_role(text: str) -> tuple[str, IncomingRole]:
     """Return the name at the start of ``text`` and what follows it as a role."""
-    text = text.strip(" ,;").strip()
-    if '"' in text:
-        text = text.replace('"', "").strip()
+    text = text.translate(_PLAIN).strip(" ,;")
     if match := _BRACKETS.match(text):
         return match[1].rstrip(" ,"), _role(match[2])
     if match := _DASH.search(text):
         return text[: match.start()].strip(" ,"), _role(text[match.end() :])
-    separator = ";" if ";" in text and "," not in text else ","
+    separator = ";" if ";" in text else ","
     parts = [part.strip() for part in text.split(separator)]
     name, rest = parts[0], [part for part in parts[1:] if part]
     if len(rest) == 1:
@@ -134,6 +140,8 @@ def _role(text: str) -> IncomingRole:
     """Return "Role at Organization" or "Role, Organization" as its two halves."""
     text = text.strip(" ,;")
     if match := _AT.search(text):
+        return IncomingRole(text[: match.start()].strip(" ,"), text[match.end() :].strip(" ,"))
+    if match := _DASH.search(text):
         return IncomingRole(text[: match.start()].strip(" ,"), text[match.end() :].strip(" ,"))
     title, _, organization = text.partition(",")
     return IncomingRole(title.strip(), organization.strip())
