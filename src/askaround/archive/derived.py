@@ -13,6 +13,7 @@ from askaround.search import actions as search
 from askaround.search.models import SearchDocument
 
 
+@transaction.atomic
 def rebuild(*, space: Space) -> None:
     """Make all derived data of a space again, from its rows alone."""
     search.clear(space=space)

@@ -12,8 +12,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.core.exceptions import ValidationError
-from django.db import DEFAULT_DB_ALIAS, DatabaseError, connection, transaction
-from django.db.models import sql
+from django.db import DatabaseError, connection, transaction
 from django.utils.translation import gettext as _
 
 from askaround.accounts.models import Kept, Space
@@ -184,12 +183,20 @@ def _insert(model: type[Kept], rows: list[Kept]) -> None:
     elsewhere = model._default_manager.exclude(space=rows[0].space)
     if elsewhere.filter(pk__in=[row.pk for row in rows]).exists():
         raise _KeysTaken
-    fields = list(model._meta.concrete_fields)
-    size = connection.ops.bulk_batch_size(fields, rows)
-    for start in range(0, len(rows), size):
-        query = sql.InsertQuery(model)
-        query.insert_values(fields, [*rows[start : start + size]], raw=True)
-        query.get_compiler(DEFAULT_DB_ALIAS).execute_sql()
+    fields = model._meta.concrete_fields
+    names = ", ".join(connection.ops.quote_name(str(field.column)) for field in fields)
+    marks = ", ".join(["%s"] * len(fields))
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            f"INSERT INTO {model._meta.db_table} ({names}) VALUES ({marks})",  # noqa: S608 (our own names)
+            [
+                [
+                    field.get_db_prep_save(getattr(row, field.attname), connection)
+                    for field in fields
+                ]
+                for row in rows
+            ],
+        )
 
 
 def _refuse_loose_ends(space: Space) -> None:
