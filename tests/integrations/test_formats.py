@@ -3,6 +3,7 @@
 import zipfile
 from io import BytesIO
 
+import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -181,8 +182,6 @@ def test_no_damage_to_a_workbook_or_archive_ends_in_anything_but_a_sentence(data
 
 
 def workbook():
-    import openpyxl
-
     book = openpyxl.Workbook()
     for row in (["Name", "Company"], ["Dana", "Lakeside"], ["Omar", "Hill"]):
         book.active.append(row)

@@ -1,6 +1,8 @@
 """Sheets of an Excel workbook (.xlsx) as tables, row by row."""
 
+import struct
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, time
@@ -27,9 +29,10 @@ DAMAGED = (
     "The workbook is damaged or was not downloaded completely. Open it in your spreadsheet "
     "program, save it again as .xlsx or .csv, and choose the new file."
 )
-BROKEN = (
-    zipfile.BadZipFile, InvalidFileException, DefusedXmlException, ParseError, KeyError, ValueError,
-    TypeError, AttributeError, IndexError, EOFError, OSError, OverflowError, NotImplementedError,
+BROKEN = (  # what zipfile, the XML parser and openpyxl raise over damaged bytes
+    zipfile.BadZipFile, zlib.error, struct.error, InvalidFileException, DefusedXmlException,
+    ParseError, LookupError, ValueError, TypeError, AttributeError, ArithmeticError, EOFError,
+    OSError, RuntimeError, AssertionError,
 )  # fmt: skip
 
 
