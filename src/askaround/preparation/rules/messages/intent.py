@@ -9,6 +9,7 @@ from askaround.preparation.rules.messages.reading import ASKING, FIRST, Reading
 
 MOST_QUESTIONS = 3
 WORDS_BEFORE = 6  # how far a "not" reaches
+FURTHEST = 120  # characters in which those words must stand
 
 
 def one_ask(reading: Reading) -> Iterator[Finding]:
@@ -85,10 +86,10 @@ def thanks(reading: Reading) -> Iterator[Finding]:
 
 
 def _not_negated(reading: Reading, pattern: str) -> Iterator[Span]:
+    plain, negation = reading.letter.plain, reading.wording.patterns["negation"]
     for found in reading.letter.find(pattern):
-        before = reading.letter.plain[: found.start]
-        negations = list(reading.wording.patterns["negation"].finditer(before))
-        if not negations or not _reaches(before[negations[-1].end() :]):
+        ends = [no.end() for no in negation.finditer(plain, found.start - FURTHEST, found.start)]
+        if not ends or not _reaches(plain[ends[-1] : found.start]):
             yield found
 
 

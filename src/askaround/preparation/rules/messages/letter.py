@@ -10,9 +10,12 @@ from askaround.preparation.rules.messages.syllables import reading_grade
 from askaround.preparation.rules.messages.wording import Wording, wording
 
 END_OF_LETTER = re.compile(r"^(?:[-–—_*=]{2,}\s*|>.*)$", re.MULTILINE)
-ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+|\S+@\S+\.\S+", re.IGNORECASE)
+ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+|(?<!\S)[^\s@]{1,64}@\S+", re.IGNORECASE)
 # Up to the first comma, colon, exclamation mark, full stop, dash with spaces, or end of line.
 GREETED = re.compile(r"[^\n,:;!.–—]{0,60}?(?=[,:;!.–—\n]|\s-\s|$)")
+INITIAL = re.compile(r"(?<=\b[A-HJ-Z])\.(?=\s+[A-Z])")  # of a name; "I." ends a sentence
+LINE = re.compile(r"[^\n]+")
+QUOTED = re.compile(r"[\"”’)\]]")
 LONGEST_CLOSING = 4  # lines: a formula, a name, a role or number, a link
 LONGEST_NAME = 5  # words
 
@@ -70,7 +73,8 @@ class Letter:
     @cached_property
     def closing_start(self) -> int:
         """Where "Thank you, Ana" begins; the end of the letter where nothing closes it."""
-        lines = list(re.finditer(r"[^\n]*\w[^\n]*", self.plain[: self.end]))[-LONGEST_CLOSING:]
+        lines = [line for line in LINE.finditer(self.plain, 0, self.end) if line[0].strip()]
+        lines = lines[-LONGEST_CLOSING:]
         for place, line in enumerate(lines):
             after = [len(words(later[0])) for later in lines[place + 1 :]]
             if self._closes(line[0]) and max(after, default=0) <= LONGEST_NAME:
@@ -167,13 +171,15 @@ def _plain(body: str, abbreviations: tuple[str, ...]) -> str:
             abbreviation.replace(".", "․"),  # one dot leader: no sentence ends there
             text,
         )
-    return text
+    return INITIAL.sub("․", text)
 
 
 def _pieces(text: str, start: int, end: int) -> list[Span]:
     """Split ``text`` between two offsets into sentences, keeping where each stands."""
     pieces = []
     for gap in SENTENCE_END.finditer(text, start, end):
+        if QUOTED.match(gap[0]) and text[gap.end() : gap.end() + 1].islower():
+            continue  # “Why not?” she said
         pieces.append((start, gap.start()))
         start = gap.end()
     pieces.append((start, end))

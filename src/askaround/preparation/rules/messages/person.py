@@ -1,5 +1,6 @@
 """M4, M8, M9, M10 and M11: whether the message is for this person and no other."""
 
+import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -11,6 +12,8 @@ from askaround.preparation.rules.messages.facts import Purpose
 from askaround.preparation.rules.messages.letter import Letter, Span, stems
 from askaround.preparation.rules.messages.reading import FIRST, Reading
 
+# A word with the accents that some keyboards send as letters of their own.
+NAME = re.compile(r"[^\W_][\u0300-\u036f]*(?:['’]?[^\W_][\u0300-\u036f]*)*")
 SHORTEST_MISSPELLED = 5  # letters; "Dan" and "Jan" are two names
 SPECIFIC_WORDS = 2  # that the reason and the message share
 
@@ -68,8 +71,7 @@ def their_name(reading: Reading) -> Iterator[Finding]:
     if not names:
         return
     known = names | _words_of(facts.referrer, *facts.others)
-    greeted = _spans(letter.greeting) if letter.greeting else []
-    for written in greeted:
+    for written in _spans(letter.greeting) if letter.greeting else []:
         yield from _in_greeting(written, names, known, reading)
     for sentence in letter.sentences:
         for written in _spans(sentence)[1:]:
@@ -107,10 +109,17 @@ def _in_greeting(
     meant = _nearly(written.text, names, shortest=3)
     if meant:
         yield _misspelled(written, meant, reading)
-    elif written.text[:1].isupper() and facts.purpose is not Purpose.INTRODUCTION:
+    elif _greets_by_name(reading) and facts.purpose is not Purpose.INTRODUCTION:
         yield reading.remark(
             "M11", Level.WARN, "M11_other", at=written, written=written.text, name=facts.person_name
         )
+
+
+def _greets_by_name(reading: Reading) -> bool:
+    """Say whether the greeting holds nothing but names: not "Hello from Lund"."""
+    greeted = _spans(reading.letter.greeting) if reading.letter.greeting else []
+    ignored = reading.wording.words["titles"] | reading.wording.words["not_names"]
+    return all(each.text[0].isupper() or fold(each.text) in ignored for each in greeted)
 
 
 def _misspelled(written: Span, meant: str, reading: Reading) -> Finding:
@@ -143,7 +152,7 @@ def _nearly(written: str, names: frozenset[str], *, shortest: int = SHORTEST_MIS
 
 
 def _words_of(*texts: str) -> frozenset[str]:
-    return frozenset(_composed(word) for text in texts for word in words(text))
+    return frozenset(_composed(name) for text in texts for name in NAME.findall(text))
 
 
 def _composed(text: str) -> str:
@@ -152,9 +161,4 @@ def _composed(text: str) -> str:
 
 def _spans(span: Span) -> list[Span]:
     """Return the words of a piece of the body, each with where it stands."""
-    spans, place = [], 0
-    for word in words(span.text):
-        place = span.text.index(word, place)
-        spans.append(Span(word, span.start + place))
-        place += len(word)
-    return spans
+    return [Span(name[0], span.start + name.start()) for name in NAME.finditer(span.text)]
