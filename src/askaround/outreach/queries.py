@@ -18,6 +18,7 @@ from askaround.outreach.drafting import playbook_in_force, state
 from askaround.outreach.models import Ask, Introduction, Message
 from askaround.outreach.rules.pace import NextMove, next_move
 from askaround.outreach.rules.states import AskState
+from askaround.people.models import ContactPoint, Person
 
 
 @dataclass(frozen=True)
@@ -30,9 +31,10 @@ class Standing:
 
 
 def with_people(among: QuerySet[Ask]) -> QuerySet[Ask]:
-    """Requests with everything that a row or a draft needs, in two queries."""
+    """Requests with everything that a row or a draft needs, in three queries."""
     return among.select_related("person", "exploration", "referrer", "space").prefetch_related(
-        Prefetch("messages", Message.objects.order_by("id"))
+        Prefetch("messages", Message.objects.order_by("id")),
+        Prefetch("person__contact_points", ContactPoint.objects.order_by("id")),
     )
 
 
@@ -122,3 +124,18 @@ def open_introductions(among: QuerySet[Introduction]) -> QuerySet[Introduction]:
         .select_related("introducer", "person", "exploration", "space")
         .order_by("state_at")
     )
+
+
+MOST_INTRODUCERS = 200
+"""As many as anybody reads through in a list."""
+
+
+def introducers_of(people: QuerySet[Person], person: Person) -> QuerySet[Person]:
+    """Those who are known to know ``person``, the closest to me first."""
+    return people.filter(could_introduce__person=person).order_by("-closeness", "sort_name")
+
+
+def likely_introducers(people: QuerySet[Person]) -> QuerySet[Person]:
+    """Those I know a little or better: they are the ones who could ask somebody for me."""
+    known = people.filter(closeness__gte=Person.Closeness.ACQUAINTED, never_again=False)
+    return known.order_by("-closeness", "sort_name")[:MOST_INTRODUCERS]

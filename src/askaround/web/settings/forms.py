@@ -35,6 +35,12 @@ class ProfileForm(forms.ModelForm):
     """Me, as I introduce myself."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)
+    link = forms.URLField(
+        label=_("My profile or website"),
+        help_text=_("It stands under your messages in place of a resume."),
+        required=False,
+        assume_scheme="https",
+    )
     stage = forms.ChoiceField(label=_("Where I am"), choices=STAGES, required=False)
 
     class Meta:
@@ -46,7 +52,6 @@ class ProfileForm(forms.ModelForm):
             "skills": _("Filled into questions such as “Where would … be of use?”"),
             "pitch": _("About 75 words, for the first minute of a conversation."),
             "news": _("Used when you write to somebody who knows you already."),
-            "link": _("It stands under your messages in place of a resume."),
         }
         widgets = {
             "synopsis": forms.Textarea(attrs={"rows": SYNOPSIS_LINES}),
