@@ -5,4 +5,8 @@ from askaround.web.agenda import views
 app_name = "agenda"
 urlpatterns = [
     path("", views.today, name="today"),
+    path("today/snooze/", views.snooze, name="snooze"),
+    path("today/skip/", views.skip, name="skip"),
+    path("example/load/", views.load_example, name="load-example"),
+    path("example/remove/", views.remove_example, name="remove-example"),
 ]
