@@ -1,0 +1,148 @@
+"""What becomes of two records that are one person: shown before it is done.
+
+The kept record's values stay and its empty ones are filled from the other. Where both say
+something different, both stand side by side and the kept one counts until the user chooses.
+Addresses, roles and tags are joined. Nothing of either record disappears unseen.
+"""
+
+from collections.abc import Collection, Hashable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+from askaround.core.text import fold
+from askaround.people.rules.organizations import organization_key
+
+Value = str | int | bool | date | None
+
+
+class Rule(StrEnum):
+    """How two different values of one field become one."""
+
+    CHOOSE = "choose"  # the user chooses; the kept value stands until then
+    JOIN = "join"  # both texts, one below the other
+    TRUE_WINS = "true-wins"  # a "never ask again" outlives every merge
+    EARLIEST = "earliest"  # whoever was known since 2015 was known in 2019 too
+
+
+PERSON_RULES: Mapping[str, Rule] = {
+    "only_they_know": Rule.JOIN,
+    "never_again": Rule.TRUE_WINS,
+    "known_since": Rule.EARLIEST,
+}
+
+
+class Item(NamedTuple):
+    """One item of a list. Two items with one ``key`` are the same thing, however written."""
+
+    key: Hashable
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One side of a merge: single values and lists, by field name."""
+
+    values: Mapping[str, Value]
+    lists: Mapping[str, tuple[Item, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A field of which the two records say different things."""
+
+    field: str
+    kept: Value
+    other: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What a merge yields, and where each thing comes from.
+
+    ``filled`` names fields taken from the other record because the kept one had nothing, and
+    ``added`` its list items that the kept one lacked.
+    """
+
+    record: Record
+    filled: tuple[str, ...]
+    added: Mapping[str, tuple[Item, ...]]
+    conflicts: tuple[Conflict, ...]
+
+
+def merge(
+    *,
+    kept: Record,
+    other: Record,
+    from_other: Collection[str] = (),
+    rules: Mapping[str, Rule] = PERSON_RULES,
+) -> Merged:
+    """Return what merging ``other`` into ``kept`` yields; neither is changed.
+
+    ``from_other`` names the fields in conflict for which the user chose the other record.
+    """
+    values = dict(kept.values)
+    filled, conflicts = [], []
+    for field, theirs in other.values.items():
+        ours = values.get(field)
+        if _is_empty(theirs) or _say_the_same(ours, theirs):
+            continue
+        if _is_empty(ours):
+            values[field] = theirs
+            filled.append(field)
+        elif field in rules and rules[field] is not Rule.CHOOSE:
+            values[field] = _settled(ours, theirs, rules[field])
+        else:
+            conflicts.append(Conflict(field, ours, theirs))
+            values[field] = theirs if field in from_other else ours
+    lists, added = _joined_lists(kept, other)
+    return Merged(Record(values, lists), tuple(filled), added, tuple(conflicts))
+
+
+def role_item(*, title: str, organization: str) -> Item:
+    """Return a role as a list item: one role, whether at "Acme" or at "Acme, Inc."."""
+    firm = organization_key(organization) or fold(organization)
+    return Item((fold(title), firm), ", ".join(part for part in (title, organization) if part))
+
+
+def _is_empty(value: Value) -> bool:
+    return value is None or value is False or (isinstance(value, str) and not value.strip())
+
+
+def _say_the_same(ours: Value, theirs: Value) -> bool:
+    """Compare texts without case, accents and spaces, and everything else as it is."""
+    if isinstance(ours, str) and isinstance(theirs, str):
+        return fold(ours) == fold(theirs)
+    return ours == theirs
+
+
+def _settled(ours: Value, theirs: Value, rule: Rule) -> Value:
+    """Apply a rule that needs no choice to two different values."""
+    if rule is Rule.TRUE_WINS:
+        return bool(ours or theirs)
+    if rule is Rule.JOIN:
+        return _joined_texts(str(ours), str(theirs))
+    return theirs if str(theirs) < str(ours) else ours
+
+
+def _joined_texts(ours: str, theirs: str) -> str:
+    """Put one text below the other, unless one already holds the other."""
+    if theirs.strip() in ours:
+        return ours
+    return theirs if ours.strip() in theirs else f"{ours.rstrip()}\n\n{theirs.lstrip()}"
+
+
+def _joined_lists(
+    kept: Record, other: Record
+) -> tuple[dict[str, tuple[Item, ...]], dict[str, tuple[Item, ...]]]:
+    """Return every list with the items of both, and apart the items that are new."""
+    lists, added = dict(kept.lists), {}
+    for field, theirs in other.lists.items():
+        ours = lists.get(field, ())
+        keys = {item.key for item in ours}
+        fresh = tuple({item.key: item for item in theirs if item.key not in keys}.values())
+        lists[field] = ours + fresh
+        if fresh:
+            added[field] = fresh
+    return lists, added
