@@ -135,7 +135,8 @@ def compose(slots: DraftSlots, *, channel: Channel, kind: DraftKind, language: s
     template = _template(page, channel, kind)
     if template is None:
         raise KeyError(f"There is no {kind} for {channel}.")
-    values, phrases = _values(slots, page), _phrases(slots, page, template)
+    values = _values(slots, page)
+    phrases = _phrases(slots, values, page, template)
     hints = page.table("hints")
     subject, missing = _fill(template.text("subject", ""), phrases, values, hints)
     body, more_missing = _fill(template.text("body"), phrases, values, hints)
@@ -163,11 +164,14 @@ def _template(page: Page, channel: Channel, kind: DraftKind) -> Page | None:
     return written.table(kind) if kind in written.keys else None
 
 
-def _phrases(slots: DraftSlots, page: Page, template: Page) -> dict[str, str]:
+def _phrases(
+    slots: DraftSlots, values: dict[str, str], page: Page, template: Page
+) -> dict[str, str]:
     """Choose the phrases of ours that fit what is known. They may hold slots, but no user text."""
-    beginning = "referrer" if slots.referrer else "connection" if slots.connection else "cold"
+    beginning = next((known for known in ("referrer", "connection") if known in values), "cold")
+    familiarity = "known" if "since_we_last_spoke" in values else "new"
     subjects = page.table("subjects")
-    topic = subjects.text("about" if slots.about else "plain")
+    topic = subjects.text("about" if "about" in values else "plain")
     modes = "-".join(mode for mode in Mode if mode in slots.modes)
     return {
         "opening": page.table("openings").text(beginning),
@@ -175,12 +179,12 @@ def _phrases(slots: DraftSlots, page: Page, template: Page) -> dict[str, str]:
         "aim": page.table("aims").text(slots.goal),
         "modes": page.table("modes").text(modes) if modes else "",
         "disclaimer": page.table("disclaimers").text(slots.disclaimer, ""),
-        "about_me": page.table("about_me").text("known" if slots.since_we_last_spoke else "new"),
-        "subject": subjects.text("referrer") if slots.referrer else topic,
+        "about_me": page.table("about_me").text(familiarity),
+        "subject": subjects.text("referrer") if "referrer" in values else topic,
         "topic": topic,
         "reply_subject": (
             "Re: {earlier_subject}"
-            if slots.earlier_subject
+            if "earlier_subject" in values
             else template.text("no_earlier_subject", "")
         ),
         "forwardable": page.table("pieces").text("forwardable").strip(),

@@ -1,0 +1,418 @@
+"""First drafts: what they say, what they leave blank, and that our own checks like them."""
+
+import re
+from dataclasses import fields, replace
+from itertools import chain, combinations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from askaround.accounts.rules import Channel, playbook
+from askaround.core.text import one_line
+from askaround.preparation.languages import language_page
+from askaround.preparation.rules.drafts import (
+    Disclaimer,
+    Draft,
+    DraftKind,
+    DraftSlots,
+    Goal,
+    Mode,
+    blanks,
+    channels_of,
+    compose,
+    window_words,
+)
+from askaround.preparation.rules.findings import Level
+from askaround.preparation.rules.messages import MessageFacts, check_message, purpose_of
+from askaround.research.models import Exploration
+
+GUIDES = playbook("guides")
+STUDENT = DraftSlots(
+    my_name="Ana Ruiz",
+    me="Ana",
+    my_link="https://www.example.org/ana-ruiz",
+    my_phone="+46 555 0100",
+    synopsis="I study chemistry at Lund University.\nLast summer I worked in a paper mill.",
+    person="Dana",
+    person_full_name="Dana Whitfield",
+    why_you="Your talk on parchment repair showed me how much chemistry there is in old books.",
+    why_them="Her talk on parchment repair stayed with me.",
+    hope="how a normal week goes",
+    about="museum conservation",
+    introducer="Sam",
+    window=window_words(14),
+)
+CHANGER = DraftSlots(
+    my_name="Tomasz Zieliński",
+    me="Tomasz",
+    synopsis="I have taught physics for nine years.\nLately I plan the lab more than the lessons.",
+    person="Ms. Okafor",
+    person_full_name="Ngozi Okafor",
+    why_you="Your post about leaving the classroom named what I had been feeling.",
+    why_them="She moved from teaching to lab safety herself.",
+    hope="what the first year outside school was like",
+    about="lab safety",
+    goal=Goal.SWITCH,
+    introducer="Ruth",
+    window=window_words(7),
+    minutes=15,
+)
+SITUATIONS = {
+    "referred": {"referrer": "Brad Johnson"},
+    "connected": {"connection": "We met at the open day in Lund."},
+    "known": {
+        "connection": "We met at the open day in Lund.",
+        "since_we_last_spoke": "I finished my first year.",
+    },
+    "cold": {},
+}
+PAIRS = [(channel, kind) for kind in DraftKind for channel in channels_of(kind)]
+WORDS = st.text(max_size=60)
+TEXT_SLOTS = [slot.name for slot in fields(DraftSlots) if slot.type is str]
+ANY_SLOTS = st.builds(
+    DraftSlots,
+    **dict.fromkeys(TEXT_SLOTS, WORDS),
+    minutes=st.integers(5, 60),
+    goal=st.sampled_from(Goal),
+    modes=st.frozensets(st.sampled_from(Mode)),
+    disclaimer=st.sampled_from(Disclaimer),
+)
+
+
+def facts_of(draft: Draft, slots: DraftSlots, channel: Channel, kind: DraftKind) -> MessageFacts:
+    """Return what is known about a draft when it is checked beside the text."""
+    to_introducer = kind is DraftKind.INTRODUCTION_REQUEST
+    return MessageFacts(
+        channel=channel,
+        purpose=purpose_of(kind),
+        body=draft.body,
+        subject=draft.subject,
+        person_name=slots.introducer if to_introducer else slots.person_full_name,
+        addressed_as=slots.introducer if to_introducer else slots.person,
+        others=(slots.my_name, slots.introducer, slots.person_full_name),
+        why_you=slots.why_you,
+        connection=slots.connection,
+        referrer=slots.referrer,
+    )
+
+
+@pytest.mark.parametrize(("channel", "kind"), PAIRS)
+@pytest.mark.parametrize("situation", SITUATIONS)
+@pytest.mark.parametrize("persona", [STUDENT, CHANGER], ids=["student", "changer"])
+@pytest.mark.parametrize("disclaimer", Disclaimer)
+def test_our_own_checks_find_nothing_to_improve_in_our_drafts(
+    channel, kind, situation, persona, disclaimer
+):
+    slots = replace(persona, disclaimer=disclaimer, **SITUATIONS[situation])
+    draft = compose(slots, channel=channel, kind=kind)
+
+    findings = check_message(facts_of(draft, slots, channel, kind), playbook=GUIDES)
+
+    remarks = [each for each in findings if each.level not in (Level.INFO, Level.OPEN)]
+    assert [each for each in remarks if each.check != "M12"] == []
+    assert len(remarks) == len(draft.blanks) <= 2
+
+
+@pytest.mark.parametrize("goal", Goal)
+@pytest.mark.parametrize("situation", SITUATIONS)
+def test_a_request_for_every_goal_passes_our_own_checks(goal, situation):
+    slots = replace(STUDENT, goal=goal, **SITUATIONS[situation])
+    draft = compose(slots, channel=Channel.EMAIL, kind=DraftKind.REQUEST)
+
+    facts = facts_of(draft, slots, Channel.EMAIL, DraftKind.REQUEST)
+    levels = {each.level for each in check_message(facts, playbook=GUIDES)}
+
+    assert levels <= {Level.INFO}
+    assert 60 <= len(draft.body.split()) <= 124
+
+
+def test_the_goals_are_those_of_an_exploration():
+    assert set(Exploration.Goal.values) == {goal.value for goal in Goal}
+
+
+def test_a_request_reads_like_a_courteous_person():
+    slots = replace(STUDENT, referrer="Brad Johnson")
+
+    assert compose(slots, channel=Channel.EMAIL, kind=DraftKind.REQUEST) == Draft(
+        subject="Brad Johnson suggested you",
+        body="""\
+Hi Dana,
+
+Brad Johnson suggested that I speak with you. Your talk on parchment repair showed me how much \
+chemistry there is in old books.
+
+I study chemistry at Lund University. Last summer I worked in a paper mill. I am looking into \
+museum conservation as a path, and you could help me understand how a normal week goes.
+
+Could you spare 20 minutes in the next two weeks, by Zoom, phone or in person, whichever suits \
+you? This is to learn from you, not to ask for a job. A short no is fine too.
+
+Thank you,
+Ana Ruiz
+https://www.example.org/ana-ruiz""",
+    )
+
+
+def test_the_referrer_comes_first():
+    slots = replace(STUDENT, referrer="Brad Johnson", connection="We met in Lund.")
+
+    for channel in channels_of(DraftKind.REQUEST):
+        body = compose(slots, channel=channel, kind=DraftKind.REQUEST).body
+        assert body.index("Brad Johnson suggested") < body.index("Could you spare")
+        assert "We met in Lund" not in body
+
+
+def test_whoever_knows_me_hears_what_is_new_instead_of_who_i_am():
+    slots = replace(STUDENT, **SITUATIONS["known"])
+
+    body = compose(slots, channel=Channel.EMAIL, kind=DraftKind.REQUEST).body
+
+    assert body.startswith("Hi Dana,\n\nWe met at the open day in Lund. Your talk")
+    assert "A little news since we last spoke: I finished my first year." in body
+    assert "I study chemistry" not in body
+
+
+@pytest.mark.parametrize("situation", SITUATIONS)
+@pytest.mark.parametrize("persona", [STUDENT, CHANGER], ids=["student", "changer"])
+def test_a_linkedin_note_fits_into_200_characters(situation, persona):
+    slots = replace(persona, **SITUATIONS[situation])
+
+    note = compose(slots, channel=Channel.LINKEDIN_NOTE, kind=DraftKind.REQUEST)
+
+    assert len(note.body) <= 200
+    assert "\n" not in note.body
+    assert note.body.count("?") == 1
+
+
+def test_an_introduction_names_both_and_goes_to_both():
+    draft = compose(STUDENT, channel=Channel.EMAIL, kind=DraftKind.INTRODUCTION)
+
+    assert draft.subject == "Intro: Ana Ruiz <> Dana Whitfield"
+    assert draft.body.startswith("Hello Dana and Ana,")
+    assert draft.body.endswith("Sam")
+    assert draft.blanks == ("why these two will enjoy talking",)
+
+
+def test_the_answer_to_an_introduction_thanks_the_introducer_in_bcc():
+    draft = compose(STUDENT, channel=Channel.EMAIL, kind=DraftKind.INTRODUCER_REPLY)
+
+    assert draft.subject == "Re: Intro: Ana Ruiz <> Dana Whitfield"
+    assert "Thank you, Sam: you are in Bcc now" in draft.body
+
+
+def test_an_introduction_request_carries_the_text_to_forward_below_a_line():
+    request = compose(STUDENT, channel=Channel.EMAIL, kind=DraftKind.INTRODUCTION_REQUEST)
+    forwardable = compose(STUDENT, channel=Channel.EMAIL, kind=DraftKind.FORWARDABLE)
+
+    above, below = request.body.split("\n\n---\n\n")
+    assert above.startswith("Hi Sam,")
+    assert below == forwardable.body
+    assert forwardable.subject == "Question about museum conservation"
+
+
+def test_a_follow_up_keeps_the_subject_of_its_thread():
+    slots = replace(STUDENT, earlier_subject="RE: re: Brad Johnson suggested you")
+
+    for kind in (DraftKind.FOLLOW_UP_1, DraftKind.FOLLOW_UP_2):
+        draft = compose(slots, channel=Channel.EMAIL, kind=kind)
+        assert draft.subject == "Re: Brad Johnson suggested you"
+
+
+@pytest.mark.parametrize("kind", [DraftKind.FOLLOW_UP_1, DraftKind.FOLLOW_UP_2])
+def test_a_follow_up_is_short_lays_no_guilt_and_lets_go(kind):
+    for channel in channels_of(kind):
+        body = compose(STUDENT, channel=channel, kind=kind).body.lower()
+        assert len(body.split()) < 75
+        assert "no is completely fine" in body or "need not" in body or "that is completely" in body
+        for reproach in (
+            "still",
+            "heard back",
+            "haven't",
+            "have not",
+            "disappoint",
+            "just checking",
+        ):
+            assert reproach not in body
+
+
+def test_nobody_is_called_a_third_time():
+    assert Channel.PHONE not in channels_of(DraftKind.FOLLOW_UP_2)
+
+
+@pytest.mark.parametrize(
+    ("modes", "said"),
+    [
+        (
+            {Mode.VIDEO, Mode.PHONE, Mode.IN_PERSON},
+            "weeks, by Zoom, phone or in person, whichever suits you?",
+        ),
+        ({Mode.PHONE, Mode.IN_PERSON}, "weeks, by phone or in person, whichever suits you?"),
+        ({Mode.PHONE}, "weeks, by phone?"),
+        (set(), "weeks?"),
+    ],
+)
+def test_the_ways_to_meet_are_offered(modes, said):
+    slots = replace(STUDENT, modes=frozenset(modes))
+
+    assert said in compose(slots, channel=Channel.EMAIL, kind=DraftKind.REQUEST).body
+
+
+def test_every_choice_of_ways_to_meet_has_its_words():
+    subsets = chain.from_iterable(combinations(Mode, size) for size in (1, 2, 3))
+
+    assert {"-".join(subset) for subset in subsets} == set(
+        language_page("en", "drafts").table("modes").keys
+    )
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [(14, "in the next two weeks"), (7, "in the next week"), (10, "in the next 10 days")],
+)
+def test_the_window_is_said_in_words(days, said):
+    assert window_words(days) == said
+
+
+def test_what_is_unknown_becomes_a_blank_with_a_hint():
+    draft = compose(DraftSlots(), channel=Channel.EMAIL, kind=DraftKind.REQUEST)
+
+    assert draft.body.startswith(
+        "Hi [their name],\n\n[one thing of theirs you read or saw].\n\n[who"
+    )
+    assert draft.subject == "Question about your work"
+    assert draft.blanks == tuple(blank.hint for blank in blanks(draft.body))
+    assert len(draft.blanks) == 7
+
+
+def test_with_a_profile_and_a_person_only_what_the_writer_knows_is_left_blank():
+    slots = replace(STUDENT, why_you="", hope="", referrer="Brad Johnson")
+
+    draft = compose(slots, channel=Channel.EMAIL, kind=DraftKind.REQUEST)
+
+    assert draft.blanks == (
+        "one thing of theirs you read or saw",
+        "what you most want to understand",
+    )
+
+
+@pytest.mark.parametrize(
+    ("written", "sentence"),
+    [
+        ("your talk on glue", "Your talk on glue."),
+        ("Your talk on glue!", "Your talk on glue!"),
+        ("iOS is what you teach", "iOS is what you teach."),
+        ("  your talk\n on glue ", "Your talk on glue."),
+        ("You wrote “Glue.”", "You wrote “Glue.”"),
+    ],
+)
+def test_a_reason_is_set_as_a_sentence(written, sentence):
+    draft = compose(
+        replace(STUDENT, why_you=written), channel=Channel.EMAIL, kind=DraftKind.REQUEST
+    )
+
+    assert f"\n\n{sentence}\n\n" in draft.body
+
+
+@pytest.mark.parametrize(
+    ("written", "inside"),
+    [
+        ("How a week goes?", "understand how a week goes."),
+        ("how a week goes", "understand how a week goes."),
+        ("Python in archives", "understand Python in archives."),
+        ("What surprised you.", "understand what surprised you."),
+    ],
+)
+def test_a_hope_stands_inside_a_sentence(written, inside):
+    draft = compose(replace(STUDENT, hope=written), channel=Channel.EMAIL, kind=DraftKind.REQUEST)
+
+    assert inside in draft.body
+
+
+def test_a_channel_without_such_a_message_says_so():
+    with pytest.raises(KeyError, match="no introduction for linkedin-note"):
+        compose(STUDENT, channel=Channel.LINKEDIN_NOTE, kind=DraftKind.INTRODUCTION)
+
+
+def test_every_kind_of_draft_has_a_channel_and_every_channel_a_request():
+    assert all(channels_of(kind) for kind in DraftKind)
+    assert channels_of(DraftKind.REQUEST) == list(Channel)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{my_name} and {person}",
+        "[brackets]",
+        "{{ x }}",
+        "a {0} b",
+        "{unknown}",
+        "% s",
+        "\\1 \\g<0>",
+    ],
+)
+def test_signs_in_the_users_own_words_come_through_as_they_are(text):
+    why = {"why_you": f"You wrote {text}", "why_them": f"Dana wrote {text}"}
+    slots = replace(STUDENT, hope=text, about=text, earlier_subject=text, **why)
+
+    for channel, kind in PAIRS:
+        draft = compose(slots, channel=channel, kind=kind)
+        assert text in draft.body
+        assert not any("brackets" in hint for hint in draft.blanks)
+
+
+@given(slots=ANY_SLOTS, pair=st.sampled_from(PAIRS))
+def test_any_slots_make_a_tidy_draft(slots, pair):
+    draft = compose(slots, channel=pair[0], kind=pair[1])
+
+    assert draft.subject == one_line(draft.subject)
+    assert draft.body == draft.body.strip()
+    assert "\n\n\n" not in draft.body
+    assert all(line == line.strip() for line in draft.body.split("\n"))
+
+
+@given(slots=ANY_SLOTS, pair=st.sampled_from(PAIRS))
+def test_no_slot_is_ever_left_open(slots, pair):
+    """Braces come from the user only: without theirs there are none."""
+    bare = replace(
+        slots,
+        **{slot: re.sub(r"[{}]", "", getattr(slots, slot)) for slot in TEXT_SLOTS},
+    )
+
+    draft = compose(bare, channel=pair[0], kind=pair[1])
+
+    assert not set("{}") & set(draft.subject + draft.body)
+
+
+@given(slots=ANY_SLOTS, pair=st.sampled_from(PAIRS))
+def test_every_counted_blank_stands_in_the_text(slots, pair):
+    draft = compose(slots, channel=pair[0], kind=pair[1])
+
+    for hint in draft.blanks:
+        assert f"[{hint}]" in f"{draft.subject}\n{draft.body}"
+
+
+@pytest.mark.parametrize(
+    ("text", "hints"),
+    [
+        ("Hi [their name],", ["their name"]),
+        ("[one] and [two]", ["one", "two"]),
+        ("[a [nested one]", ["nested one"]),
+        ("nothing [ ] [x] [1] [...] [sic] [SIC] to fill", []),
+        ("[link](https://x.example)", []),
+        ("[over\ntwo lines]", []),
+        ("", []),
+    ],
+)
+def test_a_blank_is_words_in_square_brackets(text, hints):
+    assert [blank.hint for blank in blanks(text)] == hints
+
+
+def test_brackets_in_my_own_words_are_no_blanks():
+    text = "I read “[Re]binding the past” by [their name]."
+
+    found = blanks(text, own_words=["Your paper “[Re]binding the past”"])
+
+    assert [(blank.hint, text[blank.start : blank.end]) for blank in found] == [
+        ("their name", "[their name]")
+    ]
