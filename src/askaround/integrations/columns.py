@@ -47,9 +47,10 @@ FieldMap = Mapping[int, Field]  # column index, counted from 0 → what it means
 # What spreadsheets and data tools write for "nothing". "Null" and "NA" can be names.
 NOTHING = frozenset({
     "#N/A", "#N/A N/A", "#NA", "-1.#IND", "-1.#QNAN", "-NaN", "-nan", "1.#IND", "1.#QNAN", "<NA>",
-    "N/A", "NULL", "NaN", "n/a", "nan", "null", "#REF!", "#VALUE!", "#NAME?", "(null)", "undefined",
+    "N/A", "NULL", "NaN", "n/a", "nan", "none", "null", "#REF!", "#VALUE!",
+    "#NAME?", "(null)", "undefined",
 })  # fmt: skip
-NO_DETAIL = NOTHING | {"NA", "None", "none", "-", "--", "—", "?"}
+NO_DETAIL = NOTHING | {"NA", "None", "-", "--", "—", "?"}
 NAME_FIELDS = frozenset({Field.NAME, Field.GIVEN, Field.MIDDLE, Field.FAMILY, Field.SUFFIX})
 KEPT_AS_WRITTEN = frozenset(
     {Field.NOTE, Field.TAGS, Field.EMAIL, Field.PHONE, Field.LINK, Field.MET_ON}
