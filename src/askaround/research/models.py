@@ -8,7 +8,11 @@ from askaround.accounts.models import Kept
 
 
 class Exploration(Kept):
-    """One thing being explored: a purpose, some paths, questions, and a day to decide."""
+    """One thing being explored: a purpose, some paths, questions, and a day to decide.
+
+    A worked example remembers in ``came_with`` the keys of the people, organizations and the
+    profile that were made with it, so that exactly these can go again.
+    """
 
     class Goal(models.TextChoices):
         OCCUPATION = "occupation", _("What a kind of work is really like")
@@ -26,6 +30,7 @@ class Exploration(Kept):
     conversations_wanted = models.PositiveSmallIntegerField(_("conversations to reach"), default=5)
     closed_on = models.DateField(null=True, blank=True)
     is_example = models.BooleanField(default=False)
+    came_with = models.JSONField(default=list, blank=True, editable=False)
 
     class Meta:
         indexes = [models.Index(fields=["space", "created_at"], name="explorations_of_a_space")]
