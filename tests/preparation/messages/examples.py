@@ -476,7 +476,7 @@ BLANKS = [
     hit("M12", "stop", "[pen & paper]", **saying("See [pen & paper].")),
     hit("M12", "stop", "[why them]", body=letter(ASK) + "\n\n---\n\nHello, [why them]"),
     silent("M12"),
-    silent("M12", **saying("They wrote “recieve” [sic] in 1850 [1] and later [...].")),
+    silent("M12", **saying("They wrote “shew” [sic] in 1850 [1] and later [...].")),
     silent("M12", **saying("See [my page](https://ana.example) for more.")),
     silent("M12", **saying("A list: [ ] glue, [x] paper.")),
     silent("M12", **saying("An {open} brace (and brackets) is no blank; nor is 2 < 3 > 1.")),

@@ -58,6 +58,15 @@ def test_a_labelled_message_reads_as_labelled(example):
     assert {each.level.value for each in findings} <= {example.level}
 
 
+@pytest.mark.parametrize("check", CHECKS)
+def test_a_text_typed_in_a_browser_reads_the_same(check):
+    """Browsers end lines with a carriage return as well."""
+    for example in (each for each in EXAMPLES if each.check == check):
+        typed = replace(example.message, body=example.message.body.replace("\n", "\r\n"))
+        findings = found_by(replace(example, message=typed))
+        assert tuple(typed.body[each.start : each.end] for each in findings) == example.found
+
+
 def test_a_good_request_has_nothing_to_improve():
     assert check_message(GOOD, playbook=GUIDES) == []
 

@@ -400,6 +400,7 @@ def test_every_counted_blank_stands_in_the_text(slots, pair):
         ("[a [nested one]", ["nested one"]),
         ("nothing [ ] [x] [1] [...] [sic] [SIC] to fill", []),
         ("[link](https://x.example)", []),
+        ("[https://x.example] [mailto:a@b.example]", []),
         ("[over\ntwo lines]", []),
         ("", []),
     ],

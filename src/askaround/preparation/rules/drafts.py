@@ -15,7 +15,7 @@ from askaround.core.text import one_line
 from askaround.preparation.languages import Page, language_page
 
 SLOT = re.compile(r"\{([a-z_]+)\}")
-BLANK = re.compile(r"\[(?=[^\[\]\n]*[^\W\d_])([^\[\]\n]{2,160})\](?!\()")
+BLANK = re.compile(r"\[(?!\w+:\S)(?=[^\[\]\n]*[^\W\d_])([^\[\]\n]{2,160})\](?!\()")
 NOT_BLANKS = frozenset({"sic"})
 EMPTY_LINES = re.compile(r"\n{3,}")
 SENTENCES = frozenset(
@@ -147,7 +147,7 @@ def blanks(text: str, *, own_words: Iterable[str] = ()) -> list[Blank]:
     """Return the blanks left in ``text``: words in square brackets.
 
     What stands in brackets in ``own_words`` too (a person's reason, say) is text, not a blank;
-    so are links written as in Markdown, footnote numbers and [sic].
+    so are addresses, links written as in Markdown, footnote numbers and [sic].
     """
     own = {inside.casefold() for words in own_words for inside in BLANK.findall(words)} | NOT_BLANKS
     return [

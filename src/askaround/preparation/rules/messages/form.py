@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from askaround.core.text import words
+from askaround.core.text import many_lines, words
 from askaround.preparation.rules.drafts import blanks
 from askaround.preparation.rules.findings import Finding, Level
 from askaround.preparation.rules.messages.facts import Purpose
@@ -68,7 +68,7 @@ def subject_line(reading: Reading) -> Iterator[Finding]:
 def channel_limit(reading: Reading) -> Iterator[Finding]:
     """M15."""
     channel, subject = reading.channel, reading.facts.subject
-    count = len(reading.facts.body.strip())
+    count = len(many_lines(reading.facts.body))
     if channel.characters and count > channel.characters:
         yield reading.remark(
             "M15",

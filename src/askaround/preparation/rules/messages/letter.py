@@ -84,7 +84,7 @@ class Letter:
     def _closes(self, line: str) -> bool:
         """Say whether ``line`` is "Best wishes," or "Thank you, Ana"."""
         formula, _, name = line.partition(",")
-        closing = self.wording.patterns["closing"].fullmatch(formula.strip(" !"))
+        closing = self.wording.patterns["closing"].fullmatch(formula.strip(" !\r"))
         return closing is not None and len(words(name)) <= LONGEST_NAME
 
     @cached_property
