@@ -1,7 +1,7 @@
 """One person from the cells of one row, once it is known what each column means."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -114,6 +114,8 @@ def shown(text: str) -> str:
 
 def unique(values: Iterable[str]) -> tuple[str, ...]:
     """Return what is not empty, each value once, in order."""
+    if not values:  # the usual case, made cheap
+        return ()
     return tuple(dict.fromkeys(value for value in values if value))
 
 
@@ -161,9 +163,7 @@ class RowReader:
         values = self._values(row, notices)
         single = {field: texts[0] for field, texts in values.items()}
         emails = unique(
-            address
-            for text in values.get(Field.EMAIL, ())
-            for address in self.emails(text, notices)
+            [each for text in values.get(Field.EMAIL, ()) for each in self.emails(text, notices)]
         )
         links = unique(self._links(values.get(Field.LINK, ()), notices))
         roles = self.roles(values)
@@ -189,9 +189,11 @@ class RowReader:
             how_i_know=single.get(Field.HOW_I_KNOW, ""),
             note="\n".join(values.get(Field.NOTE, ())),
             tags=unique(
-                self.tag(part)
-                for text in values.get(Field.TAGS, ())
-                for part in self.parts(text, _BETWEEN_TAGS)
+                [
+                    self.tag(part)
+                    for text in values.get(Field.TAGS, ())
+                    for part in self.parts(text, _BETWEEN_TAGS)
+                ]
             ),
             circle=single.get(Field.CIRCLE, ""),
             met_on=self._days(values.get(Field.MET_ON, ()), notices),
@@ -205,13 +207,21 @@ class RowReader:
         """Return a tag as it is kept; nothing where it means nothing to a person."""
         return text
 
-    def tidy(self, field: Field, text: str) -> str:
-        """Return a cell without what nobody can see, on one line where it is one value."""
-        return clean_lines(text) if field in KEPT_AS_WRITTEN else clean_line(text)
+    def cleaner(self, field: Field) -> Callable[[str], str]:
+        """Return what takes away the invisible, and line breaks where a cell is one value."""
+        return clean_lines if field in KEPT_AS_WRITTEN else clean_line
 
-    def means_nothing(self, field: Field, text: str) -> bool:
-        """Tell whether a tidy cell is empty or only says so ("NULL")."""
-        return not text or text in (NOTHING if field in NAME_FIELDS else NO_DETAIL)
+    def empty_words(self, field: Field) -> frozenset[str]:
+        """Return the words that say that a cell is empty ("NULL")."""
+        return NOTHING if field in NAME_FIELDS else NO_DETAIL
+
+    @cached_property
+    def _plan(self) -> list[tuple[int, Field, Callable[[str], str], frozenset[str]]]:
+        """What to do with each column, settled once for all rows."""
+        return [
+            (index, field, self.cleaner(field), self.empty_words(field))
+            for index, field in self.fields.items()
+        ]
 
     def parts(self, text: str, between: re.Pattern[str]) -> list[str]:
         """Return the values in one cell."""
@@ -241,10 +251,11 @@ class RowReader:
                 f"The row has {len(cells)} cells under {width} headings; "
                 f"left out: “{shown(extra)}”."
             )
-        for index, field in self.fields.items():
-            if index < len(cells) and cells[index]:
-                text = self.tidy(field, cells[index])
-                if not self.means_nothing(field, text):
+        count = len(cells)
+        for index, field, cleaner, empty_words in self._plan:
+            if index < count and (cell := cells[index]):
+                text = cleaner(cell)
+                if text and text not in empty_words:
                     values.setdefault(field, []).append(text)
         return values
 
@@ -270,27 +281,31 @@ class RowReader:
             notices.append(f"“{shown(text)}” is not a date and was left out.")
         return day
 
-    def _days(self, texts: Iterable[str], notices: list[str]) -> tuple[date, ...]:
+    def _days(self, texts: Sequence[str], notices: list[str]) -> tuple[date, ...]:
         days = [
             self._day(part, notices) for text in texts for part in self.parts(text, _BETWEEN_VALUES)
         ]
         return tuple(day for day in days if day is not None)
 
-    def _links(self, texts: Iterable[str], notices: list[str]) -> Iterator[str]:
+    def _links(self, texts: Sequence[str], notices: list[str]) -> list[str]:
+        found = []
         for text in texts:
             for part in self.parts(text, _BETWEEN_VALUES):
                 link = tidy_link(part)
                 if not link:
                     notices.append(f"“{shown(part)}” is not a web address and was left out.")
-                yield link
+                found.append(link)
+        return found
 
-    def _phones(self, texts: Iterable[str], notices: list[str]) -> Iterator[str]:
+    def _phones(self, texts: Sequence[str], notices: list[str]) -> list[str]:
+        found = []
         for text in texts:
             for part in self.parts(text, _BETWEEN_VALUES):
                 if any(letter.isdigit() for letter in part):
-                    yield part
+                    found.append(part)
                 else:
                     notices.append(f"“{shown(part)}” is not a phone number and was left out.")
+        return found
 
 
 ROLE_FIELDS = (Field.TITLE, Field.ORGANIZATION, Field.STARTED, Field.ENDED)

@@ -6,7 +6,7 @@ continues in the cells to the right. Nothing is guessed when it is read back.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import zip_longest
 
 from askaround.integrations.columns import Field, FieldMap, RowReader
@@ -62,11 +62,11 @@ class _OwnRows(RowReader):
         cells = [*row.cells[: width - 1], "".join(row.cells[width - 1 :])]
         return super().person(Row(row.line, cells), notices)
 
-    def tidy(self, field: Field, text: str) -> str:
-        return text if field in ROLE_COLUMNS else super().tidy(field, text)
+    def cleaner(self, field: Field) -> Callable[[str], str]:
+        return str if field in ROLE_COLUMNS else super().cleaner(field)
 
-    def means_nothing(self, field: Field, text: str) -> bool:
-        return not text
+    def empty_words(self, field: Field) -> frozenset[str]:
+        return frozenset()
 
     def parts(self, text: str, between: re.Pattern[str]) -> list[str]:
         return [part for line in text.split("\n") if (part := line.strip())]

@@ -290,7 +290,7 @@ def _several(part: str) -> str:
     return clean_line(" ".join(unescaped(each) for each in split_unescaped(part, ",")))
 
 
-def _links(card: Card, remarks: list[str]) -> Iterable[str]:
+def _links(card: Card, remarks: list[str]) -> Iterator[str]:
     for each in card.all("URL", "X-SOCIALPROFILE"):
         text = clean_line(each.text)
         link = tidy_link(text)
@@ -299,7 +299,7 @@ def _links(card: Card, remarks: list[str]) -> Iterable[str]:
         yield link
 
 
-def _phones(card: Card) -> Iterable[str]:
+def _phones(card: Card) -> Iterator[str]:
     for each in card.all("TEL"):
         text = clean_line(each.text).removeprefix("tel:").replace(";ext=", " ext. ")
         if any(letter.isdigit() for letter in text) and not each.types & NO_VOICE:
@@ -345,7 +345,7 @@ def _location(card: Card) -> str:
     return ""
 
 
-def _tags(card: Card) -> Iterable[str]:
+def _tags(card: Card) -> Iterator[str]:
     for each in card.all("CATEGORIES"):
         for text in each.fields(","):
             tag = clean_line(text)

@@ -3,7 +3,7 @@
 import csv
 from collections.abc import Iterable, Iterator
 from io import StringIO
-from typing import BinaryIO, Literal
+from typing import IO, Literal
 
 import xlsxwriter
 
@@ -32,7 +32,7 @@ def _csv_line(texts: Iterable[str]) -> bytes:
     return line.getvalue().encode("utf-8", "replace")
 
 
-def write_xlsx(people: Iterable[OutgoingPerson], file: BinaryIO) -> None:
+def write_xlsx(people: Iterable[OutgoingPerson], file: IO[bytes]) -> None:
     """Write a workbook to ``file``, row by row through the disk, so that memory stays small.
 
     Every cell is stored as text, which no spreadsheet computes; those that look like a formula
