@@ -12,11 +12,15 @@ if TYPE_CHECKING:
     from askaround.journal.author import Author
 
 
-def open_data() -> Path:
-    """Make Django and the database ready, and return the data folder.
+DATABASE = "askaround.sqlite3"
+
+
+def data_folder() -> Path:
+    """Return the folder that holds the database, which need not exist yet.
 
     Raises ``click.ClickException`` with a sentence where the folder or a setting will not do.
     """
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "askaround.config.settings")
     try:
         folder = environment.data_folder()
     except environment.BadSetting as problem:
@@ -24,7 +28,15 @@ def open_data() -> Path:
     reason = machine.why_not_here(folder)
     if reason:
         raise machine.refuse(reason)
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "askaround.config.settings")
+    return folder
+
+
+def open_data() -> Path:
+    """Make Django and the database ready, and return the data folder.
+
+    Raises ``click.ClickException`` as :func:`data_folder` does.
+    """
+    folder = data_folder()
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         import django
@@ -49,7 +61,7 @@ def _bring_up_to_date(folder: Path) -> None:
     executor = MigrationExecutor(connection)
     if not executor.migration_plan(executor.loader.graph.leaf_nodes()):
         return
-    database = folder / "askaround.sqlite3"
+    database = folder / DATABASE
     if executor.loader.applied_migrations:
         with connection.cursor() as cursor:
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")

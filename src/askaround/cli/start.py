@@ -32,7 +32,7 @@ def start(port: int | None = None, *, no_browser: bool = False) -> None:
 def serve(folder: Path, *, port: int | None = None, browser: bool = True) -> None:
     """Serve the data in ``folder`` until interrupted, or point to the server that does already."""
     by = opened.author()
-    running = _running_port(folder)
+    running = running_port(folder)
     if running is not None:
         _show_way_in(running, by.space.owner, browser=browser)
         click.echo("Askaround was running already; this opens it again.")
@@ -103,7 +103,7 @@ def _listen(port: int | None) -> socket.socket:
     raise machine.refuse(f"Port {port} is taken by another program. Choose another with --port.")
 
 
-def _running_port(folder: Path) -> int | None:
+def running_port(folder: Path) -> int | None:
     """Return the port of an Askaround that already serves this folder.
 
     A program that crashed leaves its note behind, and its port may be another's by now: the

@@ -1,0 +1,96 @@
+"""``askaround backup`` and ``askaround restore``."""
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from askaround.cli import machine, opened, printing
+
+
+@click.command()
+@click.argument("file", required=False, type=click.Path(dir_okay=False, path_type=Path))
+def backup(file: Path | None) -> None:
+    """Copy your whole database to one file, also while Askaround is running.
+
+    Without FILE the copy lies in the folder "backups" beside your data, with the day and time in
+    its name. The copy is tested before it gets its name. Keep one on another disk as well.
+
+    \b
+    Examples:
+      askaround backup
+      askaround backup /media/stick/askaround.sqlite3
+    """
+    from askaround.archive import backups
+
+    folder = opened.data_folder()
+    database = folder / opened.DATABASE
+    if not database.exists():
+        raise machine.refuse(f"There is nothing to copy yet: {folder} holds no database.")
+    target = file or folder / "backups" / backups.dated("askaround", datetime.now().astimezone())
+    try:
+        backups.back_up(database=database, target=target)
+    except backups.CannotBackUp as problem:
+        raise machine.refuse(str(problem)) from problem
+    click.echo(f"Copied and tested: {target}")
+
+
+@click.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--yes", is_flag=True, help="Do not ask.")
+def restore(file: Path, *, yes: bool) -> None:
+    """Put a backup back in place, or bring an archive (.zip) back.
+
+    A backup takes the place of everything that is here; what was here is kept beside it under a
+    name with the day and time. Stop Askaround first. An archive comes back only into an empty
+    space.
+
+    \b
+    Examples:
+      askaround restore askaround-2026-03-02-120405.sqlite3
+      askaround restore everything.zip
+    """
+    if file.suffix.lower() == ".zip":
+        _bring_back(file)
+    else:
+        _put_back(file, yes=yes)
+
+
+def _bring_back(file: Path) -> None:
+    opened.open_data()
+    from askaround.archive import restoring
+    from askaround.archive.manifest import NotRestorable
+
+    try:
+        with file.open("rb") as archive:
+            restored = restoring.read_archive(by=opened.author(), file=archive)
+    except NotRestorable as problem:
+        raise machine.refuse(str(problem)) from problem
+    people = printing.count(restored.counts.get("person", 0), "person", "people")
+    rows = printing.count(sum(restored.counts.values()), "row", "rows")
+    click.echo(f"Everything is back: {people}, {rows} in all.")
+    if restored.left_out:
+        printing.remark(
+            "This version has no place for some of it, which was left out:"
+            f" {', '.join(restored.left_out)}."
+        )
+
+
+def _put_back(file: Path, *, yes: bool) -> None:
+    from askaround.archive import backups
+    from askaround.cli.start import running_port
+
+    folder = opened.data_folder()
+    if running_port(folder) is not None:
+        raise machine.refuse("Askaround is running. Stop it first (Ctrl-C where it was started).")
+    database = folder / opened.DATABASE
+    if database.exists() and not yes:
+        click.confirm(f"Put {file} in the place of everything in {folder}?", abort=True)
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    try:
+        kept = backups.put_back(backup=file, database=database, now=datetime.now().astimezone())
+    except backups.CannotPutBack as problem:
+        raise machine.refuse(str(problem)) from problem
+    click.echo(f"{file} is your data now.")
+    if kept:
+        click.echo(f"What was here before is kept: {kept}")
