@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from askaround.integrations.columns import Field
+from askaround.integrations.fields import Field
 from askaround.integrations.formats import Format, detect, read_file
 from askaround.integrations.spreadsheet import NeedsMapping
 from askaround.people.rules.incoming import Reading, Unreadable

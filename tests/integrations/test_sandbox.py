@@ -7,7 +7,7 @@ from io import BytesIO
 
 import pytest
 
-from askaround.integrations.columns import Field
+from askaround.integrations.fields import Field
 from askaround.integrations.formats import read_file
 from askaround.integrations.sandbox import ROOT, Limits, read_in_child
 from askaround.integrations.spreadsheet import NeedsMapping

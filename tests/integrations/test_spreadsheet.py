@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from askaround.integrations.columns import Field
+from askaround.integrations.fields import Field
 from askaround.integrations.formats import read_file
 from askaround.integrations.reading import Decoded, restore_formula
 from askaround.integrations.spreadsheet import NeedsMapping, guess_mapping

@@ -18,7 +18,7 @@ from askaround.integrations import (
     thunderbird,
 )
 from askaround.integrations.archives import base_names, open_archive, read_member
-from askaround.integrations.columns import FieldMap
+from askaround.integrations.fields import FieldMap
 from askaround.integrations.linkedin_export import LINKEDIN_SIGNS, read_export
 from askaround.integrations.pasted import read_pasted
 from askaround.integrations.reading import Decoded, decode

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from askaround.integrations.columns import Field, FieldMap, RowReader
+from askaround.integrations.columns import RowReader
+from askaround.integrations.fields import Field, FieldMap
 from askaround.integrations.tables import Table
 from askaround.people.rules.incoming import Reading
 

@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from askaround.core.text import fold
-from askaround.integrations.columns import Field
+from askaround.integrations.fields import Field
 
 
 @cache

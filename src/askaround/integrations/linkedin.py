@@ -7,8 +7,9 @@ orders and delimiters, files that went through a spreadsheet. Messages and invit
 
 from collections.abc import Iterator, Sequence
 
-from askaround.integrations.columns import Field, FieldMap, RowReader
+from askaround.integrations.columns import RowReader
 from askaround.integrations.dates import parse_day
+from askaround.integrations.fields import Field, FieldMap
 from askaround.integrations.tables import Row, Table
 from askaround.people.rules.incoming import Problem, Reading
 

@@ -12,12 +12,8 @@ from askaround.integrations.linkedin import (
     is_messages,
     read_connections,
 )
-from askaround.integrations.linkedin_messages import (
-    Owner,
-    owner_in_profile,
-    read_invitations,
-    read_messages,
-)
+from askaround.integrations.linkedin_messages import read_invitations, read_messages
+from askaround.integrations.linkedin_rows import Owner, owner_in_profile
 from askaround.integrations.reading import decode
 from askaround.integrations.tables import Table, find_table
 from askaround.people.rules.incoming import Problem, Reading, Unreadable

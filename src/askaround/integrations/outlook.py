@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from askaround.integrations.columns import Field, FieldMap, RowReader
+from askaround.integrations.columns import RowReader
+from askaround.integrations.fields import Field, FieldMap
 from askaround.integrations.spreadsheet import SAMPLE_GUESSED_FROM, guess_mapping
 from askaround.integrations.tables import Table
 from askaround.people.rules.incoming import Reading

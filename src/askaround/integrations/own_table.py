@@ -9,7 +9,8 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import zip_longest
 
-from askaround.integrations.columns import Field, FieldMap, RowReader
+from askaround.integrations.columns import RowReader
+from askaround.integrations.fields import Field, FieldMap
 from askaround.integrations.reading import clean_line
 from askaround.integrations.tables import Row, Table
 from askaround.people.rules.incoming import IncomingPerson, IncomingRole, Reading

@@ -3,7 +3,8 @@
 import re
 
 from askaround.integrations.collecting import Collector, RowProblem
-from askaround.integrations.columns import RowReader, person_key, shown, unique
+from askaround.integrations.columns import RowReader
+from askaround.integrations.fields import person_key, shown, unique
 from askaround.integrations.links import tidy_link
 from askaround.integrations.reading import Decoded, clean_line
 from askaround.integrations.spreadsheet import SAMPLE_GUESSED_FROM, field_named, guess_mapping

@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any
 
 import askaround
-from askaround.integrations.columns import Field, FieldMap
+from askaround.integrations.fields import Field, FieldMap
 from askaround.integrations.formats import read_file
 from askaround.integrations.spreadsheet import NeedsMapping
 from askaround.people.rules.incoming import Reading, Unreadable

@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from askaround.core.text import fold
-from askaround.integrations.columns import NAME_FIELDS, Field, FieldMap, RowReader
+from askaround.integrations.columns import RowReader
 from askaround.integrations.dates import parse_day
+from askaround.integrations.fields import NAME_FIELDS, Field, FieldMap
 from askaround.integrations.headings import synonyms
 from askaround.integrations.links import tidy_link
 from askaround.integrations.tables import Row, Table

@@ -7,6 +7,7 @@ the rows behind it: such a record is taken apart again into its lines.
 import csv
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from io import StringIO
 from itertools import islice
 
@@ -45,7 +46,7 @@ class Table:
     sheet: str = ""
     sheets: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def folded(self) -> tuple[str, ...]:
         """The headings in the form used to compare them."""
         return tuple(fold(heading) for heading in self.headings)

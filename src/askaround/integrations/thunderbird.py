@@ -4,7 +4,8 @@ import base64
 import binascii
 from collections.abc import Iterator, Sequence
 
-from askaround.integrations.columns import Field, FieldMap, RowReader
+from askaround.integrations.columns import RowReader
+from askaround.integrations.fields import Field, FieldMap
 from askaround.integrations.reading import decode
 from askaround.integrations.tables import Row, Table
 from askaround.people.rules.incoming import Problem, Reading
