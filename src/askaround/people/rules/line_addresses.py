@@ -33,7 +33,7 @@ def addresses(line: str) -> Iterator[Piece]:
         for found in pattern.finditer(line):
             text = found[1].rstrip(SENTENCE_END)
             yield Piece(part, text, found.start(), found.end() - (len(found[1]) - len(text)))
-        line = pattern.sub(lambda read: " " * len(read[0]), line)
+        line = pattern.sub(lambda read: "\n" * len(read[0]), line)
     for found in PHONE.finditer(line):
         if _is_phone(found):
             yield Piece(Part.PHONE, found[1], *found.span())

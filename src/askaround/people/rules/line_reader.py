@@ -19,7 +19,8 @@ SEPARATOR = re.compile(r"[,;|\n\t•·、，；؛،()（）]+|\s+[-–—]+(?=\s
 COMMA = re.compile(r"\s*[,，]\s*")
 WORD = re.compile(r"\S+")
 BLANK = "\n"  # stands for what has been read, and separates as a line end does
-AROUND = " \t\r\n,;|•·、，；؛،()（）-–—:<>"
+WHITE_SPACE = "".join(filter(str.isspace, map(chr, range(0x3001))))
+AROUND = WHITE_SPACE + ",;|•·、，；؛،()（）-–—:<>"
 STARTS_BIG = re.compile(rf"[\"“]?{NOT_SMALL}")
 # Scripts without capitals that tell nothing: Hebrew, Arabic, the scripts of India, Thai.
 ALWAYS_SPACED_WITHOUT_CAPITALS = re.compile("[\u0590-\u0eff]")

@@ -121,10 +121,12 @@ def _given_and_family(name: str, *, titled: bool) -> tuple[str, str]:
 def _inverted(before: str, after: str) -> tuple[str, str]:
     """Read "Family, Given". Two plain words before the comma may be a whole name: unknown."""
     words = before.split()
-    is_family = len(words) == 1 or (words and _bare(words[0]) in _listed("particles"))
-    if not is_family or not after or (after[0].islower() and not before[-1:].islower()):
+    is_family = len(words) == 1 or (words and is_particle(words[0]))
+    names = after.replace(",", " , ").split()
+    is_given = names and "," not in names and not is_credential(names[0])
+    if not is_family or not is_given or (after[0].islower() and not before[-1:].islower()):
         return UNKNOWN
-    return _first_given(after.split()), before
+    return _first_given(names), before
 
 
 def _told_by_spelling(words: list[str]) -> tuple[str, str] | None:
@@ -161,8 +163,10 @@ def _vietnamese(first: str, last: str) -> tuple[str, str] | None:
 
 def _given_first(words: list[str]) -> tuple[str, str]:
     """Read the order that is left: given name first, family name last."""
-    if words[0].islower() and _bare(words[0]) in _listed("particles"):
+    if is_particle(words[0]) and not words[0].istitle():
         return UNKNOWN
+    if len(words) > 2 and INITIAL.fullmatch(words[-1]):
+        return UNKNOWN  # "Swanson Peter A." is a list's way to write Peter A. Swanson
     inner = words[:-1]
     if not _listed("particles").isdisjoint(map(_bare, inner[1:])):
         return _split_at_particles(words)
@@ -296,7 +300,7 @@ def _is_east_asian_given(word: str) -> bool:
 
 @cache
 def _listed(name: str) -> frozenset[str]:
-    return frozenset(word_lists("names.toml")[name])
+    return frozenset(word.casefold() for word in word_lists("names.toml")[name])
 
 
 @cache
