@@ -3,11 +3,9 @@
 Each takes the rows the asker may see, so none can leak somebody else's.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
@@ -103,18 +101,6 @@ def counts(among: QuerySet[Ask]) -> dict[str, int]:
         answered=Count("pk", filter=~Q(answer="")),
         yes=Count("pk", filter=Q(answer=Ask.Answer.YES)),
     )
-
-
-def history_of(among: QuerySet[Ask]) -> dict[UUID, tuple[int, int]]:
-    """For each person: how often they were asked, and how often they said yes."""
-    found: dict[UUID, tuple[int, int]] = defaultdict(lambda: (0, 0))
-    rows = (
-        among.filter(sent_at__isnull=False)
-        .values("person_id")
-        .annotate(asked=Count("pk"), yes=Count("pk", filter=Q(answer=Ask.Answer.YES)))
-    )
-    found.update({row["person_id"]: (row["asked"], row["yes"]) for row in rows})
-    return found
 
 
 def open_introductions(among: QuerySet[Introduction]) -> QuerySet[Introduction]:

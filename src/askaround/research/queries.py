@@ -1,5 +1,7 @@
 """The questions other code may ask about explorations."""
 
+from collections.abc import Iterable
+
 from django.db.models import Count, F, Q, QuerySet
 
 from askaround.research.models import Exploration, Path, Question
@@ -30,3 +32,15 @@ def unsettled(among: QuerySet[Question]) -> QuerySet[Question]:
 
 def under_consideration(among: QuerySet[Path]) -> QuerySet[Path]:
     return among.exclude(state=Path.State.RULED_OUT).order_by("name")
+
+
+def what_it_is_about(
+    exploration: Exploration, *, paths: Iterable[Path], questions: Iterable[Question]
+) -> str:
+    """Return the words of an exploration: its title, its paths, and one's own open questions.
+
+    Questions of the bank fit every kind of work, so they do not say what it is about.
+    """
+    names = [path.name for path in paths if path.state != Path.State.RULED_OUT]
+    own = [each.text for each in questions if not each.bank_key and each.settled_on is None]
+    return "\n".join([exploration.title, *names, *own])

@@ -1,6 +1,6 @@
 """Search as you type."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from django.db import connection, models
 
@@ -56,6 +56,18 @@ def any_hits(*, space: Space, typed: str, kinds: Sequence[str], limit: int) -> l
         return []
     where, params = _condition(space, None)
     return _found([_expression(words, kinds), *params], where, order=AS_THEY_LIE, limit=limit)
+
+
+def mentioning(
+    *, space: Space, words: Collection[str], kinds: Sequence[str], limit: int
+) -> list[SearchDocument]:
+    """Return some of the documents that contain any of these words, in no particular order."""
+    quoted = [match_expression(word).rstrip("*") for word in sorted(words)]
+    either = " OR ".join(word for word in quoted if word)
+    if not either:
+        return []
+    where, params = _condition(space, None)
+    return _found([_expression(either, kinds), *params], where, order=AS_THEY_LIE, limit=limit)
 
 
 def _expression(words: str, kinds: Sequence[str], *, columns: str = "title body") -> str:

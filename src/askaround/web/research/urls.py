@@ -1,12 +1,13 @@
 from django.urls import path
 
-from askaround.web.research import questions, views
+from askaround.web.research import ask_first, questions, views
 
 app_name = "research"
 urlpatterns = [
     path("start/", views.start, name="start"),
     path("explorations/", views.explorations, name="explorations"),
     path("explorations/<uuid:pk>/", views.exploration, name="exploration"),
+    path("explorations/<uuid:pk>/ask-first/", ask_first.ask_first, name="ask-first"),
     path("explorations/<uuid:pk>/edit/", views.edit, name="edit"),
     path("explorations/<uuid:pk>/close/", views.close, name="close"),
     path("explorations/<uuid:pk>/reopen/", views.reopen, name="reopen"),

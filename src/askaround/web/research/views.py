@@ -12,6 +12,7 @@ from askaround import access
 from askaround.journal.author import StaleWrite
 from askaround.research import actions, queries
 from askaround.web.http import SpaceRequest
+from askaround.web.research.ask_first import first_three
 from askaround.web.research.forms import ExplorationForm, PathForm, QuestionForm, StartForm
 from askaround.web.stale import BothTexts, both_texts
 
@@ -55,6 +56,7 @@ def exploration(request: SpaceRequest, pk: UUID) -> HttpResponse:
             "settled": settled,
             "paths": access.paths(request.space).filter(exploration=found).order_by("id"),
             "question_form": QuestionForm(),
+            "first_three": first_three(request, found),
         },
     )
 

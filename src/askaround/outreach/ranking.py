@@ -1,0 +1,162 @@
+"""Whom to ask first in an exploration: the people who could be meant, judged and explained.
+
+The rules are `people.rules.ranking`; here is where what they need comes from. With 50,000 people
+not everybody can be judged on every page, so candidates are those for whom some term speaks.
+"""
+
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+from functools import reduce
+from operator import or_
+from uuid import UUID
+
+from django.db.models import Prefetch, Q, QuerySet
+
+from askaround.accounts.models import Space
+from askaround.outreach.models import Ask
+from askaround.people.models import Acquaintance, ContactPoint, Person, Role
+from askaround.people.rules.ranking import Candidate, Ranked, TermCode, content_words, rank
+from askaround.people.rules.sampling import Cell, Plan
+from askaround.research.models import Exploration
+from askaround.search.models import SearchDocument
+from askaround.search.queries import mentioning
+
+MOST_OF_A_KIND = 200
+"""How many candidates each reason may bring: more than anybody reads, few enough to be quick."""
+SHOWN = 12
+MOST_WORDS = 24
+ALL_TERMS = frozenset(TermCode)
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """Somebody to ask, and the reasons with their shares of the score."""
+
+    person: Person
+    ranked: Ranked
+
+
+def ask_first(
+    *,
+    space: Space,
+    exploration: Exploration,
+    about: str,
+    people: QuerySet[Person],
+    asks: QuerySet[Ask],
+    now: datetime,
+    terms: Collection[TermCode] = ALL_TERMS,
+    limit: int = SHOWN,
+) -> list[Proposal]:
+    """Return whom to ask, first to last, each with every term and its contribution.
+
+    ``about`` says what the exploration is about (`research.queries.what_it_is_about`). People who
+    were asked in this exploration already, who have an open request, or who must never be asked
+    again are left out. Six queries, however many people there are.
+    """
+    aim = content_words(about)
+    earlier = _earlier(asks, exploration)
+    found = _with_facts(people.filter(_possible(space, people, aim) | Q(pk__in=earlier.approached)))
+    free = [person for person in found if person.pk not in earlier.approached]
+    heard = tuple(_cell(person) for person in found if person.pk in earlier.approached)
+    ranked = rank(
+        [_candidate(person, earlier, now) for person in free],
+        plan=Plan(heard=heard, words=aim),
+        enabled_terms=terms,
+    )
+    by_key = {person.pk: person for person in free}
+    return [Proposal(by_key[each.candidate_id], each) for each in ranked[:limit]]  # type: ignore[index] # our own keys
+
+
+@dataclass(frozen=True)
+class _Earlier:
+    """What earlier requests say: whom not to propose now, and who was asked and agreed."""
+
+    approached: set[UUID]
+    asked: Counter[UUID]
+    agreed: Counter[UUID]
+
+
+def _earlier(asks: QuerySet[Ask], exploration: Exploration) -> _Earlier:
+    earlier = _Earlier(set(), Counter(), Counter())
+    for ask in asks.only("person_id", "exploration_id", "sent_at", "answer", "closed_at"):
+        is_open = not ask.answer and ask.closed_at is None
+        if is_open or ask.exploration_id == exploration.pk:
+            earlier.approached.add(ask.person_id)
+        if ask.sent_at is not None:
+            earlier.asked[ask.person_id] += 1
+            earlier.agreed[ask.person_id] += ask.answer == Ask.Answer.YES
+    return earlier
+
+
+def _possible(space: Space, people: QuerySet[Person], aim: frozenset[str]) -> Q:
+    """Return which people at least one term has something to say about."""
+    kinds = [SearchDocument.Kind.PERSON, SearchDocument.Kind.NOTE]
+    words = sorted(aim)[:MOST_WORDS]
+    about = mentioning(space=space, words=words, kinds=kinds, limit=MOST_OF_A_KIND)
+    known = people.filter(closeness__gte=Person.Closeness.MET).order_by("-closeness", "-id")
+    silent = people.filter(last_contact_at__isnull=False).order_by("last_contact_at", "id")
+    newest = people.order_by("-id")
+    introduced = Acquaintance.objects.filter(space=space).order_by("-id")
+    return Q(pk__in={document.owner_id for document in about}) | reduce(
+        or_,
+        (
+            Q(pk__in=rows.values(key)[:MOST_OF_A_KIND])
+            for rows, key in (
+                (known, "pk"),
+                (silent, "pk"),
+                (newest, "pk"),
+                (introduced, "person_id"),
+            )
+        ),
+    )
+
+
+def _with_facts(people: QuerySet[Person]) -> list[Person]:
+    return list(
+        people.filter(never_again=False).prefetch_related(
+            Prefetch("roles", Role.objects.select_related("organization").order_by("-id")),
+            Prefetch("contact_points", ContactPoint.objects.only("kind", "key", "person_id")),
+            Prefetch("introducers", Acquaintance.objects.select_related("introducer")),
+        )
+    )
+
+
+def _candidate(person: Person, earlier: _Earlier, now: datetime) -> Candidate:
+    said = [str(role) for role in person.roles.all()]
+    silent = (now - person.last_contact_at).days if person.last_contact_at else None
+    return Candidate(
+        id=person.pk,
+        closeness=person.closeness,
+        silent_days=silent if silent is not None else _days_known(person, now),
+        introducers=tuple(each.introducer.full_name for each in person.introducers.all()),
+        cell=_cell(person),
+        words=content_words("\n".join([*said, person.how_i_know, person.only_they_know])),
+        asked=earlier.asked[person.pk],
+        agreed=earlier.agreed[person.pk],
+        channels=frozenset(_channels(person)),
+        preferred_channel=person.preferred_channel,
+        never_again=person.never_again,
+    )
+
+
+def _days_known(person: Person, now: datetime) -> int | None:
+    """Return how long ago we connected, where nothing has happened since."""
+    return (now.date() - person.known_since).days if person.known_since else None
+
+
+def _cell(person: Person) -> Cell:
+    present = [role for role in person.roles.all() if not role.ended and role.organization]
+    organization = present[0].organization.name if present and present[0].organization else ""
+    return Cell(level=person.level, function=person.function, organization=organization)
+
+
+def _channels(person: Person) -> set[str]:
+    found = set()
+    for point in person.contact_points.all():
+        if point.kind == ContactPoint.Kind.LINK:
+            found |= {"linkedin"} if "linkedin.com" in point.key else set()
+        else:
+            found.add(point.kind)
+    return found

@@ -1,0 +1,82 @@
+"""Whom to ask first, with every reason, each of which can be switched off."""
+
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_GET
+
+from askaround import access
+from askaround.outreach.ranking import ALL_TERMS, Proposal
+from askaround.outreach.ranking import ask_first as proposals
+from askaround.people.rules.ranking import TermCode
+from askaround.research.queries import what_it_is_about
+from askaround.web.http import SpaceRequest
+from askaround.web.research.reasons import NAMES, reasons
+
+if TYPE_CHECKING:
+    from askaround.research.models import Exploration
+
+FIRST = 3
+"""How many are proposed beside the questions: as many as one asks in a week."""
+WHOLE = 100
+"""A score in hundredths of the highest possible."""
+
+
+def first_three(request: SpaceRequest, exploration: "Exploration") -> list[dict[str, Any]]:
+    """Return three people for the page of an exploration."""
+    return _shown(_proposals(request, exploration, ALL_TERMS, FIRST))
+
+
+@require_GET
+def ask_first(request: SpaceRequest, pk: UUID) -> HttpResponse:
+    """All proposals; the terms in the address are the ones that count."""
+    exploration = get_object_or_404(access.explorations(request.space), pk=pk)
+    chosen = {TermCode(code) for code in request.GET.getlist("term") if code in set(TermCode)}
+    terms = frozenset(chosen) or ALL_TERMS
+    page = "research/ask_first.html#list" if request.htmx else "research/ask_first.html"
+    return render(
+        request,
+        page,
+        {
+            "exploration": exploration,
+            "proposals": _shown(_proposals(request, exploration, terms)),
+            "terms": [
+                {"code": code.value, "name": name, "on": code in terms}
+                for code, name in NAMES.items()
+            ],
+            "whole": WHOLE,
+        },
+    )
+
+
+def _proposals(
+    request: SpaceRequest, exploration: "Exploration", terms: frozenset[TermCode], limit: int = 12
+) -> list[Proposal]:
+    return proposals(
+        space=request.space,
+        exploration=exploration,
+        about=what_it_is_about(
+            exploration,
+            paths=access.paths(request.space).filter(exploration=exploration),
+            questions=access.questions(request.space).filter(exploration=exploration),
+        ),
+        people=access.people(request.space),
+        asks=access.asks(request.space),
+        now=request.author.now,
+        terms=terms,
+        limit=limit,
+    )
+
+
+def _shown(found: list[Proposal]) -> list[dict[str, Any]]:
+    return [
+        {
+            "person": each.person,
+            "role": next((str(role) for role in each.person.roles.all() if not role.ended), ""),
+            "reasons": reasons(each.ranked.terms),
+            "points": round(WHOLE * each.ranked.score),
+        }
+        for each in found
+    ]

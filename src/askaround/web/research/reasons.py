@@ -1,0 +1,117 @@
+"""The terms of the ranking in sentences: why somebody stands where they stand."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from askaround.people.rules.levels import Level, function_names, level_names
+from askaround.people.rules.ranking import About, Term, TermCode
+
+NAMES = {
+    TermCode.TIE: gettext_lazy("How well you know each other"),
+    TermCode.DORMANT: gettext_lazy("Long silence"),
+    TermCode.WARM_ROUTE: gettext_lazy("Somebody could introduce you"),
+    TermCode.CELL: gettext_lazy("A voice that is missing"),
+    TermCode.FIT: gettext_lazy("Fits your question"),
+    TermCode.YES: gettext_lazy("Chance of a yes"),
+    TermCode.EFFORT: gettext_lazy("Easy to reach"),
+}
+BARELY = 0.01
+"""A term that adds less than a hundredth is no reason to name."""
+
+
+@dataclass(frozen=True)
+class Reason:
+    """One term as people read it. ``points`` are hundredths of the highest possible score."""
+
+    name: str
+    sentence: str
+    points: int
+
+
+def reasons(terms: tuple[Term, ...]) -> list[Reason]:
+    """Return the terms that speak for somebody, the strongest first."""
+    speaking = [term for term in terms if term.contribution >= BARELY]
+    strongest = sorted(speaking, key=lambda term: -term.contribution)
+    return [
+        Reason(
+            str(NAMES[term.code]), SENTENCES[term.code](term.about), round(100 * term.contribution)
+        )
+        for term in strongest
+    ]
+
+
+def _tie(about: About) -> str:
+    closeness = about.get("closeness")
+    if closeness is None:
+        return _("You have not said how well you know each other.")
+    return {
+        0: _("You have never spoken."),
+        1: _("You met once: enough for a friendly letter."),
+        2: _("You know each other a little: such people know what you do not."),
+        3: _("You know each other well."),
+        4: _("You are close: easy to ask, though you hear much of the same news."),
+    }[int(closeness)]
+
+
+def _dormant(about: About) -> str:
+    years = int(about["years"])
+    return ngettext(
+        "Silent for %(years)d year: they have seen other things since.",
+        "Silent for %(years)d years: they have seen other things since.",
+        years,
+    ) % {"years": years}
+
+
+def _warm_route(about: About) -> str:
+    return _("%(name)s could introduce you.") % {"name": about["introducer"]}
+
+
+def _cell(about: About) -> str:
+    if about.get("level") == Level.LEFT:
+        return _("They left the field: they say what others do not.")
+    if about.get("level") == Level.EARLY:
+        return _("In their first two years: they remember how it begins.")
+    new = [
+        level_names().get(Level(str(about["level"])), "") if "level" in about else "",
+        function_names().get(str(about.get("function", "")), ""),
+        str(about.get("organization", "")),
+    ]
+    return _("Nobody like this has been asked yet: %(new)s.") % {
+        "new": ", ".join(filter(None, new))
+    }
+
+
+def _fit(about: About) -> str:
+    return _("Their work touches your question: %(words)s.") % {"words": about["words"]}
+
+
+def _yes(about: About) -> str:
+    asked = int(about["asked"])
+    if not asked:
+        return _("People say yes more often than one fears.")
+    return ngettext(
+        "Said yes %(agreed)s time of %(asked)s.", "Said yes %(agreed)s times of %(asked)s.", asked
+    ) % {"agreed": about["agreed"], "asked": asked}
+
+
+def _effort(about: About) -> str:
+    channels = {
+        "email": _("You have their e-mail address."),
+        "phone": _("You have their phone number."),
+        "linkedin": _("You have their LinkedIn profile."),
+    }
+    return channels.get(str(about["channel"]), _("You know how to reach them."))
+
+
+SENTENCES: dict[TermCode, Callable[[About], str]] = {
+    TermCode.TIE: _tie,
+    TermCode.DORMANT: _dormant,
+    TermCode.WARM_ROUTE: _warm_route,
+    TermCode.CELL: _cell,
+    TermCode.FIT: _fit,
+    TermCode.YES: _yes,
+    TermCode.EFFORT: _effort,
+}
