@@ -115,3 +115,50 @@ def test_the_child_starts_without_django_and_without_the_slow_libraries():
         check=True,
     )
     assert done.stdout.strip() == "set()"
+
+
+TABLES = {
+    "Connections.csv": "First Name,Last Name,URL,Email Address,Company,Position,Connected On",
+    "messages.csv": "FROM,TO,SENDER PROFILE URL,RECIPIENT PROFILE URLS,DATE,SUBJECT,CONTENT",
+    "Invitations.csv": "From,To,Sent At,Message,Direction,inviterProfileUrl,inviteeProfileUrl",
+    "google.csv": "Given Name,E-mail 1 - Value,Phone 1 - Value,Website 1 - Value,Labels,Notes",
+    "own.csv": "Askaround ID,Name,Role,E-mail,Phone,Link,Tags,Met on,Notes",
+    "guessed.csv": "Name,Email,Phone,Link,Tags,Met on,Known since",
+}
+
+
+RUNS = (" ", "1", "a", ",", ";", ":", "<", "(", "@", "-", "a@", "1/", " -", '"', "\\", "=3D", ",a")
+LONG = 30_000  # a pattern that starts over at every character would need minutes
+FEW_SECONDS = Limits(seconds=30, cpu_seconds=5)
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_long_runs_in_a_cell_cost_no_more_than_their_length(name):
+    columns = TABLES[name].count(",") + 1
+    rows = [TABLES[name]]
+    for run in RUNS:
+        filler = f"x{run * LONG}x".replace('"', '""')
+        for column in range(columns):
+            cells = (f'"{filler}"' if at == column else "y" for at in range(columns))
+            rows.append(",".join(cells))
+    data = "\n".join(rows).encode()
+    answer = read_in_child(name, data, limits=FEW_SECONDS)
+    if isinstance(answer, NeedsMapping):
+        answer = read_in_child(name, data, answer.guess, limits=FEW_SECONDS)
+    assert answer.rows == len(RUNS) * columns
+
+
+def test_long_runs_on_a_card_cost_no_more_than_their_length():
+    lines = ("TEL;TYPE=a{}x:1", "N:{}", "NOTE;QUOTED-PRINTABLE:{}=", "{}:1", "ADR:{}", "ORG:{}")
+    cards = [
+        f"BEGIN:VCARD\nFN:Dana\n{line.format(run * LONG)}\n\nEND:VCARD\n"
+        for run in RUNS
+        for line in lines
+    ]
+    answer = read_in_child("a.vcf", "".join(cards).encode(), limits=FEW_SECONDS)
+    assert answer.rows == len(cards)
+
+
+def test_long_runs_in_pasted_lines_cost_no_more_than_their_length():
+    lines = [f"x{run * length}x" for run in RUNS for length in (300, LONG)]
+    assert read_in_child("a.txt", "\n".join(lines).encode(), limits=FEW_SECONDS).rows == len(lines)

@@ -196,15 +196,15 @@ def _known_headings(headings: Sequence[str]) -> _KnownTable | None:
 
 
 def _table_or_text(name: str, decoded: Decoded) -> Format:
-    table = sniff_table(decoded)
-    if what := linkedin.other_part(PurePath(name).name, table.folded):
+    path = PurePath(name.lower())
+    if path.suffix not in EXTENSIONS_OF_TABLES:
+        return Format.TABLE if find_table(decoded, looks_like_headings) else Format.TEXT
+    if what := linkedin.other_part(path.name, sniff_table(decoded).folded):
         raise Unreadable(
             f"This part of LinkedIn's export holds {what} and names nobody to talk to. Choose "
             "Connections.csv, or the whole ZIP."
         )
-    if PurePath(name.lower()).suffix in EXTENSIONS_OF_TABLES:
-        return Format.TABLE
-    return Format.TABLE if find_table(decoded, looks_like_headings) else Format.TEXT
+    return Format.TABLE
 
 
 def _read_unknown(table: Table, mapping: FieldMap | None) -> Reading | NeedsMapping:

@@ -58,9 +58,12 @@ def is_invitations(headings: Sequence[str]) -> bool:
 
 
 def other_part(name: str, headings: Sequence[str]) -> str:
-    """Return what a part of the export holds that names nobody, or nothing if it is no part."""
+    """Return what a part of the export holds that names nobody, or nothing if it is no part.
+
+    ``name`` is the file's name in lower case.
+    """
     known = set(headings)
-    if known == {"name"} and name.lower() == OWN_SKILLS:
+    if known == {"name"} and name == OWN_SKILLS:
         return "your own skills"
     return next((what for signs, what in OTHER_PARTS.items() if signs <= known), "")
 
