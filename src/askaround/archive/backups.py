@@ -115,11 +115,7 @@ def put_back(*, backup: Path, database: Path, now: datetime) -> Path | None:
 
 
 def _refuse_what_is_none_of_ours(backup: Path) -> None:
-    try:
-        with closing(_opened(backup)) as connection:
-            applied = {name for (name,) in connection.execute(OUR_MIGRATIONS)}
-    except sqlite3.Error:
-        applied = set()
+    applied = applied_migrations(backup)
     if not applied:
         raise CannotPutBack(
             _(
@@ -130,6 +126,15 @@ def _refuse_what_is_none_of_ours(backup: Path) -> None:
         )
     if applied - known_migrations():
         raise CannotPutBack(_("%s was made by a newer Askaround. Update Askaround first.") % backup)
+
+
+def applied_migrations(database: Path) -> set[str]:
+    """Return the steps that made a database what it is; none for a file that is none of ours."""
+    try:
+        with closing(_opened(database)) as connection:
+            return {name for (name,) in connection.execute(OUR_MIGRATIONS)}
+    except sqlite3.Error:
+        return set()
 
 
 def known_migrations() -> set[str]:

@@ -15,28 +15,26 @@ if TYPE_CHECKING:
 DATABASE = "askaround.sqlite3"
 
 
-def data_folder() -> Path:
+def data_folder(*, anywhere: bool = False) -> Path:
     """Return the folder that holds the database, which need not exist yet.
 
-    Raises ``click.ClickException`` with a sentence where the folder or a setting will not do.
+    ``anywhere`` leaves it to the caller to judge the place. Raises ``click.ClickException`` with a
+    sentence where the folder or a setting will not do.
     """
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "askaround.config.settings")
     try:
         folder = environment.data_folder()
     except environment.BadSetting as problem:
         raise machine.refuse(str(problem)) from problem
-    reason = machine.why_not_here(folder)
+    reason = "" if anywhere else machine.why_not_here(folder)
     if reason:
         raise machine.refuse(reason)
     return folder
 
 
-def open_data() -> Path:
-    """Make Django and the database ready, and return the data folder.
-
-    Raises ``click.ClickException`` as :func:`data_folder` does.
-    """
-    folder = data_folder()
+def open_data(*, anywhere: bool = False) -> Path:
+    """Make Django and the database ready, and return the data folder; see :func:`data_folder`."""
+    folder = data_folder(anywhere=anywhere)
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         import django
