@@ -9,11 +9,60 @@ from askaround.people.models import Channel, Person
 from askaround.research.models import Exploration
 
 
+class Introduction(Kept):
+    """An introduction through somebody who knows us both.
+
+    The person may be known only by a description ("somebody in their design team").
+    Both sides agree before one message brings everybody together. ``why_them`` speaks about the
+    person to the introducer, ``why_you`` to the person, in the lines that are passed on.
+    """
+
+    class State(models.TextChoices):
+        DRAFT = "draft", _("Not asked yet")
+        ASKED = "asked", _("Asked")
+        AGREED = "agreed", _("Agreed")
+        DECLINED = "declined", _("Declined")
+        INTRODUCED = "introduced", _("Introduced")
+        THANKED = "thanked", _("Thanked")
+
+    exploration = models.ForeignKey(Exploration, models.CASCADE, related_name="introductions")
+    introducer = models.ForeignKey(Person, models.CASCADE, related_name="introductions_given")
+    person = models.ForeignKey(
+        Person, models.CASCADE, null=True, blank=True, related_name="introductions_received"
+    )
+    sought = models.CharField(_("whom I would like to meet"), max_length=200, blank=True)
+    state = models.CharField(_("state"), max_length=12, choices=State, default=State.DRAFT)
+    channel = models.CharField(_("channel"), max_length=20, choices=Channel, default=Channel.EMAIL)
+    why_them = models.TextField(_("why I would like to meet them"), blank=True)
+    why_you = models.TextField(_("why I write to them"), blank=True)
+    topic = models.CharField(_("what it is about"), max_length=200, blank=True)
+    hope = models.CharField(_("what I most want to understand"), max_length=300, blank=True)
+    subject = models.CharField(_("subject"), max_length=250, blank=True)
+    body = models.TextField(_("my request to the introducer"), blank=True)
+    state_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="an_introduction_is_to_somebody",
+                condition=Q(person__isnull=False) | ~Q(sought=""),
+            ),
+            models.CheckConstraint(
+                name="nobody_introduces_me_to_themselves", condition=~Q(introducer=F("person"))
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.introducer} → {self.person or self.sought}"
+
+
 class Ask(Kept):
     """One request for a conversation, to one person, in one exploration.
 
     A draft has no ``sent_at``; silence is an empty ``answer``. Asking again months later is a
     new ask, so the history is never rewritten. ``closed_at`` without an answer: let rest.
+    ``address`` is which of several e-mail addresses; empty means the first. After an
+    ``introduction``, the first message answers it, with the introducer in Bcc.
     """
 
     class Answer(models.TextChoices):
@@ -39,6 +88,10 @@ class Ask(Kept):
     referrer = models.ForeignKey(
         Person, models.SET_NULL, null=True, blank=True, related_name="referred_asks"
     )
+    introduction = models.ForeignKey(
+        Introduction, models.SET_NULL, null=True, blank=True, related_name="asks"
+    )
+    address = models.CharField(_("to which address"), max_length=500, blank=True)
     minutes = models.PositiveSmallIntegerField(_("minutes"), default=20)
     window = models.CharField(_("when"), max_length=80, blank=True)
     disclaimer = models.CharField(
@@ -98,48 +151,3 @@ class Message(Kept):
 
     def __str__(self) -> str:
         return self.subject or self.body[:60]
-
-
-class Introduction(Kept):
-    """An introduction through somebody who knows us both.
-
-    The person may be known only by a description ("somebody in their design team").
-    Both sides agree before one message brings everybody together.
-    """
-
-    class State(models.TextChoices):
-        DRAFT = "draft", _("Not asked yet")
-        ASKED = "asked", _("Asked")
-        AGREED = "agreed", _("Agreed")
-        DECLINED = "declined", _("Declined")
-        INTRODUCED = "introduced", _("Introduced")
-        THANKED = "thanked", _("Thanked")
-
-    exploration = models.ForeignKey(Exploration, models.CASCADE, related_name="introductions")
-    introducer = models.ForeignKey(Person, models.CASCADE, related_name="introductions_given")
-    person = models.ForeignKey(
-        Person, models.CASCADE, null=True, blank=True, related_name="introductions_received"
-    )
-    sought = models.CharField(_("whom I would like to meet"), max_length=200, blank=True)
-    state = models.CharField(_("state"), max_length=12, choices=State, default=State.DRAFT)
-    channel = models.CharField(_("channel"), max_length=20, choices=Channel, default=Channel.EMAIL)
-    why_them = models.TextField(_("why this person"), blank=True)
-    topic = models.CharField(_("what it is about"), max_length=200, blank=True)
-    hope = models.CharField(_("what I most want to understand"), max_length=300, blank=True)
-    subject = models.CharField(_("subject"), max_length=250, blank=True)
-    body = models.TextField(_("my request to the introducer"), blank=True)
-    state_at = models.DateTimeField()
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(
-                name="an_introduction_is_to_somebody",
-                condition=Q(person__isnull=False) | ~Q(sought=""),
-            ),
-            models.CheckConstraint(
-                name="nobody_introduces_me_to_themselves", condition=~Q(introducer=F("person"))
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.introducer} → {self.person or self.sought}"
