@@ -20,6 +20,29 @@ OPEN = {
 }
 ROWS = {
     "journal:undo": lambda stranger: stranger["change"],
+    "people:organization": lambda stranger: stranger["organization"],
+    "people:organization_edit": lambda stranger: stranger["organization"],
+    "people:organization_remove": lambda stranger: stranger["organization"],
+    "people:person": lambda stranger: stranger["person"],
+    "people:edit": lambda stranger: stranger["person"],
+    "people:never_again": lambda stranger: stranger["person"],
+    "people:remove": lambda stranger: stranger["person"],
+    "people:erase": lambda stranger: stranger["person"],
+    "people:export": lambda stranger: stranger["person"],
+    "people:add_role": lambda stranger: stranger["person"],
+    "people:add_contact_point": lambda stranger: stranger["person"],
+    "people:add_tag": lambda stranger: stranger["person"],
+    "people:introducers": lambda stranger: stranger["person"],
+    "people:add_event": lambda stranger: stranger["person"],
+    "people:role": lambda stranger: stranger["role"],
+    "people:remove_role": lambda stranger: stranger["role"],
+    "people:remove_contact_point": lambda stranger: stranger["contact_point"],
+    "people:remove_tag": lambda stranger: stranger["tagging"],
+    "people:remove_acquaintance": lambda stranger: stranger["acquaintance"],
+    "people:event": lambda stranger: stranger["event"],
+    "people:remove_event": lambda stranger: stranger["event"],
+    "people:rename_view": lambda stranger: stranger["saved_view"],
+    "people:remove_view": lambda stranger: stranger["saved_view"],
 }
 
 

@@ -34,6 +34,7 @@ from askaround.people.actions.tags import add_tag, remove_tag, tag_people, untag
 from askaround.people.actions.timeline import (
     add_event,
     add_note,
+    day_of,
     edit_event,
     moment_of,
     remove_event,
@@ -57,6 +58,7 @@ __all__ = [
     "add_person",
     "add_role",
     "add_tag",
+    "day_of",
     "edit_event",
     "edit_organization",
     "edit_person",

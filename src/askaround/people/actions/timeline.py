@@ -20,6 +20,11 @@ def moment_of(*, by: Author, on: date | None) -> datetime:
     return datetime.combine(on, NOON, ZoneInfo(by.space.time_zone))
 
 
+def day_of(*, by: Author, at: datetime) -> date:
+    """Return the calendar day of an instant where I live."""
+    return at.astimezone(ZoneInfo(by.space.time_zone)).date()
+
+
 def add_event(
     *,
     by: Author,

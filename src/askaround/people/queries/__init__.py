@@ -16,6 +16,7 @@ from askaround.people.queries.choosing import (
 from askaround.people.queries.organizations import (
     OrganizationPage,
     organizations_by_name,
+    organizations_called,
     people_at,
 )
 from askaround.people.queries.persons import (
@@ -23,7 +24,7 @@ from askaround.people.queries.persons import (
     introductions,
     people_by_circle,
     roles_newest_first,
-    tags_in_use,
+    tags_of,
     timeline,
 )
 from askaround.people.queries.searching import Found, Place, places, search
@@ -45,13 +46,14 @@ __all__ = [
     "introductions",
     "names_to_choose_from",
     "organizations_by_name",
+    "organizations_called",
     "page",
     "people_at",
     "people_by_circle",
     "places",
     "roles_newest_first",
     "search",
-    "tags_in_use",
+    "tags_of",
     "timeline",
     "with_rows",
 ]

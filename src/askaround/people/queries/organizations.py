@@ -5,8 +5,11 @@ from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
 
+from askaround.accounts.models import Space
 from askaround.people.models import Role
 from askaround.research.models import Organization
+from askaround.search.models import SearchDocument
+from askaround.search.queries import hits
 
 PAGE_SIZE = 50
 
@@ -28,16 +31,30 @@ def organizations_by_name(
     if last:
         found = found.filter(Q(key__gt=last.key) | Q(id__gt=last.pk), key__gte=last.key)
     rows = list(found[: PAGE_SIZE + 1])
-    counts = dict(
-        Role.objects.filter(organization__in=rows)
-        .order_by()
-        .values_list("organization")
-        .annotate(Count("person", distinct=True))
-    )
-    for row in rows:
-        row.people_known = counts.get(row.pk, 0)  # type: ignore[attr-defined] # for the template
     more = len(rows) > PAGE_SIZE
-    return OrganizationPage(rows[:PAGE_SIZE], rows[PAGE_SIZE - 1].pk if more else None)
+    return OrganizationPage(
+        _with_people_known(rows[:PAGE_SIZE]), rows[PAGE_SIZE - 1].pk if more else None
+    )
+
+
+def organizations_called(
+    among: QuerySet[Organization], *, space: Space, typed: str, limit: int = PAGE_SIZE
+) -> list[Organization]:
+    """Return the organizations that hold every typed word, the best first."""
+    kinds = [SearchDocument.Kind.ORGANIZATION]
+    ids = [hit.object_id for hit in hits(space=space, typed=typed, kinds=kinds, limit=limit)]
+    found = among.in_bulk(ids)
+    return _with_people_known([found[key] for key in ids if key in found])
+
+
+def _with_people_known(organizations: list[Organization]) -> list[Organization]:
+    """Say how many people I know there, now or earlier, as ``people_known``."""
+    roles = Role.objects.filter(organization__in=organizations).order_by()
+    counted = roles.values_list("organization").annotate(Count("person", distinct=True))
+    counts = dict(counted)
+    for organization in organizations:
+        organization.people_known = counts.get(organization.pk, 0)  # type: ignore[attr-defined]
+    return organizations
 
 
 def people_at(

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
 
-from askaround.people.models import Acquaintance, Event, Person, Role, Tag
+from askaround.people.models import Acquaintance, Event, Person, Role, Tagging
 
 TIMELINE_SIZE = 30
 
@@ -56,9 +56,8 @@ def timeline(events: QuerySet[Event], person: Person, *, before: UUID | None = N
     return Timeline(rows[:TIMELINE_SIZE], rows[TIMELINE_SIZE - 1].pk if more else None)
 
 
-def tags_in_use(tags: QuerySet[Tag]) -> list[str]:
-    """Return the names of all tags in order, for a field that completes them."""
-    return sorted(tags.values_list("name", flat=True), key=str.casefold)
+def tags_of(taggings: QuerySet[Tagging], person: Person) -> QuerySet[Tagging]:
+    return taggings.filter(person=person).select_related("tag").order_by("tag__name")
 
 
 def people_by_circle(people: QuerySet[Person]) -> dict[str, int]:

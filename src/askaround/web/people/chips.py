@@ -1,0 +1,48 @@
+"""The filters that hold on the list of people, each with the way to take it off."""
+
+from dataclasses import dataclass
+
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+
+from askaround.web.people.forms import FilterForm
+
+PAGING = "after"
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """One filter in words; ``without`` is the query string of the list that lacks it."""
+
+    label: str
+    without: str
+
+
+def chips(form: FilterForm, asked: QueryDict, organization: str) -> list[Chip]:
+    """Return a chip for every filter that holds, in the order of the form."""
+    said = {name: value for name, value in form.values().items() if name not in NOT_FILTERS}
+    return [Chip(_label(form, name, organization), query(asked, name)) for name in said]
+
+
+NOT_FILTERS = {"q", "sort", PAGING}
+
+
+def _label(form: FilterForm, name: str, organization: str) -> str:
+    if name == "organization":
+        return _("At %s") % organization
+    field = form.fields[name]
+    choices = dict(getattr(field, "choices", []))
+    chosen = next((text for key, text in choices.items() if str(key) == form[name].value()), "")
+    return f"{field.label}: {chosen}" if choices else str(field.label)
+
+
+def query(asked: QueryDict, *without: str, **said: object) -> str:
+    """Return the query string with some values left out and others set; the page starts anew."""
+    wanted = asked.copy()
+    for name in (*without, PAGING):
+        wanted.pop(name, None)
+    for name, value in said.items():
+        wanted[name] = str(value)
+    for name in [name for name, value in wanted.items() if not value]:
+        del wanted[name]
+    return wanted.urlencode()

@@ -1,0 +1,286 @@
+"""What is said about people: who they are, what they did, how to reach them, what happened."""
+
+import re
+from calendar import monthrange
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from askaround.people.models import Event, Person, Role
+from askaround.people.queries import Filters, Names, Order, dormant_before
+from askaround.people.rules.levels import function_names, level_names
+from askaround.research.models import Organization
+from askaround.web.settings.forms import countries, zones
+
+DAY = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+PARTIAL_DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
+MONTH_FIRST = re.compile(r"(\d{1,2})[./-](\d{4})")
+
+
+def levels() -> list[tuple[str, str]]:
+    return [("", str(_("Unknown"))), *((str(code), name) for code, name in level_names().items())]
+
+
+def functions() -> list[tuple[str, str]]:
+    return [("", str(_("Unknown"))), *function_names().items()]
+
+
+class PersonForm(forms.ModelForm):
+    """Who somebody is. Everything but the name is a guess or may stay empty."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    closeness = forms.TypedChoiceField(
+        label=_("How well we know each other"),
+        choices=[("", _("I have not said")), *Person.Closeness.choices],
+        coerce=int,
+        empty_value=None,
+        required=False,
+    )
+    level = forms.ChoiceField(label=_("Level"), choices=levels, required=False)
+    function = forms.ChoiceField(label=_("Kind of work"), choices=functions, required=False)
+    country = forms.ChoiceField(label=_("Country"), choices=countries, required=False)
+    time_zone = forms.ChoiceField(
+        label=_("Time zone"), choices=lambda: [("", _("Unknown")), *zones()], required=False
+    )
+
+    class Meta:
+        model = Person
+        fields = [
+            "full_name",
+            "given_name",
+            "family_name",
+            "addressed_as",
+            "circle",
+            "closeness",
+            "how_i_know",
+            "known_since",
+            "level",
+            "function",
+            "location",
+            "country",
+            "time_zone",
+            "preferred_channel",
+            "only_they_know",
+        ]
+        labels = {"full_name": _("Full name"), "only_they_know": _("What only they can tell me")}
+        help_texts = {
+            "full_name": _("As they write it themselves."),
+            "addressed_as": _("What stands after “Dear”. Left empty, it is the full name."),
+        }
+        widgets = {"known_since": DAY, "only_they_know": forms.Textarea(attrs={"rows": 3})}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial["version"] = self.instance.version
+
+
+class RoleForm(forms.ModelForm):
+    """What somebody does or did, somewhere, for a while."""
+
+    organization_name = forms.CharField(
+        label=_("Where"),
+        max_length=250,
+        required=False,
+        widget=forms.TextInput(attrs={"list": "organization-names"}),
+    )
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    class Meta:
+        model = Role
+        fields = ["title", "organization_name", "started", "ended"]
+        labels = {"title": _("What they do"), "started": _("From"), "ended": _("Until")}
+        help_texts = {
+            "started": _("A year, or a year and a month: 2019-05."),
+            "ended": _("Empty while it lasts."),
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.organization_id:
+            self.initial.setdefault("organization_name", self.instance.organization.name)
+        self.initial["version"] = self.instance.version
+
+    def clean_started(self) -> str:
+        return partial_day(self.cleaned_data["started"])
+
+    def clean_ended(self) -> str:
+        return partial_day(self.cleaned_data["ended"])
+
+    def clean(self) -> dict[str, Any]:
+        values: dict[str, Any] = super().clean() or self.cleaned_data
+        if not values.get("title") and not values.get("organization_name"):
+            raise ValidationError(_("Write what they do, or where."))
+        started, ended = values.get("started", ""), values.get("ended", "")
+        if ended and started[: len(ended)] > ended[: len(started)]:
+            self.add_error("ended", _("That is before it began."))
+        return values
+
+    def _post_clean(self) -> None:
+        """Leave the row alone: the action describes it, organization and all."""
+
+
+def partial_day(text: str) -> str:
+    """Return a year, month or day as it is stored. Raises ``ValidationError``.
+
+    >>> partial_day("05/2019"), partial_day("2019-5-7"), partial_day(" 2019 ")
+    ('2019-05', '2019-05-07', '2019')
+    """
+    text = text.strip()
+    text = MONTH_FIRST.sub(r"\2-\1", text) if MONTH_FIRST.fullmatch(text) else text
+    if not text:
+        return ""
+    found = PARTIAL_DAY.fullmatch(text)
+    if not found:
+        raise ValidationError(_now("Write a year, a month or a day: 2019, 2019-05 or 2019-05-17."))
+    year, month, day = (int(part) if part else 0 for part in found.groups())
+    right = 1900 <= year <= 2100 and (not found[2] or 1 <= month <= 12)
+    if not right or (found[3] and not 1 <= day <= monthrange(year, month)[1]):
+        raise ValidationError(_now("There is no such day. Write 2019, 2019-05 or 2019-05-17."))
+    return "-".join([str(year), *(f"{part:02}" for part in (month, day) if part)])
+
+
+class EventForm(forms.ModelForm):
+    """Something that happened with somebody, or a note about them."""
+
+    on = forms.DateField(label=_("Day"), widget=DAY)
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    kind = forms.ChoiceField(
+        label=_("What"), choices=Event.Kind.choices, widget=forms.RadioSelect, initial="note"
+    )
+    direction = forms.ChoiceField(
+        label=_("Who reached out"), choices=[("", "–"), *Event.Direction.choices], required=False
+    )
+
+    class Meta:
+        model = Event
+        fields = ["kind", "direction", "text"]
+        widgets = {"text": forms.Textarea(attrs={"rows": 3})}
+
+    def __init__(self, *args: Any, today: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.today = today
+        self.fields["on"].widget.attrs["max"] = today.isoformat()
+        self.initial.setdefault("on", today)
+        self.initial["version"] = self.instance.version
+
+    def clean_on(self) -> Any:
+        on = self.cleaned_data["on"]
+        if on > self.today:
+            raise ValidationError(_("That day is still to come: write down what has happened."))
+        return on
+
+    def clean(self) -> dict[str, Any]:
+        values: dict[str, Any] = super().clean() or self.cleaned_data
+        if values.get("kind") == Event.Kind.NOTE and not values.get("text", "").strip():
+            self.add_error("text", _("Write what you want to remember."))
+        return values
+
+    def _post_clean(self) -> None:
+        """Leave the row alone: the action writes it."""
+
+
+class CorrectionForm(EventForm):
+    """A line of the timeline, corrected: what kind of thing it was stays."""
+
+    kind = None  # type: ignore[assignment] # Django's way to drop a field
+    direction = None  # type: ignore[assignment]
+
+    class Meta(EventForm.Meta):
+        fields = ["text"]
+
+
+class OrganizationForm(forms.ModelForm):
+    """Where people work, study or meet."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    website = forms.URLField(label=_("Website"), required=False, assume_scheme="https")
+
+    class Meta:
+        model = Organization
+        fields = ["name", "website", "location", "known"]
+        help_texts = {
+            "known": _("So that you need not ask what their own site answers."),
+        }
+        widgets = {"known": forms.Textarea(attrs={"rows": 6})}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial["version"] = self.instance.version
+
+
+class FilterForm(forms.Form):
+    """How the list of people is narrowed and sorted; reads the query string of the page."""
+
+    q = forms.CharField(required=False, max_length=200)
+    circle = forms.ChoiceField(label=_("Circle"), required=False)
+    tag = forms.ChoiceField(label=_("Tag"), required=False)
+    closeness = forms.ChoiceField(label=_("How well we know each other"), required=False)
+    level = forms.ChoiceField(label=_("Level"), required=False)
+    batch = forms.ChoiceField(label=_("Brought in by"), required=False)
+    organization = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    reachable = forms.BooleanField(label=_("I have an address or number"), required=False)
+    never = forms.BooleanField(label=_("Never in touch"), required=False)
+    silent = forms.BooleanField(label=_("Silent for three years"), required=False)
+    sort = forms.ChoiceField(
+        label=_("Sorted by"),
+        choices=[
+            (Order.NAME.value, _("Name")),
+            (Order.CONTACT.value, _("Last contact")),
+            (Order.ADDED.value, _("Newest first")),
+        ],
+        required=False,
+    )
+    after = forms.UUIDField(required=False)
+
+    def __init__(self, *args: Any, names: Names, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices: dict[str, list[tuple[Any, Any]]] = {
+            "circle": Person.Circle.choices,
+            "closeness": Person.Closeness.choices,
+            "level": levels()[1:],
+            "tag": [(str(tag.id), tag.name) for tag in names.tags],
+            "batch": [(str(batch.id), batch.name) for batch in names.batches],
+        }
+        for name, rest in choices.items():
+            self.fields[name].choices = [("", _("All")), *rest]  # type: ignore[attr-defined]
+
+    def values(self) -> dict[str, Any]:
+        """Every value that makes sense; what does not is left out rather than refused."""
+        self.is_valid()
+        return {name: value for name, value in self.cleaned_data.items() if value}
+
+    def filters(self, now: Any) -> Filters:
+        said = self.values()
+        return Filters(
+            circle=said.get("circle", ""),
+            closeness=int(said["closeness"]) if "closeness" in said else None,
+            level=said.get("level", ""),
+            tag=UUID(said["tag"]) if "tag" in said else None,
+            batch=UUID(said["batch"]) if "batch" in said else None,
+            organization=said.get("organization"),
+            reachable=bool(said.get("reachable")),
+            never_contacted=bool(said.get("never")),
+            silent_before=dormant_before(now) if said.get("silent") else None,
+        )
+
+    def order(self) -> Order:
+        return Order(self.values().get("sort") or Order.NAME)
+
+
+class SelectionForm(forms.Form):
+    """Several people of the list, and what to do with them."""
+
+    REMOVE, TAG, UNTAG = "remove", "tag", "untag"
+
+    person = forms.ModelMultipleChoiceField(queryset=Person.objects.none())
+    act = forms.ChoiceField(choices=[(REMOVE, ""), (TAG, ""), (UNTAG, "")])
+    name = forms.CharField(max_length=60, required=False)
+
+    def __init__(self, *args: Any, people: QuerySet[Person], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["person"].queryset = people  # type: ignore[attr-defined]

@@ -1,0 +1,96 @@
+"""Bringing people by hand: one typed line, or circle after circle from memory."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from askaround import access
+from askaround.people import actions, queries
+from askaround.people.rules.circles import circles
+from askaround.people.rules.quick_add import Part, read_line
+from askaround.web.http import SpaceRequest, back
+from askaround.web.people.understood import facts, known
+
+ADD = "people/add.html"
+JUST_ADDED = 8
+"""So many of the newest people are shown below the field, to see that they arrived."""
+
+require_form = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@require_form
+def add(request: SpaceRequest) -> HttpResponse:
+    """Quick add. A line is saved once its reader has seen what was understood of it."""
+    line = request.POST.get("line", "").strip()
+    context = _understood(request, line)
+    if context["name"] and request.POST.get("seen") == line:
+        actions.add_from_line(by=request.author, line=line)
+        return back(request, "people:add")
+    context |= {
+        "newest": queries.page(access.people(request.space), order=queries.Order.ADDED).people[
+            :JUST_ADDED
+        ],
+        "next": request.POST.get("next", ""),
+    }
+    return render(request, ADD, context)
+
+
+@require_POST
+def understood(request: SpaceRequest) -> HttpResponse:
+    """What is understood of a line that is still being typed."""
+    line = request.POST.get("line", "").strip()
+    return render(request, "people/understood.html", _understood(request, line))
+
+
+def _understood(request: SpaceRequest, line: str) -> dict[str, Any]:
+    read = read_line(line)
+    name = read.one(Part.NAME)
+    alike = (
+        queries.alike(
+            space=request.space,
+            among=access.people(request.space),
+            wanted=known(read, country=request.space.country),
+        )
+        if name
+        else []
+    )
+    return {"line": line, "name": name, "facts": facts(read), "alike": alike}
+
+
+@require_form
+def jogger(request: SpaceRequest) -> HttpResponse:
+    """One circle of a life: questions that bring names to mind, and a field to write them."""
+    every = circles()
+    codes = [circle.code for circle in every]
+    asked = request.GET.get("circle", "")
+    here = codes.index(asked) if asked in codes else 0
+    if request.method == "POST":
+        lines = request.POST.get("names", "").splitlines()
+        actions.write_down(by=request.author, lines=lines, circle=codes[here])
+        return redirect(f"{reverse('people:jogger')}?circle={codes[here]}")
+    everybody = access.people(request.space)
+    in_circle = queries.chosen(everybody, queries.Filters(circle=codes[here]))
+    counts = queries.people_by_circle(everybody)
+    context = {
+        "rows": [(circle, counts.get(circle.code, 0)) for circle in every],
+        "circle": every[here],
+        "next": every[here + 1] if here + 1 < len(every) else None,
+        "page": queries.page(in_circle, order=queries.Order.ADDED),
+    }
+    return render(request, "people/jogger.html", context)
+
+
+@require_GET
+def jogged(request: SpaceRequest) -> HttpResponse:
+    """The end of the memory jogger: how many came to mind, and what comes next."""
+    counts = queries.people_by_circle(access.people(request.space))
+    rows = [(circle, counts.get(circle.code, 0)) for circle in circles()]
+    context = {
+        "rows": rows,
+        "count": sum(count for _circle, count in rows),
+        "has_exploration": access.explorations(request.space).exists(),
+    }
+    return render(request, "people/jogged.html", context)

@@ -1,0 +1,117 @@
+"""One person: who they are, what they did, how to reach them, what happened, and letting go."""
+
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from askaround import access
+from askaround.archive.erasing import forget_on_disk
+from askaround.archive.person import everything_about
+from askaround.journal.author import StaleWrite
+from askaround.people import actions, queries
+from askaround.web.http import SpaceRequest
+from askaround.web.people.forms import EventForm, PersonForm, RoleForm
+from askaround.web.people.guesses import Guesses
+from askaround.web.people.keys import key_in
+from askaround.web.stale import BothTexts, both_texts
+
+if TYPE_CHECKING:
+    from askaround.people.models import Person
+
+PAGE = "people/person.html"
+
+require_form = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@require_GET
+def person(request: SpaceRequest, pk: UUID) -> HttpResponse:
+    found = get_object_or_404(access.people(request.space).select_related("batch"), pk=pk)
+    return render(request, PAGE, whole(request, found))
+
+
+def whole(request: SpaceRequest, found: "Person") -> dict[str, Any]:
+    """Everything that the page of a person shows."""
+    space = request.space
+    roles = queries.roles_newest_first(access.roles(space), found)
+    return {
+        "person": found,
+        "guesses": Guesses.about(found, roles),
+        "roles": roles,
+        "contact_points": access.contact_points(space).filter(person=found).order_by("kind", "id"),
+        "tags": queries.tags_of(access.taggings(space), found),
+        "introductions": queries.introductions(access.acquaintances(space), found),
+        "asks": access.asks(space).filter(person=found).select_related("exploration"),
+        "role_form": RoleForm(),
+        **_timeline(request, found),
+    }
+
+
+def _timeline(request: SpaceRequest, found: "Person") -> dict[str, Any]:
+    before = key_in(request.GET, "before")
+    return {
+        "timeline": queries.timeline(access.events(request.space), found, before=before),
+        "event_form": EventForm(today=request.author.today),
+    }
+
+
+@require_form
+def edit(request: SpaceRequest, pk: UUID) -> HttpResponse:
+    found = get_object_or_404(access.people(request.space), pk=pk)
+    form = PersonForm(request.POST or None, instance=found)
+    stale: list[BothTexts] = []
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.edit_person(by=request.author, person=found, **form.cleaned_data)
+            return redirect("people:person", pk)
+        except StaleWrite as problem:
+            stale = both_texts(form, problem)
+    page = "people/edit.html#form" if request.htmx else "people/edit.html"
+    context = {"form": form, "person": found, "stale": stale}
+    return render(request, page, context, status=409 if stale else 200)
+
+
+@require_POST
+def never_again(request: SpaceRequest, pk: UUID) -> HttpResponse:
+    found = get_object_or_404(access.people(request.space), pk=pk)
+    actions.mark_never_again(
+        by=request.author, person=found, never=request.POST.get("never") == "yes"
+    )
+    return redirect("people:person", pk)
+
+
+@require_POST
+def remove(request: SpaceRequest, pk: UUID) -> HttpResponse:
+    found = get_object_or_404(access.people(request.space), pk=pk)
+    actions.remove_person(by=request.author, person=found)
+    return redirect("people:list")
+
+
+@require_form
+def erase(request: SpaceRequest, pk: UUID) -> HttpResponse:
+    """Ask first, then erase a person for good, as they may demand."""
+    found = get_object_or_404(access.people(request.space), pk=pk)
+    if request.method != "POST":
+        return render(request, "people/erase.html", {"person": found})
+    actions.erase_person(by=request.author, person=found)
+    transaction.on_commit(forget_on_disk)
+    messages.success(request, _("Erased for good. Nothing here can bring them back."))
+    return redirect("people:list")
+
+
+@require_GET
+def export(request: SpaceRequest, pk: UUID) -> HttpResponse:
+    """Give everything that is kept about one person, as they may ask for."""
+    found = get_object_or_404(access.people(request.space), pk=pk)
+    name = slugify(found.full_name) or "person"
+    return JsonResponse(
+        everything_about(found),
+        json_dumps_params={"ensure_ascii": False, "indent": 2},
+        headers={"Content-Disposition": f'attachment; filename="{name}.json"'},
+    )

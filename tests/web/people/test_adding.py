@@ -1,0 +1,88 @@
+import pytest
+from django.urls import reverse
+
+from askaround.people import actions
+from askaround.people.models import Person
+from askaround.people.rules.circles import circles
+
+ADD = reverse("people:add")
+LINE = "Dana Whitfield, data lead at Acme, met at the career fair"
+
+
+def test_typing_shows_what_is_understood_and_keeps_nothing(client):
+    shown = client.post(reverse("people:understood"), {"line": LINE}).content.decode()
+
+    for words in ("Dana Whitfield", "data lead", "Acme", "career fair"):
+        assert f"{words}" in shown
+    assert not Person.objects.exists()
+
+
+def test_without_script_the_first_press_shows_and_the_second_adds(client):
+    first = client.post(ADD, {"line": LINE}).content.decode()
+    assert "Add Dana Whitfield" in first
+    assert not Person.objects.exists()
+
+    response = client.post(ADD, {"line": LINE, "seen": LINE}, follow=True)
+
+    assert Person.objects.get().full_name == "Dana Whitfield"
+    assert "Added Dana Whitfield" in response.content.decode()
+
+
+def test_a_line_changed_after_it_was_shown_is_shown_again(client):
+    response = client.post(ADD, {"line": "Erin Ode", "seen": LINE})
+
+    assert "Add Erin Ode" in response.content.decode()
+    assert not Person.objects.exists()
+
+
+def test_after_adding_from_the_list_the_list_is_open_again(client):
+    response = client.post(ADD, {"line": LINE, "seen": LINE, "next": "/people/?sort=added"})
+
+    assert response.url == "/people/?sort=added"
+
+
+def test_somebody_alike_is_linked_before_anything_is_doubled(client, ada):
+    known = actions.add_person(by=ada, full_name="Dana Whitfield")
+
+    shown = client.post(reverse("people:understood"), {"line": LINE}).content.decode()
+
+    assert reverse("people:person", args=[known.pk]) in shown
+    assert "Add anyway" in shown
+
+
+@pytest.mark.parametrize("line", ["", "   ", "#fair", ", , ,"])
+def test_a_line_without_a_name_adds_nobody(client, line):
+    response = client.post(ADD, {"line": line, "seen": line})
+
+    assert response.status_code == 200
+    assert not Person.objects.exists()
+
+
+def test_every_circle_has_its_page(client):
+    for circle in circles():
+        shown = client.get(reverse("people:jogger"), {"circle": circle.code}).content.decode()
+        assert circle.prompts[0].split("'")[0][:20] in shown
+
+
+def test_names_from_memory_land_in_their_circle(client):
+    url = f"{reverse('people:jogger')}?circle=boss"
+
+    response = client.post(
+        url, {"names": "Mei Okafor\r\n\r\nTom Field, head nurse\r\n"}, follow=True
+    )
+
+    assert set(Person.objects.values_list("full_name", "circle")) == {
+        ("Mei Okafor", "boss"),
+        ("Tom Field", "boss"),
+    }
+    assert "Wrote down 2 people" in response.content.decode()
+
+
+def test_the_end_counts_everybody_and_offers_the_next_step(client, ada):
+    assert "0 people in your circles" in client.get(reverse("people:jogged")).content.decode()
+
+    actions.write_down(by=ada, lines=["Mei Okafor"], circle="boss")
+
+    shown = client.get(reverse("people:jogged")).content.decode()
+    assert "1 person in your circles" in shown
+    assert reverse("research:start") in shown
