@@ -143,6 +143,9 @@ class _Rows:
     def save(self) -> None:
         self.writer.flush()
         now = self.by.now
+        for person in self.corrected.values():
+            if person.batch_id == self.writer.batch.pk:
+                person.version -= 1  # still being made: two records of one file say who they are
         rewrite(self.corrected.values(), COLUMNS, now=now)
         rewrite(self.roles.values(), ROLE_COLUMNS, now=now)
         rewrite(self.notes.values(), ["text"], now=now)

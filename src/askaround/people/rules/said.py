@@ -48,15 +48,16 @@ def said_by(record: IncomingPerson) -> Said:
     }
     said = {name: text[: TEXTS[name]] for name, text in said.items() if text}
     lists = {
-        "emails": list(record.emails),
-        "phones": list(record.phones),
-        "links": list(record.links),
+        "emails": record.emails,
+        "phones": record.phones,
+        "links": record.links,
         "tags": [tag[:LONGEST_TAG] for tag in tags],
-        "met_on": [day.isoformat() for day in dict.fromkeys(record.met_on)],
-        "roles": [_role(role) for role in record.roles if role.title or role.organization],
-        "note": record.note,
+        "met_on": [day.isoformat() for day in record.met_on],
     }
-    return said | {name: values for name, values in lists.items() if values}
+    said |= {name: list(dict.fromkeys(texts)) for name, texts in lists.items() if texts}
+    roles = [_role(role) for role in record.roles if role.title or role.organization]
+    whole = {"roles": roles, "note": record.note}
+    return said | {name: value for name, value in whole.items() if value}
 
 
 def _role(role: IncomingRole) -> list[str]:
