@@ -4,7 +4,6 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from datetime import date, datetime, time
 from io import BytesIO
 from itertools import islice
@@ -44,31 +43,23 @@ def open_workbook(data: bytes, sheet: str, knows: Callable[[tuple[str, ...]], bo
     """
     open_archive(data).close()
     try:
-        with _opened(data) as book:
-            names = tuple(book.sheetnames)
+        book = openpyxl.load_workbook(
+            BytesIO(data), read_only=True, data_only=True, keep_links=False
+        )
     except BROKEN as error:
         raise Unreadable(DAMAGED) from error
-    wanted = [sheet] if sheet in names else list(names)
+    wanted = [sheet] if sheet in book.sheetnames else book.sheetnames
     for name in wanted:
-        if table := _sheet_table(data, name, names, knows):
+        if table := _sheet_table(book, name, knows):
             return table
     raise Unreadable("The workbook holds no rows. Choose another file, or another sheet of it.")
 
 
-@contextmanager
-def _opened(data: bytes) -> Iterator[openpyxl.Workbook]:
-    book = openpyxl.load_workbook(BytesIO(data), read_only=True, data_only=True, keep_links=False)
-    try:
-        yield book
-    finally:
-        book.close()
-
-
 def _sheet_table(
-    data: bytes, sheet: str, sheets: tuple[str, ...], knows: Callable[[tuple[str, ...]], bool]
+    book: openpyxl.Workbook, sheet: str, knows: Callable[[tuple[str, ...]], bool]
 ) -> Table | None:
     """Return the table on one sheet, or nothing where the sheet is empty."""
-    top = [row for row in islice(_rows(data, sheet), LINES_BEFORE_HEADINGS) if isinstance(row, Row)]
+    top = [row for row in islice(_rows(book, sheet), LINES_BEFORE_HEADINGS) if isinstance(row, Row)]
     filled = [row for row in top if any(row.cells)]
     if not filled:
         return None
@@ -76,22 +67,22 @@ def _sheet_table(
     first = next(known, filled[0])
 
     def read_rows() -> Iterator[Row | Problem]:
-        return (row for row in _rows(data, sheet) if row.line > first.line)
+        return (row for row in _rows(book, sheet) if row.line > first.line)
 
+    sheets = tuple(book.sheetnames)
     return Table(tidy_headings(first.cells), read_rows, first.line, (), sheet, sheets)
 
 
-def _rows(data: bytes, sheet: str) -> Iterator[Row | Problem]:
+def _rows(book: openpyxl.Workbook, sheet: str) -> Iterator[Row | Problem]:
     """Give every row of ``sheet`` with its number; a workbook that breaks off ends in a Problem."""
     number = 0
     try:
-        with _opened(data) as book:
-            page = book[sheet]
-            if not hasattr(page, "reset_dimensions"):  # a sheet that is only a chart
-                return
-            page.reset_dimensions()  # programs announce wrong sizes
-            for number, values in enumerate(page.iter_rows(values_only=True), 1):
-                yield _row(number, values)
+        page = book[sheet]
+        if not hasattr(page, "reset_dimensions"):  # a sheet that is only a chart
+            return
+        page.reset_dimensions()  # programs announce wrong sizes
+        for number, values in enumerate(page.iter_rows(values_only=True), 1):
+            yield _row(number, values)
     except BROKEN:
         yield Problem(number + 1, "The workbook is damaged from this row on; the rest is missing.")
 
