@@ -22,6 +22,8 @@ def parts(full_name):
         ("Dana M. Whitfield", "Dana", "Whitfield", "Dana"),
         ("Elizabeth B", "Elizabeth", "B", "Elizabeth"),
         ("Whitfield, Dana M.", "Dana", "Whitfield", "Dana"),
+        ("Moses Hughes, Katherine M.", "Katherine", "Moses Hughes", "Katherine"),
+        ("O Connell, Richard P", "Richard", "O Connell", "Richard"),
         ("de la Torre, Manuel", "Manuel", "de la Torre", "Manuel"),
         ("Pieter van der Berg", "Pieter", "van der Berg", "Pieter"),
         ("Omar al-Fayed", "Omar", "al-Fayed", "Omar"),

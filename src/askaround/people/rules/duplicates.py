@@ -18,7 +18,8 @@ from itertools import combinations
 from typing import NamedTuple
 
 from askaround.core.text import words
-from askaround.people.rules.names import FAMILY_FIRST_SCRIPT, is_credential, sort_key
+from askaround.people.rules.name_words import is_credential
+from askaround.people.rules.names import FAMILY_FIRST_SCRIPT, sort_key
 from askaround.people.rules.organizations import organization_key
 
 

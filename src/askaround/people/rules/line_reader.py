@@ -6,21 +6,17 @@ from collections.abc import Iterator
 from askaround.people.rules.cues import NOT_SMALL, cues_of
 from askaround.people.rules.levels import looks_like_title
 from askaround.people.rules.line_addresses import addresses
-from askaround.people.rules.names import is_credential, is_particle
+from askaround.people.rules.line_stretches import ends_the_name, stretches, trimmed
+from askaround.people.rules.name_words import is_credential, is_particle
 from askaround.people.rules.organizations import (
     has_legal_form,
     is_job_by_ending,
-    is_legal_form,
     is_organization_by_ending,
 )
 from askaround.people.rules.pieces import Part, Piece
 
-SEPARATOR = re.compile(r"[,;|\n\t•·、，；؛،()（）]+|\s+[-–—]+(?=\s)|(?<=\w):(?=\s)")
-COMMA = re.compile(r"\s*[,，]\s*")
 WORD = re.compile(r"\S+")
 BLANK = "\n"  # stands for what has been read, and separates as a line end does
-WHITE_SPACE = "".join(filter(str.isspace, map(chr, range(0x3001))))
-AROUND = WHITE_SPACE + ",;|•·、，；؛،()（）-–—:<>"
 STARTS_BIG = re.compile(rf"[\"“]?{NOT_SMALL}")
 # Scripts without capitals that tell nothing: Hebrew, Arabic, the scripts of India, Thai.
 ALWAYS_SPACED_WITHOUT_CAPITALS = re.compile("[\u0590-\u0eff]")
@@ -45,8 +41,8 @@ class LineReader:
         """Return all pieces in the order of the line."""
         for start, end in list(self._stretches()):
             self._read_stretch(start, end)
-        for start, end in self._split(self._unread()):
-            start, end = self._trimmed(start, end)
+        for start, end in stretches(self._unread()):
+            start, end = trimmed(self.line, start, end)
             if start < end:
                 self._take(Part.NOTE, start, end)
         return sorted(self.pieces, key=lambda piece: piece.start)
@@ -72,28 +68,15 @@ class LineReader:
     # Stretches: what stands between separators, or begins with a cue
 
     def _stretches(self) -> Iterator[tuple[int, int]]:
-        for start, end in self._split(self._unread()):
+        for start, end in stretches(self._unread()):
             for found in self.cues.cut.finditer(self.line, start, end):
                 yield start, found.start()
                 start = found.start("cue")
             yield start, end
 
-    def _split(self, unread: str) -> Iterator[tuple[int, int]]:
-        start = 0
-        for found in SEPARATOR.finditer(unread):
-            if not _belongs_to_what_stands_before(unread, found):
-                yield start, found.start()
-                start = found.end()
-        yield start, len(unread)
-
-    def _trimmed(self, start: int, end: int) -> tuple[int, int]:
-        """Take space and punctuation off both ends; a full stop may belong to "Inc."."""
-        text = self.line[start:end].rstrip(AROUND)
-        return start + len(text) - len(text.lstrip(AROUND + ".")), start + len(text)
-
     def _read_stretch(self, start: int, end: int) -> None:
         """Let the first reading that fits have a stretch; what none fits is left to the note."""
-        start, end = self._trimmed(start, end)
+        start, end = trimmed(self.line, start, end)
         readings = (
             self._introducer,
             self._how_i_know,
@@ -141,7 +124,7 @@ class LineReader:
         is_mine = self.cues.of_mine_start.match(self.line, start, end)
         if not is_mine and found.end() < end and self._is_title(self.line[start:end]):
             return False
-        rest = self._trimmed(found.end(), end)
+        rest = trimmed(self.line, found.end(), end)
         if self._has(Part.NAME) or not STARTS_BIG.match(self.line, *rest):
             self._take(Part.HOW_I_KNOW, start, end)
         else:
@@ -180,7 +163,7 @@ class LineReader:
             ):
                 break
             name_end = name_end if inside else word.end()
-            if text.endswith((",", "，")) and not _is_name_end(self.line[word.end() : end]):
+            if text.endswith((",", "，")) and not ends_the_name(self.line[word.end() : end]):
                 break
         return start + len(self.line[start:name_end].rstrip(",， "))
 
@@ -292,15 +275,3 @@ class LineReader:
         if role and not self._has(Part.TITLE):
             self._take(Part.TITLE, role.end(), end, cue_start=role.start())
         return True
-
-
-def _belongs_to_what_stands_before(unread: str, separator: re.Match[str]) -> bool:
-    """Tell the comma of "Acme, Inc." and of "Dr. Kim, MD" from one that separates."""
-    if not COMMA.fullmatch(separator[0]):
-        return False
-    following = SEPARATOR.split(unread[separator.end() :].lstrip(" "), maxsplit=1)[0].strip()
-    return is_legal_form(following) or is_credential(following)
-
-
-def _is_name_end(rest: str) -> bool:
-    return is_credential(SEPARATOR.split(rest, maxsplit=1)[0].strip())

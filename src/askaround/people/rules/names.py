@@ -12,11 +12,16 @@ puts it first (``people/languages/names.toml``). Measured in ``docs/measurements
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
-from itertools import chain
 
 from askaround.core.text import fold, one_line
-from askaround.people.rules.words import word_lists
+from askaround.people.rules.name_words import (
+    bare_word,
+    family_names_that_come_first,
+    is_credential,
+    is_particle,
+    listed,
+    often_comes_first,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,25 +82,6 @@ def sort_key(full_name: str) -> str:
     return (fold(rest.lstrip("\"'“”«» ")) or fold(full_name))[:SORT_KEY_LENGTH]
 
 
-def is_credential(text: str) -> bool:
-    """Say whether a text is a degree, a licence or "Jr.", as written behind a name.
-
-    >>> is_credential("MD"), is_credential("Ph.D."), is_credential("Ma")
-    (True, True, False)
-    """
-    words = text.split()
-    return bool(words) and all(
-        _bare(word) in _listed("generations")
-        or (_bare(word) in _listed("credentials") and not (word.istitle() and "." not in word))
-        for word in words
-    )
-
-
-def is_particle(word: str) -> bool:
-    """Say whether a word belongs to the family name that follows, such as "van" or "de la"."""
-    return _bare(word) in _listed("particles")
-
-
 def _greeting(title: str, given: str, family: str, nickname: str) -> str:
     """Return what follows "Dear", or nothing where only the whole name is safe."""
     if title and family:
@@ -113,16 +99,20 @@ def _given_and_family(name: str, *, titled: bool) -> tuple[str, str]:
     words = name.split()
     if len(words) == 1 and titled:
         return "", name
-    if len(words) < 2 or not _listed("couples").isdisjoint(map(_bare, words)):
+    if len(words) < 2 or not listed("couples").isdisjoint(map(bare_word, words)):
         return UNKNOWN
     return _told_by_spelling(words) or _told_by_tradition(words) or _given_first(words)
 
 
 def _inverted(before: str, after: str) -> tuple[str, str]:
-    """Read "Family, Given". Two plain words before the comma may be a whole name: unknown."""
+    """Read "Family, Given". Two plain words before the comma may be a whole name: unknown.
+
+    They are a family name where an initial ends the line: "Moses Hughes, Katherine M".
+    """
     words = before.split()
-    is_family = len(words) == 1 or (words and is_particle(words[0]))
     names = after.replace(",", " , ").split()
+    ends_in_initial = len(names) > 1 and INITIAL.fullmatch(names[-1])
+    is_family = len(words) == 1 or (words and (is_particle(words[0]) or ends_in_initial))
     is_given = names and "," not in names and not is_credential(names[0])
     if not is_family or not is_given or (after[0].islower() and not before[-1:].islower()):
         return UNKNOWN
@@ -139,7 +129,7 @@ def _told_by_spelling(words: list[str]) -> tuple[str, str] | None:
         return _first_given(others), " ".join(map(_word_in_name_case, in_capitals))
     if len(words) == 3 and PATRONYMIC.search(words[2]):
         return f"{words[1]} {words[2]}", words[0]
-    if len(words) == 2 and _often_comes_first(words[0]) and _is_east_asian_given(words[1]):
+    if len(words) == 2 and often_comes_first(words[0]) and _is_east_asian_given(words[1]):
         return words[1], words[0]
     return None
 
@@ -149,13 +139,13 @@ def _told_by_tradition(words: list[str]) -> tuple[str, str] | None:
     first, last = words[0], words[-1]
     if VIETNAMESE.search(" ".join(words)):
         return _vietnamese(first, last)
-    return UNKNOWN if SLAVIC_FAMILY.search(first) or _often_comes_first(first) else None
+    return UNKNOWN if SLAVIC_FAMILY.search(first) or often_comes_first(first) else None
 
 
 def _vietnamese(first: str, last: str) -> tuple[str, str] | None:
     """Read a name in Vietnamese letters, where few family names serve nearly everybody."""
-    families = _family_names_that_come_first("vietnamese")
-    at_either_end = _bare(first) in families, _bare(last) in families
+    families = family_names_that_come_first("vietnamese")
+    at_either_end = bare_word(first) in families, bare_word(last) in families
     if at_either_end == (True, False):
         return last, first
     return None if at_either_end == (False, True) else UNKNOWN
@@ -168,7 +158,7 @@ def _given_first(words: list[str]) -> tuple[str, str]:
     if len(words) > 2 and INITIAL.fullmatch(words[-1]):
         return UNKNOWN  # "Swanson Peter A." is a list's way to write Peter A. Swanson
     inner = words[:-1]
-    if not _listed("particles").isdisjoint(map(_bare, inner[1:])):
+    if not listed("particles").isdisjoint(map(bare_word, inner[1:])):
         return _split_at_particles(words)
     given = _first_given(inner) if len(words) > 2 else _first_given(words)
     return given, ("" if given == " ".join(words) else words[-1])
@@ -186,7 +176,7 @@ def _split_at_particles(words: list[str]) -> tuple[str, str]:
 
 def _first_given(words: list[str]) -> str:
     """Return the first given name, which is two words after "Abdul" and its like."""
-    count = 2 if _bare(words[0]) in _listed("given_of_two_words") else 1
+    count = 2 if bare_word(words[0]) in listed("given_of_two_words") else 1
     return " ".join(words[:count])
 
 
@@ -201,8 +191,8 @@ def _split_title(name: str) -> tuple[str, str]:
 
 def _is_title(word: str) -> bool:
     bare = word.casefold().replace(".", "")
-    return bare in _listed("titles") or (
-        word.endswith(".") and bare in _listed("titles_with_full_stop")
+    return bare in listed("titles") or (
+        word.endswith(".") and bare in listed("titles_with_full_stop")
     )
 
 
@@ -225,7 +215,7 @@ def _without_ornaments(full_name: str) -> str:
 
 
 def _unless_pronouns(found: re.Match[str]) -> str:
-    return "" if _listed("pronouns").issuperset(found[0].casefold().split("/")) else found[0]
+    return "" if listed("pronouns").issuperset(found[0].casefold().split("/")) else found[0]
 
 
 def _is_pictogram(letter: str) -> bool:
@@ -246,19 +236,19 @@ def _without_credentials(name: str) -> str:
 
 
 def _hangs_on_a_name(part: str, *, shouted: bool) -> bool:
-    known = _listed("credentials") | _listed("generations")
+    known = listed("credentials") | listed("generations")
     return all(
-        _bare(word) in known or (not shouted and bool(CREDENTIAL_SHAPE.fullmatch(word)))
+        bare_word(word) in known or (not shouted and bool(CREDENTIAL_SHAPE.fullmatch(word)))
         for word in part.split()
     )
 
 
 def _is_trailing_credential(word: str, *, shouted: bool) -> bool:
     """Tell "MBA" from "Ma": only capitals or a full stop make a degree of a last word."""
-    bare = _bare(word)
-    if bare in _listed("generations"):
+    bare = bare_word(word)
+    if bare in listed("generations"):
         return True
-    if bare not in _listed("credentials") or _often_comes_first(word):
+    if bare not in listed("credentials") or often_comes_first(word):
         return False
     return "." in word or (
         not word.islower() and not word.istitle() and not (shouted and len(word) < 3)
@@ -274,7 +264,7 @@ def _in_name_case(name: str) -> str:
     inner = range(1, len(words) - 1)
     return " ".join(
         word.lower()
-        if i in inner and _bare(word) in _listed("particles")
+        if i in inner and bare_word(word) in listed("particles")
         else _word_in_name_case(word)
         for i, word in enumerate(words)
     )
@@ -296,23 +286,3 @@ def _is_east_asian_given(word: str) -> bool:
     return bool(LOWER_AFTER_HYPHEN.fullmatch(word)) and all(
         part.islower() for part in word.split("-")[1:]
     )
-
-
-@cache
-def _listed(name: str) -> frozenset[str]:
-    return frozenset(word.casefold() for word in word_lists("names.toml")[name])
-
-
-@cache
-def _family_names_that_come_first(tradition: str = "") -> frozenset[str]:
-    """Return the listed family names of one tradition, or of all."""
-    traditions: dict[str, list[str]] = word_lists("names.toml")["family_first"]
-    return frozenset(traditions[tradition] if tradition else chain(*traditions.values()))
-
-
-def _often_comes_first(word: str) -> bool:
-    return _bare(word) in _family_names_that_come_first()
-
-
-def _bare(word: str) -> str:
-    return fold(word).replace(".", "").strip(",'’")
