@@ -18,6 +18,12 @@ def test_one_line_brings_a_person_with_all_that_it_says(ada):
     assert [change.sentence for change in ada.changes] == ["Added Dana Whitfield"]
 
 
+def test_what_the_line_tells_of_circle_and_closeness_is_kept(ada):
+    person = actions.add_from_line(by=ada, line="Ingrid Haugen, my aunt, met once at a wedding")
+
+    assert (person.circle, person.closeness) == ("relative", 1)
+
+
 def test_who_introduced_them_is_joined_where_there_is_one_of_that_name(ada):
     raj = actions.add_person(by=ada, full_name="Raj Patel")
 

@@ -55,7 +55,9 @@ def cues_of(language: str) -> Cues:
         for each in all_circles
         for word in (*each.people, *each.people_after_my, *each.occasions)
     }
-    closeness_words = {word: each["value"] for each in lists["closeness"] for word in each["words"]}
+    closeness_words = {
+        word: str(each["value"]) for each in lists["closeness"] for word in each["words"]
+    }
     met = rf"(?:{_any(lists['subjects'])}\s+)?{_any(lists['met'])}"
     return Cues(
         remark_start=_compile(rf"{_any(lists['remarks'])}|\d"),
