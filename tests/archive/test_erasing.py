@@ -5,7 +5,7 @@ import pytest
 from askaround.archive import derived, queries
 from askaround.archive.erasing import erase_everything
 from askaround.journal.models import Change
-from askaround.models import Person, SearchDocument
+from askaround.models import SearchDocument
 from askaround.search.queries import hits
 from tests import factories
 from tests.archive.spaces import contents
@@ -47,10 +47,3 @@ def test_the_choices_are_forgotten_and_the_place_is_not(ada):
     ada.space.refresh_from_db()
     assert (ada.space.playbook, ada.space.playbook_changes) == ("guides", {})
     assert ada.space.time_zone == "Asia/Tokyo"
-
-
-def test_the_counts_name_what_there_is(ada):
-    factories.person(ada)
-    factories.person(ada, "Edsger Dijkstra")
-
-    assert queries.counts(ada.space) == {Person: 2}

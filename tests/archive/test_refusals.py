@@ -230,7 +230,7 @@ def test_any_harm_to_the_file_is_noticed_or_harmless(ada, grace_archived, data):
     else:
         from askaround.archive.erasing import erase_everything
 
-        assert queries.counts(ada.space)[Person] == 2
+        assert queries.people(ada.space) == 2
         erase_everything(by=ada)
 
 

@@ -3,7 +3,9 @@
 This is no change of the journal, because it is meant to leave no trace.
 """
 
-from django.db import connection, transaction
+from contextlib import suppress
+
+from django.db import OperationalError, connection, transaction
 
 from askaround.accounts.models import Kept, Space
 from askaround.archive.rows import archived_models, settings_columns
@@ -39,7 +41,13 @@ def _delete_all(model: type[Kept], space: Space) -> None:
 
 
 def forget_on_disk() -> None:
-    """Overwrite what erased rows left behind in the database file. Not inside a transaction."""
-    with connection.cursor() as cursor:
+    """Overwrite what erased rows left behind in the database file.
+
+    It does nothing inside a transaction, where SQLite cannot. While another program holds the
+    database, the traces stay until the space is used again or this is called again.
+    """
+    if connection.in_atomic_block:
+        return
+    with suppress(OperationalError), connection.cursor() as cursor:
         cursor.execute("VACUUM")
         cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from django.db.models import Prefetch, QuerySet
 
-from askaround.accounts.models import Kept, Space
+from askaround.accounts.models import Space
 from askaround.archive.rows import archived_models
 from askaround.people.models import ContactPoint, Event, Person, Role, Tagging
 from askaround.people.rules.incoming import IncomingRole
@@ -18,18 +18,15 @@ ROLES, ADDRESSES, TAGS, TOLD = "all_roles", "all_addresses", "all_taggings", "al
 """:func:`outgoing` loads rows into lists of these names: managers would double its time."""
 
 
-def counts(space: Space) -> dict[type[Kept], int]:
-    """Return how many rows of each kind a space holds; kinds without rows are left out."""
-    found = {
-        model: model._default_manager.filter(space=space).count() for model in archived_models()
-    }
-    return {model: count for model, count in found.items() if count}
-
-
 def is_empty(space: Space) -> bool:
     return not any(
         model._default_manager.filter(space=space).exists() for model in archived_models()
     )
+
+
+def people(space: Space) -> int:
+    """Return how many people there are to take along."""
+    return Person.objects.filter(space=space).count()
 
 
 def outgoing(people: QuerySet[Person], *, zone: ZoneInfo) -> Iterator[OutgoingPerson]:

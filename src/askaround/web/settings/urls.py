@@ -1,9 +1,16 @@
 from django.urls import path
 
-from askaround.web.settings import views
+from askaround.web.settings import leaving, views
 
 app_name = "settings"
 urlpatterns = [
     path("me/", views.me, name="me"),
     path("place/", views.place, name="place"),
+    path("leave/", leaving.leave, name="leave"),
+    path("leave/people.csv", leaving.download, {"ending": "csv"}, name="people_csv"),
+    path("leave/people.xlsx", leaving.download, {"ending": "xlsx"}, name="people_xlsx"),
+    path("leave/people.vcf", leaving.download, {"ending": "vcf"}, name="people_vcf"),
+    path("leave/everything.zip", leaving.download, {"ending": "zip"}, name="everything"),
+    path("leave/bring-back/", leaving.bring_back, name="bring_back"),
+    path("leave/erase/", leaving.erase, name="erase"),
 ]
