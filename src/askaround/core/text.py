@@ -5,7 +5,10 @@ import unicodedata
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”’)\]]*\s+|\n\s*\n|\n(?=\s*[-*•\d])")
-ZERO_WIDTH = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+INVISIBLE = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+"""Marks that nobody typed. The joiners U+200C and U+200D stay: they spell Persian names."""
+ACCENTS = re.compile("[\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u064b-\u065f\u0670\u200c\u200d]")
+"""Accents, Hebrew points, Arabic vowel marks, joiners; not the vowel signs of Thai or Hindi."""
 
 
 def words(text: str) -> list[str]:
@@ -35,9 +38,10 @@ def fold(text: str) -> str:
     >>> fold("  José   Łukasz-Ørsted ")
     'jose lukasz-orsted'
     """
-    decomposed = unicodedata.normalize("NFKD", ZERO_WIDTH.sub("", text).casefold())
-    bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
-    return " ".join(bare.translate(_UNDECOMPOSED).split())
+    if text.isascii():
+        return " ".join(text.lower().split())
+    decomposed = unicodedata.normalize("NFKD", INVISIBLE.sub("", text).casefold())
+    return " ".join(ACCENTS.sub("", decomposed).translate(_UNDECOMPOSED).split())
 
 
 _UNDECOMPOSED = str.maketrans(
@@ -51,11 +55,12 @@ def one_line(text: str) -> str:
     >>> one_line(" Dana\\x00\\n Whitfield\\u200b ")
     'Dana Whitfield'
     """
-    visible = "".join(
-        " " if unicodedata.category(letter) == "Cc" else letter
-        for letter in ZERO_WIDTH.sub("", text)
-    )
-    return " ".join(visible.split())
+    if not text.isprintable():
+        text = "".join(
+            " " if unicodedata.category(letter) == "Cc" else letter
+            for letter in INVISIBLE.sub("", text)
+        )
+    return " ".join(text.split())
 
 
 def many_lines(text: str) -> str:

@@ -24,6 +24,9 @@ from askaround.people.rules.name_words import (
 )
 
 
+JOINER = "\u200d"  # several pictograms in one; elsewhere it spells
+
+
 @dataclass(frozen=True, slots=True)
 class NameParts:
     """Guesses about one full name; ``given`` and ``family`` are empty where unknown.
@@ -209,7 +212,9 @@ def _split_nickname(name: str) -> tuple[str, str]:
 
 def _without_ornaments(full_name: str) -> str:
     """Drop what people hang on a name: emoji, pronouns, brackets, and all after a bar."""
-    line = "".join(letter for letter in one_line(full_name) if not _is_pictogram(letter))
+    line = one_line(full_name)
+    if not line.isascii() and any(map(_is_pictogram, line)):
+        line = "".join(letter for letter in line if not _is_part_of_a_pictogram(letter))
     line = PRONOUNS.sub(_unless_pronouns, TAIL.sub("", BRACKETED.sub("", line)))
     return " ".join(line.split()).strip(" ,;:-_*") or one_line(full_name)
 
@@ -222,6 +227,10 @@ def _is_pictogram(letter: str) -> bool:
     return letter > "\u2000" and (
         unicodedata.category(letter) in {"So", "Sk", "Cs", "Co", "Cn"} or letter == "\ufe0f"
     )
+
+
+def _is_part_of_a_pictogram(letter: str) -> bool:
+    return letter == JOINER or _is_pictogram(letter)
 
 
 def _without_credentials(name: str) -> str:

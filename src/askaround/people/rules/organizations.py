@@ -1,7 +1,7 @@
 """When two spellings name one organization, and when a text names none."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from askaround.core.text import fold
 from askaround.people.rules.words import word_lists
@@ -10,6 +10,10 @@ PUNCTUATION = re.compile(r"[^\w&+/-]+")
 LEGAL_FORM_WORDS = 4  # at most: "gmbh & co kg"
 
 
+MOST_REMEMBERED = 20_000  # names; an import asks for each of its organizations several times
+
+
+@lru_cache(maxsize=MOST_REMEMBERED)
 def organization_key(name: str) -> str:
     """Return the form by which spellings of one organization meet; empty where it names none.
 
