@@ -1,11 +1,13 @@
 """From what is stored about a request to what the drafts and the checks need to know."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from askaround.accounts.models import Space
-from askaround.accounts.rules import Channel, Playbook, playbook
+from askaround.accounts.rules import Channel, ImpossibleRule, Playbook, playbook
 from askaround.outreach.models import Ask, Introduction, Message
 from askaround.outreach.rules.states import AskState, ask_state
+from askaround.people.rules.names import guess_parts
 from askaround.preparation.models import Profile
 from askaround.preparation.rules.drafts import (
     Disclaimer,
@@ -13,7 +15,9 @@ from askaround.preparation.rules.drafts import (
     DraftKind,
     DraftSlots,
     Goal,
+    channels_of,
     compose,
+    window_words,
 )
 from askaround.preparation.rules.messages import MessageFacts, Purpose
 
@@ -28,10 +32,15 @@ def state(ask: Ask) -> AskState:
 
 
 def playbook_in_force(space: Space, changes: dict[str, object] | None = None) -> Playbook:
-    """Return the rules of a space, with the changes of one request."""
-    return playbook(
-        space.playbook, {**space.playbook_changes, **(changes or {})}, language=space.language
-    )
+    """Return the rules of a space, with the changes of one request.
+
+    Changes of a request that no longer fit the rules of the space are left out.
+    """
+    own = space.playbook_changes
+    try:
+        return playbook(space.playbook, {**own, **(changes or {})}, language=space.language)
+    except ImpossibleRule:
+        return playbook(space.playbook, own, language=space.language)
 
 
 def earlier_subject(messages: Iterable[Message]) -> str:
@@ -41,11 +50,9 @@ def earlier_subject(messages: Iterable[Message]) -> str:
 
 def slots_of(ask: Ask, profile: Profile) -> DraftSlots:
     """Collect what is known for a draft; what is empty becomes a blank in it."""
-    return DraftSlots(
-        my_name=profile.name,
-        my_link=profile.link,
-        my_phone=profile.phone,
-        synopsis=profile.synopsis,
+    introducer = ask.introduction.introducer if ask.introduction else None
+    return replace(
+        _about_me(profile),
         person=ask.person.greeting_name,
         person_full_name=ask.person.full_name,
         why_you=ask.why_you,
@@ -54,6 +61,7 @@ def slots_of(ask: Ask, profile: Profile) -> DraftSlots:
         goal=Goal(ask.exploration.goal),
         connection=ask.connection,
         referrer=ask.referrer.full_name if ask.referrer else "",
+        introducer=introducer.greeting_name if introducer else "",
         since_we_last_spoke=ask.news,
         minutes=ask.minutes,
         window=ask.window,
@@ -64,26 +72,43 @@ def slots_of(ask: Ask, profile: Profile) -> DraftSlots:
 
 def draft_of(ask: Ask, profile: Profile, kind: DraftKind) -> Draft:
     """Compose the text of a request or follow-up on the channel of the ask."""
-    channel = Channel(ask.channel)
     language = ask.space.language
-    if channel is Channel.LINKEDIN_NOTE and kind in CONTINUED:
-        channel = Channel.LINKEDIN  # a note can be sent once; whoever accepted gets a message
-    if channel is Channel.PHONE and kind is DraftKind.FOLLOW_UP_2:
-        kind = DraftKind.FOLLOW_UP_1
+    channel, kind = _as_written(ask, kind)
     return compose(slots_of(ask, profile), channel=channel, kind=kind, language=language)
+
+
+def _as_written(ask: Ask, kind: DraftKind) -> tuple[Channel, DraftKind]:
+    """Return the channel and kind of text that there is for what is meant."""
+    channel, language = Channel(ask.channel), ask.space.language
+    if kind is DraftKind.REQUEST and ask.introduction:
+        answers = channel in channels_of(DraftKind.INTRODUCER_REPLY, language=language)
+        return channel, DraftKind.INTRODUCER_REPLY if answers else kind
+    if channel is Channel.LINKEDIN_NOTE and kind in CONTINUED:
+        return Channel.LINKEDIN, kind  # a note can be sent once; whoever accepted gets a message
+    if channel is Channel.PHONE and kind is DraftKind.FOLLOW_UP_2:
+        return channel, DraftKind.FOLLOW_UP_1
+    return channel, kind
+
+
+def voicemail_of(ask: Ask, profile: Profile) -> str:
+    """Compose what to say after the tone."""
+    language = ask.space.language
+    slots = slots_of(ask, profile)
+    kind = DraftKind.VOICEMAIL
+    return compose(slots, channel=Channel.PHONE, kind=kind, language=language).body
 
 
 def facts_of(ask: Ask, profile: Profile, *, kind: str, subject: str, body: str) -> MessageFacts:
     """Collect what the checks need to know about a text of this ask."""
-    purposes = {Message.Kind.REQUEST: Purpose.REQUEST, Message.Kind.FOLLOW_UP: Purpose.FOLLOW_UP}
+    introducer = ask.introduction.introducer.full_name if ask.introduction else ""
     return MessageFacts(
         channel=Channel(ask.channel),
-        purpose=purposes.get(Message.Kind(kind), Purpose.ANSWER),
+        purpose=_purpose(ask, kind),
         body=body,
         subject=subject,
         person_name=ask.person.full_name,
         addressed_as=ask.person.greeting_name,
-        others=tuple(filter(None, [profile.name])),
+        others=tuple(filter(None, [profile.name, introducer])),
         why_you=ask.why_you,
         connection=ask.connection,
         referrer=ask.referrer.full_name if ask.referrer else "",
@@ -91,21 +116,54 @@ def facts_of(ask: Ask, profile: Profile, *, kind: str, subject: str, body: str) 
     )
 
 
+def _purpose(ask: Ask, kind: str) -> Purpose:
+    if kind == Message.Kind.REQUEST:
+        return Purpose.INTRODUCER_REPLY if ask.introduction else Purpose.REQUEST
+    return Purpose.FOLLOW_UP if kind == Message.Kind.FOLLOW_UP else Purpose.ANSWER
+
+
 def introduction_slots(introduction: Introduction, profile: Profile) -> DraftSlots:
     """Collect what is known for the messages of an introduction."""
-    person = introduction.person
-    return DraftSlots(
-        my_name=profile.name,
-        my_link=profile.link,
-        my_phone=profile.phone,
-        synopsis=profile.synopsis,
-        person=person.greeting_name if person else introduction.sought,
+    person, space = introduction.person, introduction.space
+    rules = playbook_in_force(space)
+    return replace(
+        _about_me(profile),
+        person=person.greeting_name if person else "",
         person_full_name=person.full_name if person else introduction.sought,
-        why_you=introduction.why_them,
+        why_you=introduction.why_you,
         why_them=introduction.why_them,
         hope=introduction.hope,
         about=introduction.topic,
         goal=Goal(introduction.exploration.goal),
         introducer=introduction.introducer.greeting_name,
-        window="",
+        minutes=rules.minutes_asked,
+        window=window_words(rules.window_days, language=space.language),
+    )
+
+
+def introduction_facts(
+    introduction: Introduction, profile: Profile, *, subject: str, body: str
+) -> MessageFacts:
+    """Collect what the checks need to know about the request to the introducer."""
+    introducer, person = introduction.introducer, introduction.person
+    sought = person.full_name if person else introduction.sought
+    return MessageFacts(
+        channel=Channel(introduction.channel),
+        purpose=Purpose.INTRODUCTION_REQUEST,
+        body=body,
+        subject=subject,
+        person_name=introducer.full_name,
+        addressed_as=introducer.greeting_name,
+        others=tuple(filter(None, [profile.name, sought])),
+        why_you=introduction.why_them,
+    )
+
+
+def _about_me(profile: Profile) -> DraftSlots:
+    return DraftSlots(
+        my_name=profile.name,
+        me=guess_parts(profile.name).given,
+        my_link=profile.link,
+        my_phone=profile.phone,
+        synopsis=profile.synopsis,
     )

@@ -14,9 +14,10 @@ from askaround.accounts.models import Space
 from askaround.core.calendars import rest_day
 from askaround.outreach.drafting import playbook_in_force, state
 from askaround.outreach.models import Ask, Introduction, Message
+from askaround.outreach.rules.limits import Caution, second_person_caution
 from askaround.outreach.rules.pace import NextMove, next_move
 from askaround.outreach.rules.states import AskState
-from askaround.people.models import ContactPoint, Person
+from askaround.people.models import ContactPoint, Event, Person, Role
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,13 @@ def with_people(among: QuerySet[Ask]) -> QuerySet[Ask]:
     return among.select_related("person", "exploration", "referrer", "space").prefetch_related(
         Prefetch("messages", Message.objects.order_by("id")),
         Prefetch("person__contact_points", ContactPoint.objects.order_by("id")),
+    )
+
+
+def with_everything(among: QuerySet[Ask]) -> QuerySet[Ask]:
+    """Requests with what their own page shows besides: who introduced us, and their addresses."""
+    return with_people(among.select_related("introduction__introducer")).prefetch_related(
+        Prefetch("introduction__introducer__contact_points", ContactPoint.objects.order_by("id"))
     )
 
 
@@ -94,6 +102,72 @@ def standings(among: Iterable[Ask], *, space: Space, today: date) -> list[Standi
     return [standing(ask, space=space, today=today) for ask in among]
 
 
+@dataclass(frozen=True)
+class Board:
+    """Everybody in one exploration, by the step they are at; nobody stands in two places."""
+
+    to_ask: list[Standing]
+    introductions: list[Introduction]
+    drafts: list[Standing]
+    waiting: list[Standing]
+    agreed: list[Standing]
+    otherwise: list[Standing]
+    resting: list[Standing]
+
+    def __bool__(self) -> bool:
+        return bool(self.introductions or self.people)
+
+    @property
+    def people(self) -> int:
+        """How many people were approached, or are about to be."""
+        return len({each.ask.person_id for step in self._steps for each in step})
+
+    @property
+    def agreed_people(self) -> int:
+        return len({each.ask.person_id for each in self.agreed})
+
+    @property
+    def topics(self) -> frozenset[str]:
+        """What these requests are about, in small letters."""
+        return frozenset(each.ask.topic.casefold() for step in self._steps for each in step)
+
+    @property
+    def _steps(self) -> tuple[list[Standing], ...]:
+        return (
+            *(self.to_ask, self.drafts, self.waiting),
+            *(self.agreed, self.otherwise, self.resting),
+        )
+
+
+STEPS = {
+    AskState.DRAFT: "drafts",
+    AskState.SENT: "waiting",
+    AskState.YES: "agreed",
+    AskState.RESTING: "resting",
+}
+"""Where on the board a request stands; every other state is an answer that was no yes."""
+
+
+def board(
+    asks: QuerySet[Ask], introductions: QuerySet[Introduction], *, space: Space, today: date
+) -> Board:
+    """Lay out the people of one exploration by the latest request to each, in three queries.
+
+    Somebody whose "not now" has come to its day is to be asked again. An introduction leaves the
+    board once there is a request that answers it.
+    """
+    latest = {ask.person_id: ask for ask in with_people(asks).order_by("id")}
+    steps: dict[str, list[Standing]] = {
+        name: [] for name in ("to_ask", *STEPS.values(), "otherwise")
+    }
+    for each in standings(latest.values(), space=space, today=today):
+        again = each.ask.ask_again_on
+        is_due = each.state is AskState.NOT_NOW and again is not None and again <= today
+        steps["to_ask" if is_due else STEPS.get(each.state, "otherwise")].append(each)
+    unanswered = open_introductions(introductions).filter(asks__isnull=True)
+    return Board(introductions=list(unanswered), **steps)
+
+
 def counts(among: QuerySet[Ask]) -> dict[str, int]:
     """How many were asked, answered, and said yes: one's own funnel, without a rate."""
     return among.aggregate(
@@ -125,3 +199,50 @@ def likely_introducers(people: QuerySet[Person]) -> QuerySet[Person]:
     """Those I know a little or better: they are the ones who could ask somebody for me."""
     known = people.filter(closeness__gte=Person.Closeness.ACQUAINTED, never_again=False)
     return known.order_by("-closeness", "sort_name")[:MOST_INTRODUCERS]
+
+
+def likely_referrers(people: QuerySet[Person], person: Person) -> QuerySet[Person]:
+    """Those who could have suggested ``person``: they know them, or were asked to introduce us."""
+    return people.filter(
+        Q(could_introduce__person=person) | Q(introductions_given__person=person)
+    ).distinct()
+
+
+def attempts(events: QuerySet[Event], ask: Ask) -> QuerySet[Event]:
+    """The calls that nobody answered, the first one first."""
+    return events.filter(person=ask.person_id, about=ask.pk, kind=Event.Kind.NOTE).order_by("at")
+
+
+@dataclass(frozen=True)
+class SecondPerson:
+    """Somebody else at the same place, and what to think of before asking them too."""
+
+    person: Person
+    role: Role
+    caution: Caution | None
+
+
+MOST_COLLEAGUES = 8
+
+
+def second_people(people: QuerySet[Person], ask: Ask) -> list[SecondPerson]:
+    """Return whom else one could ask where this person works; those best kept apart come last.
+
+    A team is not known, so the kind of work stands for it. People with an open request, and those
+    never to be asked again, are left out.
+    """
+    places = ask.person.roles.filter(ended="", organization__isnull=False).values("organization")
+    still_open = Ask.objects.filter(person=OuterRef("person"), answer="", closed_at__isnull=True)
+    roles = (
+        Role.objects.filter(~Exists(still_open), ended="", organization__in=places)
+        .filter(person__in=people.filter(never_again=False).exclude(pk=ask.person_id))
+        .select_related("person", "organization")
+        .order_by("-person__closeness", "person__sort_name")[:MOST_COLLEAGUES]
+    )
+    found = [
+        SecondPerson(
+            role.person, role, second_person_caution(ask.person.function, role.person.function)
+        )
+        for role in roles
+    ]
+    return sorted(found, key=lambda each: each.caution is Caution.SAME_TEAM)

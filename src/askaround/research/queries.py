@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django.db.models import Count, F, Q, QuerySet
 
-from askaround.research.models import Exploration, Path, Question
+from askaround.research.models import Exploration, Organization, Path, Question
 
 
 def open_first(among: QuerySet[Exploration]) -> QuerySet[Exploration]:
@@ -44,3 +44,11 @@ def what_it_is_about(
     names = [path.name for path in paths if path.state != Path.State.RULED_OUT]
     own = [each.text for each in questions if not each.bank_key and each.settled_on is None]
     return "\n".join([exploration.title, *names, *own])
+
+
+def read_already(*, paths: QuerySet[Path], organizations: QuerySet[Organization]) -> str:
+    """Return what was written down about paths, and about organizations of the same names."""
+    known = {path.name: path.known for path in paths}
+    places = organizations.filter(name__in=list(known)).exclude(known="")
+    texts = [*known.values(), *places.values_list("known", flat=True)]
+    return "\n".join(filter(None, texts))

@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from askaround.accounts.rules import Channel
 from askaround.journal.author import Author, Recorder
 from askaround.outreach.drafting import draft_of, playbook_in_force, state
-from askaround.outreach.models import Ask, Message
+from askaround.outreach.models import Ask, Introduction, Message
+from askaround.outreach.queries import with_everything
 from askaround.outreach.rules.limits import PastAsk, Refusal, RefusalCode, choose_channel, may_ask
 from askaround.people.actions import add_event
 from askaround.people.models import ContactPoint, Event, Person
@@ -19,22 +20,6 @@ from askaround.preparation.actions import own_profile
 from askaround.preparation.models import Profile
 from askaround.preparation.rules.drafts import DraftKind, window_words
 from askaround.research.models import Exploration, Organization
-
-MESSAGE_DOMAIN = "askaround.invalid"
-"""Right side of the identifiers in .eml files: unique, and never anybody's address (RFC 2606)."""
-
-SHAPE = (
-    "channel",
-    "why_you",
-    "hope",
-    "topic",
-    "connection",
-    "news",
-    "minutes",
-    "window",
-    "disclaimer",
-)
-"""The columns of an ask that its draft is made from, besides the referrer."""
 
 
 class CannotAsk(Exception):
@@ -49,10 +34,12 @@ def begin_ask(
     channel: str = "",
     referrer: Person | None = None,
     why_you: str = "",
+    introduction: Introduction | None = None,
 ) -> Ask:
     """Make a request to somebody, with a first draft made from everything that is known.
 
-    Raises :class:`CannotAsk` where the rules in force speak against it.
+    After an ``introduction`` the draft answers it. Raises :class:`CannotAsk` where the rules in
+    force speak against it.
     """
     refusal = why_not(by=by, person=person)
     if refusal is not None:
@@ -65,6 +52,7 @@ def begin_ask(
         exploration=exploration,
         channel=channel or _channel_for(person, by),
         referrer=referrer,
+        introduction=introduction,
         why_you=why_you,
         topic=path.name if path else "",
         news=profile.news if person.last_contact_at else "",
@@ -117,7 +105,7 @@ def reshape(*, by: Author, ask: Ask, version: int | None = None) -> bool:
     made again.
     """
     profile = own_profile(by=by)
-    before = Ask.objects.select_related("person", "exploration", "referrer").get(pk=ask.pk)
+    before = with_everything(Ask.objects.all()).get(pk=ask.pk)
     draft = ask.messages.filter(sent_at__isnull=True).first()
     untouched = draft is not None and _is_untouched(draft, before, profile)
     with by.change(_("Changed the request to %s") % ask.person) as change:
@@ -131,6 +119,14 @@ def reshape(*, by: Author, ask: Ask, version: int | None = None) -> bool:
     return untouched
 
 
+def name_referrer(*, by: Author, ask: Ask, referrer: Person | None) -> bool:
+    """Say who suggested that I ask; the answer says whether the draft begins with their name."""
+    if referrer is not None and referrer.pk == ask.person_id:
+        raise CannotAsk(_("Nobody suggests themselves. Choose who sent you to %s.") % ask.person)
+    ask.referrer = referrer
+    return reshape(by=by, ask=ask)
+
+
 def start_over(*, by: Author, ask: Ask) -> None:
     """Make the draft again from what the ask says, in place of what was written."""
     draft = ask.messages.get(sent_at__isnull=True)
@@ -140,8 +136,18 @@ def start_over(*, by: Author, ask: Ask) -> None:
         change.save(draft)
 
 
-def mark_sent(*, by: Author, message: Message, at: datetime | None = None) -> None:
-    """Record that I sent this, or said it on the phone; it becomes a line of the timeline."""
+def mark_sent(
+    *,
+    by: Author,
+    message: Message,
+    at: datetime | None = None,
+    event: str = "",
+    text: str = "",
+) -> None:
+    """Record that I sent this, or said it on the phone; it becomes a line of the timeline.
+
+    ``event`` and ``text`` say what stands there where it is not the message itself.
+    """
     if message.sent_at is not None:
         raise CannotAsk(_("This was marked as sent already."))
     ask, moment = message.ask, at or by.now
@@ -155,10 +161,10 @@ def mark_sent(*, by: Author, message: Message, at: datetime | None = None) -> No
         add_event(
             by=by,
             person=ask.person,
-            kind=Event.Kind.CALL if by_phone else Event.Kind.MESSAGE,
+            kind=event or (Event.Kind.CALL if by_phone else Event.Kind.MESSAGE),
             direction=Event.Direction.OUT,
             at=moment,
-            text=message.body,
+            text=text or message.body,
             about=ask.pk,
         )
 
@@ -167,6 +173,12 @@ def drop_draft(*, by: Author, message: Message) -> None:
     """Throw a draft away; a request that was never sent goes with it."""
     with by.change(_("Threw away the draft to %s") % message.ask.person) as change:
         change.remove(message.ask if message.ask.sent_at is None else message)
+
+
+def remove_ask(*, by: Author, ask: Ask) -> None:
+    """Remove a request with its messages; the timeline keeps what was sent."""
+    with by.change(_("Removed the request to %s") % ask.person) as change:
+        change.remove(ask)
 
 
 def _near(person: Person, places: set[UUID]) -> Q:

@@ -4,8 +4,9 @@ from django.utils.translation import gettext as _
 
 from askaround.accounts.rules import Channel
 from askaround.journal.author import Author
+from askaround.outreach.actions.asking import begin_ask, reshape
 from askaround.outreach.drafting import introduction_slots
-from askaround.outreach.models import Introduction
+from askaround.outreach.models import Ask, Introduction
 from askaround.outreach.rules.states import IntroductionState, introduction_may_become
 from askaround.people.actions import add_event
 from askaround.people.models import Event, Person
@@ -27,6 +28,7 @@ def begin_introduction(
     person: Person | None = None,
     sought: str = "",
     why_them: str = "",
+    why_you: str = "",
 ) -> Introduction:
     """Prepare to ask ``introducer``; ``sought`` describes somebody whose name is not known yet."""
     if introducer.never_again or (person and person.never_again):
@@ -43,6 +45,7 @@ def begin_introduction(
         person=person,
         sought=sought,
         why_them=why_them,
+        why_you=why_you,
         topic=path.name if path else "",
         channel=_channel(introducer),
         state_at=by.now,
@@ -57,10 +60,10 @@ def edit_introduction(
 ) -> None:
     """Store what was written; where only its parts changed, the text is made from them again."""
     profile = own_profile(by=by)
-    before = Introduction.objects.select_related("introducer", "person", "exploration").get(
-        pk=introduction.pk
-    )
-    made = draft_for(before, profile, DraftKind.INTRODUCTION_REQUEST)
+    before = Introduction.objects.select_related(
+        "introducer", "person", "exploration", "space"
+    ).get(pk=introduction.pk)
+    made = request_for(before, profile)
     if (introduction.subject, introduction.body) == (made.subject, made.body):
         _compose_into(introduction, profile, by)
     with by.change(_("Changed the request to %s") % introduction.introducer) as change:
@@ -87,9 +90,48 @@ def move_introduction(*, by: Author, introduction: Introduction, to: str) -> Non
         )
 
 
+def attach_person(*, by: Author, introduction: Introduction, person: Person) -> None:
+    """Say who it is, where only a description was known."""
+    if person == introduction.introducer:
+        raise CannotIntroduce(_("Nobody introduces me to themselves. Choose somebody else."))
+    introduction.person = person
+    with by.change(_("%s is whom I will meet") % person) as change:
+        change.save(introduction)
+
+
+def begin_reply(*, by: Author, introduction: Introduction) -> Ask:
+    """Begin the request to the person I was introduced to, which answers the introduction.
+
+    A request to them that stands as a draft becomes that answer. Raises `CannotAsk`.
+    """
+    person = introduction.person
+    if person is None:
+        raise CannotIntroduce(_("Say first who it is."))
+    begun = Ask.objects.filter(person=person, sent_at__isnull=True, closed_at__isnull=True).first()
+    if begun is None:
+        return begin_ask(
+            by=by,
+            person=person,
+            exploration=introduction.exploration,
+            channel=introduction.channel,
+            referrer=introduction.introducer,
+            why_you=introduction.why_you,
+            introduction=introduction,
+        )
+    begun.introduction, begun.referrer = introduction, introduction.introducer
+    reshape(by=by, ask=begun)
+    return begun
+
+
 def remove_introduction(*, by: Author, introduction: Introduction) -> None:
     with by.change(_("Removed the introduction by %s") % introduction.introducer) as change:
         change.remove(introduction)
+
+
+def request_for(introduction: Introduction, profile: Profile) -> Draft:
+    """Compose the request to the introducer, for somebody with a name or with a description."""
+    kind = DraftKind.INTRODUCTION_REQUEST if introduction.person else DraftKind.SOUGHT_REQUEST
+    return draft_for(introduction, profile, kind)
 
 
 def draft_for(introduction: Introduction, profile: Profile, kind: DraftKind) -> Draft:
@@ -103,7 +145,7 @@ def draft_for(introduction: Introduction, profile: Profile, kind: DraftKind) -> 
 
 def _compose_into(introduction: Introduction, profile: Profile, by: Author) -> None:
     introduction.space = by.space
-    draft = draft_for(introduction, profile, DraftKind.INTRODUCTION_REQUEST)
+    draft = request_for(introduction, profile)
     introduction.subject, introduction.body = draft.subject, draft.body
 
 

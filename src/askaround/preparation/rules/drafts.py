@@ -30,6 +30,7 @@ class DraftKind(StrEnum):
     FOLLOW_UP_2 = "follow-up-2"
     VOICEMAIL = "voicemail"
     INTRODUCTION_REQUEST = "introduction-request"  # to the contact who knows us both
+    SOUGHT_REQUEST = "sought-request"  # the same, where no name is known yet
     FORWARDABLE = "forwardable"  # what that contact can pass on
     INTRODUCTION = "introduction"  # from that contact, to both of us
     INTRODUCER_REPLY = "introducer-reply"  # my answer, with the contact in Bcc
@@ -170,7 +171,7 @@ def _phrases(
     """Choose the phrases of ours that fit what is known. They may hold slots, but no user text."""
     beginning = next((known for known in ("referrer", "connection") if known in values), "cold")
     familiarity = "known" if "since_we_last_spoke" in values else "new"
-    subjects = page.table("subjects")
+    subjects, pieces = page.table("subjects"), page.table("pieces")
     topic = subjects.text("about" if "about" in values else "plain")
     modes = "-".join(mode for mode in Mode if mode in slots.modes)
     return {
@@ -187,7 +188,8 @@ def _phrases(
             if "earlier_subject" in values
             else template.text("no_earlier_subject", "")
         ),
-        "forwardable": page.table("pieces").text("forwardable").strip(),
+        "forwardable": pieces.text("forwardable").strip(),
+        "forwardable_to_anybody": pieces.text("forwardable_to_anybody").strip(),
     }
 
 

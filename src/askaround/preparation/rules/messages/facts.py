@@ -46,6 +46,7 @@ def purpose_of(kind: DraftKind) -> Purpose:
     """Return what a draft of this kind is for."""
     special = {
         DraftKind.VOICEMAIL: Purpose.REQUEST,
+        DraftKind.SOUGHT_REQUEST: Purpose.INTRODUCTION_REQUEST,
         DraftKind.FOLLOW_UP_1: Purpose.FOLLOW_UP,
         DraftKind.FOLLOW_UP_2: Purpose.FOLLOW_UP,
     }
