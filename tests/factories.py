@@ -82,7 +82,7 @@ def one_of_everything(by: Author, name: str) -> dict[str, object]:
     first, second = sorted([who, other], key=lambda row: row.pk)
     with by.change("Told apart") as change:
         rows["told_apart"] = change.add(NotSamePerson(first=first, second=second))
-        rows["merge"] = change.add(Merge(person=who, merged_name=name, change=by.changes[0].pk))
+        rows["merge"] = change.add(Merge(person=who, merged_name=name))
     return rows | {"space": by.space, "change": by.changes[-1]}
 
 

@@ -263,11 +263,13 @@ class NotSamePerson(Kept):
 
 
 class Merge(Kept):
-    """Two records that were one person. Undoing ``change`` takes them apart again."""
+    """Two records that were one person. ``rows`` are what the merge changed, as in a journal entry:
+    whatever became of the journal, the two can be taken apart again.
+    """
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="merges")
     merged_name = models.CharField(max_length=200)
-    change = models.UUIDField()
+    rows = models.JSONField(default=list, editable=False)
 
     def __str__(self) -> str:
         return f"{self.merged_name} → {self.person}"

@@ -24,6 +24,12 @@ def take_back(by, batch):
     return undoing.undo_import(by=by, batch=batch)
 
 
+def ask(by, person):
+    exploration = factories.exploration(by)
+    with by.change("Asked") as change:
+        change.add(Ask(person=person, exploration=exploration))
+
+
 def test_taking_an_import_back_leaves_nothing_of_it(ada):
     batch = bring(ada, DANA, incoming("Bo"), events=[message(link=DANA.links[0])])
 
@@ -108,7 +114,7 @@ def test_a_value_that_was_changed_again_since_stays(ada):
         lambda by, who: actions.edit_event(
             by=by, event=who.events.filter(kind="note").get(), text="Mine"
         ),
-        lambda by, who: factories_ask(by, who),
+        ask,
     ],
     ids=["note", "tag", "edit", "role", "edited note", "ask"],
 )
@@ -165,9 +171,3 @@ def test_an_import_is_taken_back_once(ada):
 
     with pytest.raises(undoing.CannotTakeBack):
         take_back(ada, batch)
-
-
-def factories_ask(by, person):
-    exploration = factories.exploration(by)
-    with by.change("Asked") as change:
-        change.add(Ask(person=person, exploration=exploration))

@@ -77,7 +77,7 @@ class _Rows:
         }
         if replaced["texts"]:
             self.corrected[person.pk] = person
-            replaced["version"] = person.version
+            replaced |= {"version": person.version, "turn": next(self.writer.turns)}
         self._remember(planned, {name: value for name, value in replaced.items() if value})
 
     def _correct_texts(self, person: Person, found: Differences) -> dict[str, list[str]]:

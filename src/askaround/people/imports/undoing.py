@@ -121,7 +121,8 @@ def _written_by(batch: ImportBatch, model: type[Kept]) -> Q:
 def _put_back_all(by: Author, batch: ImportBatch) -> None:
     """Put back what the import replaced about people who were here before it."""
     records = ImportedRecord.objects.filter(batch=batch).exclude(person__batch=batch)
-    for portion in portions(list(records)):
+    last_first = sorted(records, key=lambda record: -record.before.get("turn", 0))
+    for portion in portions(last_first):
         _put_back(by, portion)
 
 

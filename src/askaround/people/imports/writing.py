@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
+from itertools import count
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -72,6 +73,7 @@ class Writer:
             Event, "person_id", "kind", "direction", "at", "text", "source_key", **of_batch
         )
         self._told_apart = NewRows(NotSamePerson, "first_id", "second_id", **same)
+        self.turns = count(1)  # so that what was corrected last is put back first
         self._documents: list[Document] = []
         self._in_touch: set[UUID] = set()
         self._known_tags = _tags_by_form(by)

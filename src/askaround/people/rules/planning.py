@@ -6,7 +6,7 @@ beside them where it is only likely. Likely ones come in as new people until the
 otherwise, because two records can be put together at any time.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from uuid import UUID
@@ -19,6 +19,7 @@ from askaround.people.rules.differences import (
     StoredRole,
     differences,
 )
+from askaround.people.rules.duplicates import FEWEST_POINTS, Known, compare
 from askaround.people.rules.incoming import IncomingPerson
 from askaround.people.rules.names import sort_key
 from askaround.people.rules.said import (
@@ -171,16 +172,13 @@ class Planner:
 
     def _matches(self, sighting: Sighting, facts: Facts) -> tuple[UUID | None, tuple[UUID, ...]]:
         """Return the stored person whom the record is about, or those whom it may be about."""
-        like: dict[UUID, None] = {}
-        for address in sighting.addresses:
-            for owner in facts.by_address.get((address.kind, address.key), ()):
-                if proves(address, sighting, facts.stored[owner]):
-                    return owner, ()
-                if address.kind is Kind.EMAIL:
-                    like[owner] = None
-        for namesake in facts.by_name.get(sighting.sort_name, ()):
-            if not _contradict(sighting, facts.stored[namesake]):
-                like[namesake] = None
+        owners = (owner for key in sighting.keys for owner in facts.by_address.get(key, ()))
+        like: list[UUID] = []
+        for person_id in dict.fromkeys((*owners, *facts.by_name.get(sighting.sort_name, ()))):
+            if proves(sighting, facts.stored[person_id]):
+                return person_id, ()
+            if resembles(sighting, facts.stored[person_id]):
+                like.append(person_id)
         chosen = self.decisions.get(sighting.record.key, "")
         for person_id in like:
             if str(person_id) == chosen:
@@ -188,9 +186,9 @@ class Planner:
         return None, tuple(like)[:MOST_ALIKE]
 
     def _earlier_in_file(self, sighting: Sighting) -> UUID | None:
-        for address in sighting.addresses:
-            owner = self._born_by_address.get((address.kind, address.key))
-            if owner and proves(address, sighting, self._newborn(owner)):
+        for key in sighting.keys:
+            owner = self._born_by_address.get(key)
+            if owner and proves(sighting, self._newborn(owner)):
                 return owner
         return None
 
@@ -221,31 +219,51 @@ def person_from(person_id: UUID, sighting: Sighting) -> StoredPerson:
     )
 
 
-def proves(address: Address, sighting: Sighting, stored: StoredPerson) -> bool:
-    """Say whether having ``address`` in common makes the two one person.
+def proves(sighting: Sighting, stored: StoredPerson) -> bool:
+    """Say whether a record is certainly about this person.
 
-    A LinkedIn profile does. An e-mail address may serve a family or an office, so the names must
-    share a word; a telephone or a web page proves it for the same name only.
+    A LinkedIn profile in common is enough. Another address may serve a family or an office: then
+    the names must agree as well, unless the address stands for a name that nobody knows.
     """
-    if address.kind is Kind.LINK and address.key.startswith(PROFILE):
+    shared = [key for key in sighting.keys if key in stored.addresses]
+    nameless = "@" in sighting.sort_name or "@" in stored.full_name
+    if any(_is_profile(key) or (nameless and key[0] == Kind.EMAIL) for key in shared):
         return True
-    name = sort_key(stored.full_name)
-    if address.kind is Kind.EMAIL:
-        return _share_a_word(name, sighting.sort_name) or _is_no_name(name, sighting.sort_name)
-    return name == sighting.sort_name
+    if not shared:
+        return False
+    found = compare(_as_compared(sighting), _stored_as_compared(stored))
+    return found is not None and found.certain
 
 
-def _share_a_word(one: str, other: str) -> bool:
-    return not set(one.split()).isdisjoint(other.split())
+def resembles(sighting: Sighting, stored: StoredPerson) -> bool:
+    """Say whether a record may well be about this person, so that the user should look."""
+    found = compare(_as_compared(sighting), _stored_as_compared(stored))
+    return found is not None and found.score >= FEWEST_POINTS
 
 
-def _is_no_name(*names: str) -> bool:
-    """Tell whether one of the names is an address that stands for want of a name."""
-    return any("@" in name for name in names)
+def _is_profile(key: AddressKey) -> bool:
+    return key[1].startswith(PROFILE)
 
 
-def _contradict(sighting: Sighting, stored: StoredPerson) -> bool:
-    """Tell whether two people of one name have different LinkedIn profiles: then they are two."""
-    theirs = {key for kind, key in stored.addresses if key.startswith(PROFILE)}
-    ours = {key for _, key in sighting.keys if key.startswith(PROFILE)}
-    return bool(theirs and ours and theirs.isdisjoint(ours))
+def _as_compared(sighting: Sighting) -> Known:
+    organizations = (role.organization for role in roles_in(sighting.said))
+    return _known(sighting.said["full_name"], organizations, sighting.keys)
+
+
+def _stored_as_compared(stored: StoredPerson) -> Known:
+    organizations = (role.says.organization for role in stored.roles)
+    return _known(stored.full_name, organizations, stored.addresses)
+
+
+def _known(full_name: str, organizations: Iterable[str], keys: Iterable[AddressKey]) -> Known:
+    by_kind: dict[str, list[str]] = {kind: [] for kind in Kind}
+    for kind, key in keys:
+        by_kind[kind].append(key)
+    return Known(
+        key=None,
+        full_name=full_name,
+        organizations=tuple(name for name in organizations if name),
+        emails=tuple(by_kind[Kind.EMAIL]),
+        phones=tuple(by_kind[Kind.PHONE]),
+        links=tuple(by_kind[Kind.LINK]),
+    )
