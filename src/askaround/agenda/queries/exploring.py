@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, Q
 from django.utils.translation import gettext as _
 
 from askaround.accounts.models import Space
@@ -23,6 +23,7 @@ class Coverage:
 
     ``settled`` of ``questions`` are answered to my satisfaction, and ``agreed`` people said yes
     where ``wanted`` conversations are the aim. ``open_questions`` are the first of the others.
+    ``example_is_here`` says that the worked example is in this space, whatever is shown.
     """
 
     exploration: Exploration
@@ -31,6 +32,7 @@ class Coverage:
     agreed: int
     wanted: int
     open_questions: list[Question]
+    example_is_here: bool
 
     @property
     def rests_on_one_voice(self) -> bool:
@@ -51,8 +53,11 @@ class FirstStep:
 def coverage(space: Space) -> Coverage | None:
     """Return how far the current exploration has come; None where nothing is being explored."""
     agreed = Count("asks__person", filter=Q(asks__answer=Ask.Answer.YES), distinct=True)
+    everything = Exploration.objects.filter(space=space)
     exploration = research.current(
-        Exploration.objects.filter(space=space).annotate(agreed_count=agreed)
+        everything.annotate(
+            agreed_count=agreed, example_is_here=Exists(everything.filter(is_example=True))
+        )
     )
     if exploration is None:
         return None
@@ -65,22 +70,18 @@ def coverage(space: Space) -> Coverage | None:
         agreed=exploration.agreed_count,  # type: ignore[attr-defined] # annotated above
         wanted=exploration.conversations_wanted,
         open_questions=unsettled[:SHOWN],
+        example_is_here=exploration.example_is_here,  # type: ignore[attr-defined] # likewise
     )
 
 
-def first_steps(space: Space, found: Coverage | None) -> list[FirstStep]:
+def first_steps(space: Space, found: Coverage | None, *, begun: int, sent: int) -> list[FirstStep]:
     """Return the way to the first request of one's own; nothing once it is sent.
 
-    What came with the worked example does not count.
+    ``begun`` and ``sent`` count own requests. What came with the worked example does not count.
     """
-    if found is None or found.exploration.is_example:
+    if found is None or found.exploration.is_example or sent:
         return []
-    begun = Ask.objects.filter(space=space, exploration__is_example=False)
-    if begun.filter(sent_at__isnull=False).exists():
-        return []
-    theirs = _keys_of_the_example(space)
-    people = Person.objects.filter(space=space).exclude(pk__in=theirs)
-    profiles = Profile.objects.filter(space=space).exclude(pk__in=theirs)
+    brought, introduced = _has_brought_people_and_said_who_they_are(space)
     return [
         FirstStep("question", _("Write down what you want to find out"), "", done=True),
         FirstStep(
@@ -93,19 +94,19 @@ def first_steps(space: Space, found: Coverage | None) -> list[FirstStep]:
             "people",
             _("Bring the people you know"),
             _("A file from LinkedIn, Google or your phone, or a few names that come to mind."),
-            done=people.exists(),
+            done=brought,
         ),
         FirstStep(
             "me",
             _("Say who you are, in three lines"),
             _("You write it once; every request uses it."),
-            done=profiles.exclude(name="").exclude(synopsis="").exists(),
+            done=introduced,
         ),
         FirstStep(
             "draft",
             _("Begin your first request"),
             _("A draft stands ready, with blanks that only you can fill."),
-            done=begun.exists(),
+            done=begun > 0,
         ),
         FirstStep(
             "sent",
@@ -116,8 +117,14 @@ def first_steps(space: Space, found: Coverage | None) -> list[FirstStep]:
     ]
 
 
-def _keys_of_the_example(space: Space) -> list[UUID]:
-    found = Exploration.objects.filter(space=space, is_example=True).values_list(
-        "came_with", flat=True
+def _has_brought_people_and_said_who_they_are(space: Space) -> tuple[bool, bool]:
+    """Look for people and a profile besides those of the worked example."""
+    theirs = Exploration.objects.filter(space=space, is_example=True)
+    keys = [UUID(key) for came in theirs.values_list("came_with", flat=True) for key in came]
+    people = Person.objects.filter(space=space).exclude(pk__in=keys)
+    profiles = Profile.objects.filter(space=space).exclude(pk__in=keys).exclude(name="")
+    own = Space.objects.filter(pk=space.pk).values_list(
+        Exists(people), Exists(profiles.exclude(synopsis=""))
     )
-    return [UUID(key) for keys in found for key in keys]
+    brought, introduced = own.get()
+    return bool(brought), bool(introduced)

@@ -3,36 +3,33 @@
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
 from askaround.accounts.models import Space
 from askaround.accounts.rules import Playbook
 from askaround.agenda import sentences
 from askaround.agenda.queries.rows import Row, row
-from askaround.agenda.rules import MOST_ROWS, Kind, may_be_due, step_of_introduction
+from askaround.agenda.rules import Kind, may_be_due, step_of_introduction
 from askaround.agenda.sentences import Words
 from askaround.core.calendars import rest_day
+from askaround.outreach import queries as outreach
 from askaround.outreach.drafting import playbook_in_force
 from askaround.outreach.models import Introduction
-from askaround.outreach.queries import open_introductions
 from askaround.outreach.rules.pace import Move, next_move
 from askaround.outreach.rules.states import IntroductionState
 
 
-def introduction_rows(space: Space, today: date, *, set_aside: int) -> list[Row]:
-    """Return a row for each introduction where it is my turn; the longest wait counts first."""
-    found = _worth_a_look(space)[: 2 * MOST_ROWS + set_aside]
-    return [each for introduction in found if (each := _row(introduction, space, today))]
-
-
-def _worth_a_look(space: Space) -> QuerySet[Introduction]:
-    """Those not over yet, without people whom I never ask again; what waits for me comes first."""
-    return (
-        open_introductions(Introduction.objects.filter(space=space))
-        .filter(Q(person=None) | Q(person__never_again=False), introducer__never_again=False)
-        .annotate(is_theirs=Q(state=Introduction.State.ASKED))
-        .order_by("is_theirs", "state_at")
+def open_introductions(space: Space) -> list[Introduction]:
+    """Return those that are not over yet, without people whom I never ask again."""
+    among = Introduction.objects.filter(
+        Q(person=None) | Q(person__never_again=False), space=space, introducer__never_again=False
     )
+    return list(outreach.open_introductions(among))
+
+
+def introduction_rows(introductions: list[Introduction], space: Space, today: date) -> list[Row]:
+    """Return a row for each introduction where it is my turn."""
+    return [each for introduction in introductions if (each := _row(introduction, space, today))]
 
 
 def _row(introduction: Introduction, space: Space, today: date) -> Row | None:

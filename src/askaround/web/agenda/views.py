@@ -1,30 +1,147 @@
-"""Pages to come."""
+"""Today: what is next, putting things off, and the worked example."""
 
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_POST
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from askaround import access
+from askaround.agenda import actions, queries
+from askaround.agenda.rules import Kind
+from askaround.example import actions as example
+from askaround.web.agenda.forms import SnoozeForm
 from askaround.web.http import SpaceRequest
 
+INTRODUCTIONS = {
+    Kind.FINISH_INTRODUCTION,
+    Kind.INTRODUCE,
+    Kind.THANK_INTRODUCER,
+    Kind.REMIND_INTRODUCER,
+}
+"""The rows whose page is that of an introduction; all others are about a request."""
 
+
+@require_GET
 def today(request: SpaceRequest) -> HttpResponse:
-    return render(request, "base.html")
+    """Show what is next; somebody who explores nothing yet begins with a question."""
+    agenda = queries.today(space=request.space, now=request.author.now)
+    if agenda.coverage is None and not access.explorations(request.space).exists():
+        return redirect("research:start")
+    return render(
+        request,
+        "agenda/today.html",
+        {
+            "agenda": agenda,
+            "rows": [_shown(row) for row in agenda.rows],
+            "steps": _steps(agenda),
+        },
+    )
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 def snooze(request: SpaceRequest) -> HttpResponse:
-    return redirect("agenda:today")
+    row = _named(request)
+    if row is None:
+        return _gone(request)
+    form = SnoozeForm(
+        request.POST or None, today=request.author.today, initial={"when": "tomorrow"}
+    )
+    if request.method == "POST" and form.is_valid():
+        actions.snooze(
+            by=request.author,
+            row=row.name,
+            what=row.sentence,
+            until=form.cleaned_data["until"],
+            reason=form.cleaned_data["why"],
+        )
+        return redirect("agenda:today")
+    return render(request, "agenda/snooze.html", {"row": row, "form": form})
 
 
 @require_POST
 def skip(request: SpaceRequest) -> HttpResponse:
+    row = _named(request)
+    if row is None:
+        return _gone(request)
+    actions.skip(by=request.author, row=row.name, what=row.sentence)
     return redirect("agenda:today")
 
 
 @require_POST
 def load_example(request: SpaceRequest) -> HttpResponse:
+    try:
+        example.load(by=request.author)
+    except example.AlreadyHere as problem:
+        messages.info(request, str(problem))
     return redirect("agenda:today")
 
 
 @require_POST
 def remove_example(request: SpaceRequest) -> HttpResponse:
+    example.remove(by=request.author)
     return redirect("agenda:today")
+
+
+def _named(request: SpaceRequest) -> queries.Row | None:
+    """Return the row that the address names, if it still stands on Today."""
+    agenda = queries.today(space=request.space, now=request.author.now)
+    name = request.GET.get("row", "")
+    return next((row for row in agenda.rows if row.name == name), None)
+
+
+def _gone(request: SpaceRequest) -> HttpResponse:
+    messages.info(request, _("This is not on Today any more."))
+    return redirect("agenda:today")
+
+
+def _shown(row: queries.Row) -> dict[str, Any]:
+    """Return a row with the addresses of its page and of the two ways to put it off."""
+    name = urlencode({"row": row.name})
+    return {
+        "row": row,
+        "url": _page(row),
+        "snooze_url": f"{reverse('agenda:snooze')}?{name}",
+        "skip_url": f"{reverse('agenda:skip')}?{name}",
+    }
+
+
+def _page(row: queries.Row) -> str:
+    if row.kind is Kind.ASK_ABOUT:
+        return f"{reverse('outreach:new')}?{urlencode({'person': str(row.person_id)})}"
+    name = "outreach:introduction" if row.kind in INTRODUCTIONS else "outreach:ask"
+    return reverse(name, args=[row.subject])
+
+
+def _steps(agenda: queries.Agenda) -> list[dict[str, Any]]:
+    """Return the first steps with their pages; the first not done yet is the present one."""
+    if not agenda.steps or agenda.coverage is None:
+        return []
+    drafts = [row.subject for row in agenda.rows if row.kind is Kind.FINISH and row.subject]
+    pages = _pages_of_steps(agenda.coverage.exploration.pk, drafts[0] if drafts else None)
+    present = next((step.key for step in agenda.steps if not step.done), "")
+    return [
+        {
+            "label": step.label,
+            "text": step.text,
+            "done": step.done,
+            "current": step.key == present,
+            "url": pages.get(step.key, ""),
+        }
+        for step in agenda.steps
+    ]
+
+
+def _pages_of_steps(exploration: UUID, draft: UUID | None) -> dict[str, str]:
+    return {
+        "five": reverse("research:pick", args=[exploration]),
+        "people": reverse("imports:choose"),
+        "me": reverse("settings:me"),
+        "draft": reverse("people:list"),
+        "sent": reverse("outreach:ask", args=[draft]) if draft else "",
+    }
