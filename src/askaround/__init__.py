@@ -1,3 +1,3 @@
-"""Askaround: from an open question to a decision, through conversations with people who do the work."""
+"""Askaround: from an open question to a decision, by asking people who do the work."""
 
 __version__ = "0.1.0"

@@ -23,7 +23,6 @@ from askaround.people.rules.name_words import (
     often_comes_first,
 )
 
-
 JOINER = "\u200d"  # several pictograms in one; elsewhere it spells
 
 
