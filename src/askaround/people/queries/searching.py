@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from askaround.accounts.models import Space
-from askaround.people.models import Person
+from askaround.people.models import Person, Role, Tagging
 from askaround.people.queries.choosing import Filters, chosen, with_rows
 from askaround.search.models import SearchDocument
 from askaround.search.queries import MOST_HITS, any_hits, hits
@@ -14,11 +14,16 @@ from askaround.search.rules import Excerpt, excerpt
 
 Kind = SearchDocument.Kind
 NO_FILTERS = Filters()
+SHOWN_ROLES, SHOWN_TAGS = 2, 3
+"""How many of them ``people/row.html`` shows."""
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Somebody who was found; ``reason`` is the line that says why, None where the name does."""
+    """Somebody who was found; ``reason`` is the line that says why.
+
+    It is None where the name says it, or a role or tag that the list shows anyway.
+    """
 
     person: Person
     reason: Excerpt | None
@@ -61,11 +66,17 @@ def search(
 
 
 def _found(person: Person, hit: SearchDocument, typed: str) -> Found:
-    return Found(
-        person,
-        excerpt(typed=typed, title=hit.title, body=hit.body),
-        in_a_note=hit.kind == Kind.NOTE,
-    )
+    reason = excerpt(typed=typed, title=hit.title, body=hit.body)
+    if reason and f"{reason.before}{reason.found}{reason.after}" in _shown_anyway(person):
+        reason = None
+    return Found(person, reason, in_a_note=hit.kind == Kind.NOTE)
+
+
+def _shown_anyway(person: Person) -> set[str]:
+    """Return what a line of the list says besides the name; `with_rows` has loaded it."""
+    roles: list[Role] = getattr(person, "present_roles", [])
+    tags: list[Tagging] = getattr(person, "put_tags", [])
+    return {str(role) for role in roles[:SHOWN_ROLES]} | {str(tag) for tag in tags[:SHOWN_TAGS]}
 
 
 def places(*, space: Space, typed: str, limit: int = 6) -> list[Place]:

@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from askaround.people.models import Event, Person, Role
+from askaround.people.models import Channel, Event, Person, Role
 from askaround.people.queries import Filters, Names, Order, dormant_before
 from askaround.people.rules.levels import function_names, level_names
 from askaround.research.models import Organization
@@ -34,6 +34,14 @@ class PersonForm(forms.ModelForm):
     """Who somebody is. Everything but the name is a guess or may stay empty."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)
+    circle = forms.ChoiceField(
+        label=_("Circle"), choices=[("", _("None yet")), *Person.Circle.choices], required=False
+    )
+    preferred_channel = forms.ChoiceField(
+        label=_("Likes to be reached by"),
+        choices=[("", _("Unknown")), *Channel.choices],
+        required=False,
+    )
     closeness = forms.TypedChoiceField(
         label=_("How well we know each other"),
         choices=[("", _("I have not said")), *Person.Closeness.choices],
@@ -43,7 +51,9 @@ class PersonForm(forms.ModelForm):
     )
     level = forms.ChoiceField(label=_("Level"), choices=levels, required=False)
     function = forms.ChoiceField(label=_("Kind of work"), choices=functions, required=False)
-    country = forms.ChoiceField(label=_("Country"), choices=countries, required=False)
+    country = forms.ChoiceField(
+        label=_("Country"), choices=lambda: [("", _("Unknown")), *countries()[1:]], required=False
+    )
     time_zone = forms.ChoiceField(
         label=_("Time zone"), choices=lambda: [("", _("Unknown")), *zones()], required=False
     )
@@ -159,7 +169,11 @@ class EventForm(forms.ModelForm):
     class Meta:
         model = Event
         fields = ["kind", "direction", "text"]
-        widgets = {"text": forms.Textarea(attrs={"rows": 3})}
+        widgets = {
+            "text": forms.Textarea(
+                attrs={"rows": 2, "placeholder": _("What happened, or what you want to remember")}
+            )
+        }
 
     def __init__(self, *args: Any, today: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
