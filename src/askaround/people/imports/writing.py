@@ -97,8 +97,8 @@ class Writer:
         brings = differences(
             before={},
             now=sighting.said,
+            addresses=sighting.addresses,
             stored=StoredPerson(person_id),
-            country=self.by.space.country,
         )
         work = guess_work(present_titles(brings.roles))
         person.level, person.function = work.level, work.function

@@ -14,7 +14,13 @@ from askaround.core.text import fold
 from askaround.people.rules.addresses import Address
 from askaround.people.rules.incoming import IncomingRole
 from askaround.people.rules.organizations import organization_key
-from askaround.people.rules.said import TEXTS, Said, addresses_in, roles_in
+from askaround.people.rules.said import (
+    LISTS_OF_ADDRESSES,
+    TEXTS,
+    Said,
+    addresses_in,
+    roles_in,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +99,18 @@ class Differences:
 
 
 def differences(
-    *, before: Said, now: Said, stored: StoredPerson, note: str | None = None, country: str = ""
+    *,
+    before: Said,
+    now: Said,
+    addresses: Iterable[Address],
+    stored: StoredPerson,
+    note: str | None = None,
+    country: str = "",
 ) -> Differences:
     """Compare what the source said ``before``, what it says ``now``, and what is stored.
 
-    ``note`` is the stored note of this source about this person, None where there is none.
+    ``addresses`` are those in ``now``. ``note`` is the stored note of this source about this
+    person, None where there is none.
     """
     texts, kept = _texts(before, now, stored.texts)
     new_roles, changed_roles, kept_roles = _roles(before, now, stored.roles)
@@ -105,7 +118,7 @@ def differences(
     return Differences(
         texts=texts,
         kept=(*kept, *kept_roles, *kept_note),
-        addresses=_addresses(before, now, stored, country),
+        addresses=_addresses(before, now, stored, addresses, country),
         tags=_tags(before, now, stored.tags),
         roles=new_roles,
         roles_changed=changed_roles,
@@ -148,11 +161,15 @@ def _tags(before: Said, now: Said, stored: set[str]) -> tuple[str, ...]:
     return tuple(fresh.values())
 
 
-def _addresses(before: Said, now: Said, stored: StoredPerson, country: str) -> tuple[Address, ...]:
+def _addresses(
+    before: Said, now: Said, stored: StoredPerson, addresses: Iterable[Address], country: str
+) -> tuple[Address, ...]:
+    if not any(_new(before, now, name) for name in LISTS_OF_ADDRESSES):
+        return ()
     said = {(each.kind, each.key) for each in addresses_in(before, country=country)}
     return tuple(
         each
-        for each in addresses_in(now, country=country)
+        for each in addresses
         if (each.kind, each.key) not in said and (each.kind, each.key) not in stored.addresses
     )
 

@@ -160,6 +160,7 @@ class Planner:
         found = differences(
             before=before.said if before else {},
             now=sighting.said,
+            addresses=sighting.addresses,
             stored=stored,
             note=before.note if before else None,
             country=self.country,
