@@ -30,7 +30,7 @@ check: $(VENV)/ready-dev ## style, types, import contracts, templates, spelling,
 	$(CHECK_DATA) $(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/djlint --quiet --lint --check src/askaround/web/templates
-	$(BIN)/codespell src docs bench *.md
+	$(BIN)/codespell docs src/askaround/web/templates *.md
 	$(BIN)/deptry src
 
 fmt: $(VENV)/ready-dev ## format code and templates

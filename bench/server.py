@@ -24,26 +24,27 @@ class Server:
     port: int
     cookie: str
 
-    def get(self, path: str) -> tuple[int, bytes]:
+    def get(self, path: str, headers: dict[str, str] | None = None) -> tuple[int, bytes]:
         """Ask for a page; returns the status and the body, which is not compressed."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port)
-        connection.request(
-            "GET", path, headers={"Cookie": self.cookie, "Host": f"127.0.0.1:{self.port}"}
-        )
+        own = {"Cookie": self.cookie, "Host": f"127.0.0.1:{self.port}"}
+        connection.request("GET", path, headers=own | (headers or {}))
         answer = connection.getresponse()
         body = answer.read()
         connection.close()
         return answer.status, body
 
-    def cpu_milliseconds(self, path: str, times: int = 60) -> float:
+    def cpu_milliseconds(
+        self, path: str, *, times: int = 60, headers: dict[str, str] | None = None
+    ) -> float:
         """Return the server's CPU time for one request of ``path``: the mean of many, warmed up."""
         for _ in range(5):
-            status, _body = self.get(path)
+            status, _body = self.get(path, headers)
             if status != 200:
                 raise RuntimeError(f"{path} answers {status}")
         before = self._cpu()
         for _ in range(times):
-            self.get(path)
+            self.get(path, headers)
         return (self._cpu() - before) / times * 1000
 
     def _cpu(self) -> float:
