@@ -25,7 +25,7 @@ SUMMARIES = {
     "today": "Show what is next.",
     "export": "Write people or everything to files that are yours.",
     "backup": "Copy the database to one file, safely, also while Askaround runs.",
-    "restore": "Put a backup back in place.",
+    "restore": "Put a backup back in place, or bring an archive back.",
     "demo": "Start on a worked example in a separate, throw-away place.",
     "doctor": "Check that everything is in order, and say what to do where it is not.",
 }
@@ -69,6 +69,10 @@ def main(context: click.Context, port: int | None, *, no_browser: bool) -> None:
       askaround                          start, and write down your question
       askaround import Connections.csv   bring your people
       askaround today                    see what is next
+
+    \b
+    Let Tab complete commands (bash; docs/cli.md has the other shells):
+      eval "$(_ASKAROUND_COMPLETE=bash_source askaround)"
     """
     if context.invoked_subcommand is None:
         start = import_module("askaround.cli.start").start

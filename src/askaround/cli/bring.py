@@ -62,6 +62,10 @@ def bring(
     You see first what a file would bring, and are asked. The same file again brings only what is
     new, and never writes over what you typed. The whole import can be taken back.
 
+    A column of a spreadsheet can mean: full_name, given_name, middle_name, family_name, suffix,
+    title (the role), organization, started, ended, email, phone, link, location, known_since,
+    met_on, how_i_know, circle, tags, note, key (a number of its own); or nothing, to leave it out.
+
     \b
     Examples:
       askaround import Connections.csv

@@ -25,7 +25,13 @@ THREADS = 4
 )
 @click.option("--no-browser", is_flag=True, help="Print the address only.")
 def start(port: int | None = None, *, no_browser: bool = False) -> None:
-    """Start Askaround on this machine and open it in the browser."""
+    """Start Askaround on this machine and open it in the browser.
+
+    \b
+    Examples:
+      askaround start
+      askaround start --no-browser --port 9000
+    """
     serve(opened.open_data(), port=port, browser=not no_browser)
 
 
