@@ -15,7 +15,10 @@ MOST_DAYS = 13
 
 
 class Words(NamedTuple):
-    """``verb`` and ``text`` read as one sentence; ``action`` is the label of the first button."""
+    """``verb`` and ``text`` read as one sentence; ``action`` is the label of the first button.
+
+    ``why`` has no full stop at its end, because the age of the row follows.
+    """
 
     verb: str
     text: str
@@ -26,44 +29,44 @@ class Words(NamedTuple):
 def of_reply(kind: Kind, person: str) -> Words:
     """Say what their answer asks of me."""
     if kind is Kind.AGREE:
-        why = _("They said yes. Offer two or three times soon, “or any time that suits you”.")
+        why = _("They said yes. Offer two or three times soon, “or any time that suits you”")
         return Words(_("Agree"), _("on a time with %s") % person, why, _("Write to them"))
     if kind is Kind.ANSWER:
-        why = _("They wrote back, and it is your turn.")
+        why = _("They wrote back, and it is your turn")
         return Words(_("Answer"), person, why, _("Read and answer"))
-    why = _("They took the time to answer. One kind line is enough, and it asks for nothing.")
+    why = _("They took the time to answer. One kind line is enough, and it asks for nothing")
     return Words(_("Thank"), _("%s for the answer") % person, why, _("Write a line"))
 
 
 def of_reminder(person: str, *, days: int, earlier: int, wait: Wait) -> Words:
     """Say that ``days`` of silence are enough, after so many ``earlier`` reminders."""
-    rule = _("your playbook says remind after %s.")
+    rule = _("your playbook says remind after %s")
     if earlier:
-        rule = _("your playbook says remind once more after %s.")
+        rule = _("your playbook says remind once more after %s")
     why = f"{_silence(days)} {rule % _wait(wait)}"
     return Words(_("Remind"), person, why, _("Write the reminder"))
 
 
 def of_second_person(person: str, *, days: int, wait: Wait) -> Words:
-    rule = _("your playbook suggests a second person after %s, best from another team.")
+    rule = _("your playbook suggests a second person after %s, best from another team")
     why = f"{_silence(days)} {rule % _wait(wait)}"
     return Words(_("Think of"), _("somebody besides %s") % person, why, _("See the request"))
 
 
 def of_rest(person: str, *, days: int) -> Words:
-    rule = _("your playbook has no reminder left. Silence is an answer too, and it is fine.")
+    rule = _("your playbook has no reminder left. Silence is an answer too, and it is fine")
     why = f"{_silence(days)} {rule}"
     return Words(_("Let rest"), _("the request to %s") % person, why, _("See the request"))
 
 
 def of_asking_again(person: str, day: date) -> Words:
     """Say that the day has come on which I meant to ask again."""
-    why = _("They said “not now”, and you noted %s.") % date_format(day, "j F")
+    why = _("They said “not now”, and you noted %s") % date_format(day, "j F")
     return Words(_("Ask"), _("%s again") % person, why, _("Ask again"))
 
 
 def of_draft(person: str) -> Words:
-    why = _("Nobody has seen it yet. Short and honest is enough.")
+    why = _("Nobody has seen it yet. Short and honest is enough")
     return Words(_("Finish"), _("your request to %s") % person, why, _("Go on writing"))
 
 
@@ -72,20 +75,20 @@ def of_introduction(kind: Kind, *, introducer: str, person: str) -> Words:
     both = {"introducer": introducer, "person": person}
     if kind is Kind.FINISH_INTRODUCTION:
         text = _("%(introducer)s to introduce you to %(person)s") % both
-        why = _("It is prepared, and not asked yet. People like to be asked by way of a friend.")
+        why = _("It is prepared, and not asked yet. People like to be asked by way of a friend")
         return Words(_("Ask"), text, why, _("Go on writing"))
     if kind is Kind.INTRODUCE:
         text = _("%(introducer)s the lines that bring you and %(person)s together") % both
-        why = _("Both agree. Now one message with everybody's address in it is enough.")
+        why = _("Both agree. Now one message with everybody's address in it is enough")
         return Words(_("Send"), text, why, _("See the lines"))
     text = _("%(introducer)s for introducing you to %(person)s") % both
-    why = _("Answer everybody soon, move %(introducer)s to Bcc, and say thank you.") % both
+    why = _("Answer everybody soon, move %(introducer)s to Bcc, and say thank you") % both
     return Words(_("Thank"), text, why, _("Write to them"))
 
 
 def of_silent_introducer(*, introducer: str, person: str, days: int, wait: Wait) -> Words:
     both = {"introducer": introducer, "person": person}
-    rule = _("your playbook says remind after %s.") % _wait(wait)
+    rule = _("your playbook says remind after %s") % _wait(wait)
     text = _("%(introducer)s, who could introduce you to %(person)s") % both
     return Words(_("Remind"), text, f"{_silence(days)} {rule}", _("See the request"))
 

@@ -1,6 +1,6 @@
 """Today: one queue, computed from everything else. The same answer serves page and command."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -10,12 +10,14 @@ from askaround.accounts.models import Space
 from askaround.agenda.models import SetAside
 from askaround.agenda.queries.exploring import Coverage, FirstStep, coverage, first_steps
 from askaround.agenda.queries.introductions import introduction_rows, open_introductions
+from askaround.agenda.queries.open_question import question_row
 from askaround.agenda.queries.requests import request_rows
 from askaround.agenda.queries.rows import Row
-from askaround.agenda.rules import Kind, is_away, queue
+from askaround.agenda.rules import MOST_ROWS, Kind, is_away, queue
 from askaround.outreach.models import Ask, Introduction
+from askaround.research.models import Question
 
-__all__ = ["Agenda", "Coverage", "FirstStep", "Row", "Waiting", "today"]
+__all__ = ["Agenda", "Coverage", "FirstStep", "Row", "Waiting", "due", "somebody_to_ask", "today"]
 
 LATE = {Kind.REMIND, Kind.REMIND_INTRODUCER, Kind.SECOND_PERSON, Kind.REST}
 
@@ -33,7 +35,7 @@ class Agenda:
     """What is next on ``day``, the first thing first; ``steps`` lead somebody new to it.
 
     ``coverage`` is None where nothing is being explored. ``more`` says that there are further
-    rows for another day.
+    rows for another day. ``open_question`` is what the last row is about, where there is room.
     """
 
     day: date
@@ -42,11 +44,23 @@ class Agenda:
     waiting: Waiting
     coverage: Coverage | None
     more: bool
+    open_question: Question | None
 
 
 def today(*, space: Space, now: datetime) -> Agenda:
-    """Return what is next in a space at a moment, in a fixed number of queries."""
-    day = now.astimezone(ZoneInfo(space.time_zone)).date()
+    """Return all that is next in a space at a moment."""
+    agenda = due(space=space, now=now)
+    last = somebody_to_ask(agenda, space=space, now=now)
+    return replace(agenda, rows=[*agenda.rows, last]) if last else agenda
+
+
+def due(*, space: Space, now: datetime) -> Agenda:
+    """Return what is next, in a fixed number of queries, but for the row about an open question.
+
+    Whom to ask about it is found by comparing hundreds of people (:func:`somebody_to_ask`), which a
+    page may do a moment later.
+    """
+    day = _day(space, now)
     away = _set_aside(space, day)
     introductions = open_introductions(space)
     candidates = [
@@ -55,18 +69,44 @@ def today(*, space: Space, now: datetime) -> Agenda:
     ]
     counted = _requests_counted(space)
     found = coverage(space)
+    steps = first_steps(space, found, begun=counted["begun"], sent=counted["sent"])
     rows = queue(candidates, set_aside=away, today=day)
-    asked = sum(each.state == Introduction.State.ASKED for each in introductions)
     return Agenda(
         day=day,
         rows=rows,
-        steps=first_steps(space, found, begun=counted["begun"], sent=counted["sent"]),
-        waiting=Waiting(
-            people=counted["waiting"] + asked, late=sum(row.kind in LATE for row in candidates)
-        ),
+        steps=steps,
+        waiting=_waiting(counted["waiting"], introductions, candidates),
         coverage=found,
         more=sum(not is_away(row.name, away, day) for row in candidates) > len(rows),
+        open_question=_open_question(found) if len(rows) < MOST_ROWS and not steps else None,
     )
+
+
+def somebody_to_ask(agenda: Agenda, *, space: Space, now: datetime) -> Row | None:
+    """Return the last row: the open question, and the first person to ask who was not put off."""
+    if agenda.open_question is None or agenda.coverage is None:
+        return None
+    return question_row(
+        space=space,
+        exploration=agenda.coverage.exploration,
+        question=agenda.open_question,
+        set_aside=_set_aside(space, agenda.day),
+        now=now,
+        today=agenda.day,
+    )
+
+
+def _day(space: Space, now: datetime) -> date:
+    return now.astimezone(ZoneInfo(space.time_zone)).date()
+
+
+def _open_question(found: Coverage | None) -> Question | None:
+    return found.open_questions[0] if found and found.open_questions else None
+
+
+def _waiting(asked: int, introductions: list[Introduction], candidates: list[Row]) -> Waiting:
+    introducing = sum(each.state == Introduction.State.ASKED for each in introductions)
+    return Waiting(people=asked + introducing, late=sum(row.kind in LATE for row in candidates))
 
 
 def _set_aside(space: Space, day: date) -> dict[str, date | None]:

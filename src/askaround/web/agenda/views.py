@@ -30,7 +30,7 @@ INTRODUCTIONS = {
 @require_GET
 def today(request: SpaceRequest) -> HttpResponse:
     """Show what is next; somebody who explores nothing yet begins with a question."""
-    agenda = queries.today(space=request.space, now=request.author.now)
+    agenda = queries.due(space=request.space, now=request.author.now)
     if agenda.coverage is None and not access.explorations(request.space).exists():
         return redirect("research:start")
     return render(
@@ -42,6 +42,15 @@ def today(request: SpaceRequest) -> HttpResponse:
             "steps": _steps(agenda),
         },
     )
+
+
+@require_GET
+def question(request: SpaceRequest) -> HttpResponse:
+    """Answer with the last row of Today, which takes a moment: somebody to ask about a question."""
+    agenda = queries.due(space=request.space, now=request.author.now)
+    row = queries.somebody_to_ask(agenda, space=request.space, now=request.author.now)
+    shown = _shown(row) if row else None
+    return render(request, "agenda/somebody.html", {"agenda": agenda, "each": shown})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -10,10 +10,10 @@ from django.views.decorators.http import require_GET
 from askaround import access
 from askaround.outreach.ranking import ALL_TERMS, Proposal
 from askaround.outreach.ranking import ask_first as proposals
+from askaround.outreach.reasons import NAMES, reasons
 from askaround.people.rules.ranking import TermCode
 from askaround.research.queries import what_it_is_about
 from askaround.web.http import SpaceRequest
-from askaround.web.research.reasons import NAMES, reasons
 
 if TYPE_CHECKING:
     from askaround.research.models import Exploration

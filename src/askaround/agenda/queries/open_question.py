@@ -1,0 +1,61 @@
+"""The last row of Today: one open question, and somebody who may know."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from askaround.accounts.models import Space
+from askaround.agenda import sentences
+from askaround.agenda.queries.rows import Row, row
+from askaround.agenda.rules import Kind, is_away
+from askaround.outreach.models import Ask
+from askaround.outreach.ranking import Proposal, ask_first
+from askaround.outreach.reasons import reasons
+from askaround.people.models import Person
+from askaround.research.models import Exploration, Path, Question
+from askaround.research.queries import what_it_is_about
+
+MOST_PROPOSED = 12
+"""So many people are thought of; whoever puts all of them off has said enough."""
+
+
+def question_row(
+    *,
+    space: Space,
+    exploration: Exploration,
+    question: Question,
+    set_aside: Mapping[str, date | None],
+    now: datetime,
+    today: date,
+) -> Row | None:
+    """Return the first person to ask who was not put off; None where there is nobody."""
+    about = what_it_is_about(
+        exploration,
+        paths=Path.objects.filter(exploration=exploration),
+        questions=Question.objects.filter(exploration=exploration),
+    )
+    proposals = ask_first(
+        space=space,
+        exploration=exploration,
+        about=about,
+        people=Person.objects.filter(space=space),
+        asks=Ask.objects.filter(space=space),
+        now=now,
+        limit=MOST_PROPOSED,
+    )
+    rows = (_row(question, proposal, today) for proposal in proposals)
+    return next((each for each in rows if not is_away(each.name, set_aside, today)), None)
+
+
+def _row(question: Question, proposal: Proposal, today: date) -> Row:
+    person = proposal.person
+    strongest = reasons(proposal.ranked.terms)[:1]
+    because = strongest[0].sentence.removesuffix(".") if strongest else ""
+    return row(
+        kind=Kind.ASK_ABOUT,
+        about=(question.pk, person.pk),
+        since=today,
+        today=today,
+        words=sentences.of_question(person.full_name, question.text, because),
+        person=person.full_name,
+        person_id=person.pk,
+    )
