@@ -7,6 +7,7 @@ from uuid import UUID
 from zipfile import ZipFile
 
 import pytest
+from django.db import connection
 from hypothesis import HealthCheck, given, settings
 
 from askaround.accounts.models import Space
@@ -186,3 +187,12 @@ def test_copies_for_people_travel_along(ada):
         assert archive.read("people.csv") == b"name\r\n"
         assert "diary" in archive.read("README.txt").decode()
         assert json.loads(archive.read("manifest.json"))["copies"] == ["people.csv"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_archive_outside_a_transaction_leaves_none_behind(ada, grace):
+    file = archived(ada)
+
+    erase_everything(by=ada)
+    assert read_archive(by=ada, file=file).counts["person"] == 1
+    assert not connection.connection.in_transaction

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import IO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from django.db import transaction
+from django.db import connection
 
 from askaround import __version__
 from askaround.archive import manifest
@@ -34,7 +34,7 @@ This is everything that was in one Askaround space.
 
 Any spreadsheet opens people.csv, and any address book opens people.vcf.
 The folder data/ holds every row, one JSON object per line; manifest.json says what is in it.
-To bring it back: Askaround, Settings, "Leave with everything", or `askaround restore FILE`.
+To bring it back: Askaround, Settings, "My data", or `askaround restore FILE`.
 
 Nothing in here is encrypted. Keep it where you would keep a diary.
 """
@@ -48,7 +48,7 @@ def write_archive(
     ``copies`` are further files by name, for people to read; they are not read back.
     """
     copies = copies or {}
-    with transaction.atomic(), ZipFile(file, "w", ZIP_DEFLATED) as archive:
+    with _one_state(), ZipFile(file, "w", ZIP_DEFLATED) as archive:
         sink = _Sink(archive, by.now)
         sink.text("README.txt", README)
         settings = plain(by.space, settings_columns())
@@ -63,6 +63,23 @@ def write_archive(
         contents = Manifest(by.now, __version__, tuple(parts), tuple(copies))
         sink.text(manifest.NAME, contents.as_json())
     return contents
+
+
+@contextmanager
+def _one_state() -> Iterator[None]:
+    """Read one state of the database, and keep nobody from writing meanwhile.
+
+    `atomic` would hold SQLite's only write lock for as long as the archive takes.
+    """
+    if connection.in_atomic_block:
+        yield
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("BEGIN DEFERRED")
+        try:
+            yield
+        finally:
+            cursor.execute("ROLLBACK")
 
 
 @dataclass
