@@ -36,7 +36,7 @@ def test_people_come_leave_and_come_back(shell, tmp_path):
     source.write_text("BEGIN:VCARD\nVERSION:3.0\nFN:Dana Whitfield\nEND:VCARD\n", encoding="utf-8")
 
     shell("import", source, "--yes")
-    assert shell("people", "whit").stdout == "Dana Whitfield\t\t\t\n"
+    assert shell("people", "dana wh").stdout == "Dana Whitfield\t\t\t\n"
     assert stat.S_IMODE((shell.folder / "askaround.sqlite3").stat().st_mode) == 0o600
     shell("backup", tmp_path / "monday.sqlite3")
     shell("export", tmp_path / "all.zip", tmp_path / "people.xlsx")

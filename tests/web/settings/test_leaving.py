@@ -64,7 +64,7 @@ def test_everything_downloaded_comes_back_after_erasing(client, grace, ada):
 
     response = client.post(reverse("settings:bring_back"), {"archive": archive}, follow=True)
 
-    assert response.redirect_chain == [(reverse("agenda:today"), 302)]
+    assert response.redirect_chain[0] == (reverse("agenda:today"), 302)
     assert "Everything is back, with 1 person." in response.content.decode()
     assert Person.objects.get(space=ada.space).pk == grace.pk
 
