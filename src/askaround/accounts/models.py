@@ -49,10 +49,12 @@ class Kept(models.Model):
     """Base of every row of a person's data: in one space, with a key made by the application.
 
     ``version`` counts the writes; the journal refuses a write that was made from an older one.
+    The space has no index of its own: it begins the indexes of each table that need it, because
+    SQLite, which knows no sizes, would else prefer "all rows of the space" to "of the person".
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
-    space = models.ForeignKey(Space, models.CASCADE, related_name="+")
+    space = models.ForeignKey(Space, models.CASCADE, related_name="+", db_index=False)
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
     version = models.PositiveIntegerField(default=1, editable=False)

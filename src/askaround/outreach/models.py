@@ -42,6 +42,7 @@ class Introduction(Kept):
     state_at = models.DateTimeField()
 
     class Meta:
+        indexes = [models.Index(fields=["space", "state"], name="introductions_by_state")]
         constraints = [
             models.CheckConstraint(
                 name="an_introduction_is_to_somebody",
@@ -105,7 +106,10 @@ class Ask(Kept):
     closed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        indexes = [models.Index(fields=["space", "sent_at"], name="asks_by_day")]
+        indexes = [
+            models.Index(fields=["space", "person"], name="asks_of_a_person"),
+            models.Index(fields=["space", "sent_at"], name="asks_by_day"),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["person"],

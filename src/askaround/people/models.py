@@ -117,6 +117,7 @@ class Role(Kept):
     ended = models.CharField(_("until"), max_length=10, blank=True)
 
     class Meta:
+        indexes = [models.Index(fields=["space", "person"], name="roles_of_a_person")]
         constraints = [
             models.CheckConstraint(
                 name="a_role_has_a_title_or_an_organization",
@@ -147,7 +148,10 @@ class ContactPoint(Kept):
                 fields=["person", "kind", "key"], name="an_address_once_per_person"
             ),
         ]
-        indexes = [models.Index(fields=["space", "kind", "key"], name="people_by_address")]
+        indexes = [
+            models.Index(fields=["space", "person"], name="addresses_of_a_person"),
+            models.Index(fields=["space", "kind", "key"], name="people_by_address"),
+        ]
 
     def __str__(self) -> str:
         return self.value
@@ -172,6 +176,7 @@ class Tagging(Kept):
     tag = models.ForeignKey(Tag, models.CASCADE, related_name="taggings")
 
     class Meta:
+        indexes = [models.Index(fields=["space", "person"], name="tags_of_a_person")]
         constraints = [
             models.UniqueConstraint(fields=["person", "tag"], name="a_tag_once_per_person"),
         ]
@@ -188,6 +193,10 @@ class Acquaintance(Kept):
     how = models.CharField(_("how they know each other"), max_length=200, blank=True)
 
     class Meta:
+        indexes = [
+            models.Index(fields=["space", "person"], name="introducers_of_a_person"),
+            models.Index(fields=["space", "introducer"], name="introduced_by_a_person"),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["introducer", "person"], name="an_acquaintance_once"),
             models.CheckConstraint(
@@ -233,7 +242,7 @@ class Event(Kept):
     )
 
     class Meta:
-        indexes = [models.Index(fields=["person", "-at"], name="timeline_of_a_person")]
+        indexes = [models.Index(fields=["space", "person", "-at"], name="timeline_of_a_person")]
         constraints = [
             models.UniqueConstraint(
                 fields=["space", "source_key"],
