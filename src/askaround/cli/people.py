@@ -1,10 +1,13 @@
 """``askaround people``: list or search."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from askaround.cli import opened, printing
+
+if TYPE_CHECKING:
+    from askaround.people.queries import Line
 
 USUAL_LIMIT = 20
 
@@ -34,7 +37,7 @@ def people(query: tuple[str, ...], *, wants_json: bool, limit: int) -> None:
     opened.open_data()
     found, more = _found(" ".join(query), limit)
     if wants_json:
-        printing.as_json([_entry(person) for person in found])
+        printing.as_json([_entry(line) for line in found])
     else:
         printing.table(["Name", "Role", "Circle", "Last contact"], map(_line, found))
     if more:
@@ -49,43 +52,41 @@ def _nobody(query: tuple[str, ...]) -> str:
     return "Nobody here yet. Bring your people with `askaround import FILE`."
 
 
-def _found(typed: str, limit: int) -> tuple[list[Any], bool]:
-    """Return at most ``limit`` people with their rows, and whether there are more."""
+def _found(typed: str, limit: int) -> tuple[list["Line"], bool]:
+    """Return the lines of at most ``limit`` people, and whether there are more."""
     from askaround import access
     from askaround.people import queries
 
     space = opened.author().space
     everybody = access.people(space)
     if typed:
-        hits = queries.search(space=space, typed=typed, among=everybody, limit=limit + 1)
-        people = [hit.person for hit in hits]
-    else:
-        people = list(queries.with_rows(everybody.order_by("sort_name", "id"))[: limit + 1])
-    return people[:limit], len(people) > limit
+        found = queries.search(space=space, typed=typed, among=everybody, limit=limit + 1)
+        return found[:limit], len(found) > limit
+    page = queries.page(everybody, size=limit)
+    return page.lines, page.after is not None
 
 
-def _line(person: Any) -> list[str]:
-    last = person.last_contact_at
+def _line(line: "Line") -> list[str]:
+    last = line.person.last_contact_at
     return [
-        person.full_name,
-        "; ".join(str(role) for role in person.present_roles),
-        person.get_circle_display(),
+        line.person.full_name,
+        "; ".join(map(str, line.roles)),
+        line.person.get_circle_display(),
         f"{last:%Y-%m-%d}" if last else "",
     ]
 
 
-def _entry(person: Any) -> dict[str, Any]:
-    last = person.last_contact_at
+def _entry(line: "Line") -> dict[str, Any]:
+    person, last = line.person, line.person.last_contact_at
     return {
         "id": str(person.pk),
         "name": person.full_name,
         "roles": [
-            {"title": role.title, "organization": role.organization and role.organization.name}
-            for role in person.present_roles
+            {"title": role.title, "organization": role.organization or None} for role in line.roles
         ],
         "circle": person.circle,
         "closeness": person.closeness,
         "place": person.location,
-        "tags": [tagging.tag.name for tagging in person.put_tags],
+        "tags": line.tags,
         "last_contact_at": last.isoformat() if last else None,
     }

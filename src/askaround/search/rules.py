@@ -56,6 +56,10 @@ class Excerpt:
     found: str
     after: str
 
+    @property
+    def text(self) -> str:
+        return self.before + self.found + self.after
+
 
 def excerpt(*, typed: str, title: str, body: str) -> Excerpt | None:
     """Return the line of ``body`` that says why it was found, None where the title says it.

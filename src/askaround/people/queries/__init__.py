@@ -11,8 +11,8 @@ from askaround.people.queries.choosing import (
     dormant_before,
     names_to_choose_from,
     page,
-    with_rows,
 )
+from askaround.people.queries.lines import Line, lines
 from askaround.people.queries.organizations import (
     OrganizationPage,
     organizations_by_name,
@@ -21,20 +21,21 @@ from askaround.people.queries.organizations import (
 )
 from askaround.people.queries.persons import (
     Introductions,
+    contact_points,
     introductions,
     people_by_circle,
     roles_newest_first,
     tags_of,
     timeline,
 )
-from askaround.people.queries.searching import Found, Place, places, search
+from askaround.people.queries.searching import Place, places, search
 
 __all__ = [
     "DORMANT_YEARS",
     "Alike",
     "Filters",
-    "Found",
     "Introductions",
+    "Line",
     "Names",
     "Order",
     "OrganizationPage",
@@ -42,8 +43,10 @@ __all__ = [
     "Place",
     "alike",
     "chosen",
+    "contact_points",
     "dormant_before",
     "introductions",
+    "lines",
     "names_to_choose_from",
     "organizations_by_name",
     "organizations_called",
@@ -55,5 +58,4 @@ __all__ = [
     "search",
     "tags_of",
     "timeline",
-    "with_rows",
 ]

@@ -19,7 +19,7 @@ from askaround.people.rules.duplicates import (
 from askaround.search.models import SearchDocument
 from askaround.search.queries import hits
 
-MOST_COMPARED = 40
+MOST_COMPARED = 20
 MOST_SHOWN = 3
 
 
@@ -60,13 +60,14 @@ def _candidates(space: Space, among: QuerySet[Person], wanted: Known) -> Iterabl
             )
         )
     ids |= _namesakes(space, wanted.full_name)
-    return among.filter(pk__in=ids).prefetch_related("contact_points", "roles__organization")
+    people = among.filter(pk__in=ids).only("id", "full_name")
+    return people.prefetch_related("contact_points", "roles__organization") if ids else []
 
 
 def _namesakes(space: Space, name: str) -> set[UUID]:
     """People who have every word of the name, or one of its two longest."""
-    parts = sorted(name_words(name), key=len)[-2:]
-    typed = {" ".join(parts), *parts}
+    parts = sorted(name_words(name), key=len)
+    typed = {" ".join(parts), *parts[-2:]}
     return {
         hit.owner_id
         for words in typed

@@ -7,9 +7,11 @@ from enum import StrEnum
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import F, Prefetch, Q, QuerySet, Value
+from django.db.models import DateTimeField, F, Q, QuerySet, Value
+from django.db.models.functions import Coalesce
 
 from askaround.people.models import ContactPoint, ImportBatch, Person, Role, SavedView, Tag, Tagging
+from askaround.people.queries.lines import Line, columns_of_a_line, lines
 
 DORMANT_YEARS = 3
 """Silent for so long, a tie is dormant, and worth more than it looks (domain rules, section 5)."""
@@ -47,7 +49,7 @@ class Filters:
 class Page:
     """Some people of a list; ``after`` is the key that the next page starts behind, or None."""
 
-    people: list[Person]
+    lines: list[Line]
     after: UUID | None
 
 
@@ -65,8 +67,17 @@ def chosen(among: QuerySet[Person], filters: Filters) -> QuerySet[Person]:
     if filters.never_contacted:
         found = found.filter(last_contact_at=None)
     if filters.silent_before:
-        found = found.filter(last_contact_at__lt=filters.silent_before)
+        found = _silent(found, filters.silent_before)
     return _chosen_by_other_rows(found, filters)
+
+
+def _silent(found: QuerySet[Person], before: datetime) -> QuerySet[Person]:
+    """Leave those I was in touch with, though not since ``before``.
+
+    The expression keeps SQLite on the index by name, which has the column and the order.
+    """
+    heard_at = Coalesce("last_contact_at", Value(before, output_field=DateTimeField()))
+    return found.alias(heard_at=heard_at).filter(heard_at__lt=before)
 
 
 def _chosen_by_other_rows(found: QuerySet[Person], filters: Filters) -> QuerySet[Person]:
@@ -83,16 +94,23 @@ def _chosen_by_other_rows(found: QuerySet[Person], filters: Filters) -> QuerySet
     return found
 
 
-def page(among: QuerySet[Person], *, order: Order = Order.NAME, after: UUID | None = None) -> Page:
+def page(
+    among: QuerySet[Person],
+    *,
+    order: Order = Order.NAME,
+    after: UUID | None = None,
+    size: int = 0,
+) -> Page:
     """Return one page in order, behind the person with the key ``after``, ready to be shown.
 
     Paging goes by key, so page 1,000 costs what page 1 costs. A key that is gone starts again.
     """
+    size = size or PAGE_SIZE
     last = among.filter(pk=after).first() if after else None
     behind = SORTED[order](among, last)
-    people = list(with_rows(behind)[: PAGE_SIZE + 1])
-    more = len(people) > PAGE_SIZE
-    return Page(people[:PAGE_SIZE], people[PAGE_SIZE - 1].pk if more else None)
+    people = list(columns_of_a_line(behind)[: size + 1])
+    more = len(people) > size
+    return Page(lines(people[:size]), people[size - 1].pk if more else None)
 
 
 def _by_name(among: QuerySet[Person], last: Person | None) -> QuerySet[Person]:
@@ -122,16 +140,6 @@ def _by_age(among: QuerySet[Person], last: Person | None) -> QuerySet[Person]:
 
 
 SORTED = {Order.NAME: _by_name, Order.CONTACT: _by_contact, Order.ADDED: _by_age}
-
-
-def with_rows(people: QuerySet[Person]) -> QuerySet[Person]:
-    """Load what a line of the list shows: ``present_roles`` and ``put_tags``, in two queries."""
-    present = Role.objects.filter(ended="").select_related("organization")
-    tags = Tagging.objects.select_related("tag").order_by("tag__name")
-    return people.prefetch_related(
-        Prefetch("roles", present.order_by("-started", "-id"), to_attr="present_roles"),
-        Prefetch("taggings", tags, to_attr="put_tags"),
-    )
 
 
 class Named(NamedTuple):

@@ -57,11 +57,9 @@ def _with_people_known(organizations: list[Organization]) -> list[Organization]:
     return organizations
 
 
-def people_at(
-    roles: QuerySet[Role], organization: Organization, *, limit: int = 200
-) -> tuple[list[Role], list[Role]]:
+def people_at(organization: Organization, *, limit: int = 200) -> tuple[list[Role], list[Role]]:
     """Return the roles held there now, by name, and those of earlier, the latest first."""
-    found = roles.filter(organization=organization).select_related("person")
+    found = organization.roles.select_related("person")
     present = list(found.filter(ended="").order_by("person__sort_name", "id")[:limit])
     past = list(found.exclude(ended="").order_by("-ended", "person__sort_name")[:limit])
     return present, past

@@ -1,11 +1,14 @@
-"""What is known about one person."""
+"""What is known about one person, who has been found among the visible ones.
+
+Everything here hangs on that person, so the database looks it up by the person's key alone.
+"""
 
 from dataclasses import dataclass
 from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
 
-from askaround.people.models import Acquaintance, Event, Person, Role, Tagging
+from askaround.people.models import Acquaintance, ContactPoint, Event, Person, Role, Tagging
 
 TIMELINE_SIZE = 30
 
@@ -26,16 +29,26 @@ class Timeline:
     before: UUID | None
 
 
-def roles_newest_first(roles: QuerySet[Role], person: Person) -> list[Role]:
+def roles_newest_first(person: Person) -> list[Role]:
     """Return present roles, then past ones, each from the newest to the oldest."""
-    found = roles.filter(person=person).select_related("organization")
+    found = person.roles.select_related("organization")
     newest = sorted(found, key=lambda role: (role.ended, role.started, role.pk), reverse=True)
     return [role for role in newest if not role.ended] + [role for role in newest if role.ended]
 
 
-def introductions(among: QuerySet[Acquaintance], person: Person) -> Introductions:
+def contact_points(person: Person) -> list[ContactPoint]:
+    """Return the ways to reach a person, by kind."""
+    return list(person.contact_points.order_by("kind", "id"))
+
+
+def tags_of(person: Person) -> list[Tagging]:
+    """Return the tags on a person in order of their names."""
+    return sorted(person.taggings.select_related("tag"), key=lambda each: each.tag.name.casefold())
+
+
+def introductions(person: Person) -> Introductions:
     found = list(
-        among.filter(Q(introducer=person) | Q(person=person))
+        Acquaintance.objects.filter(Q(introducer=person) | Q(person=person))
         .select_related("introducer", "person")
         .order_by("id")
     )
@@ -45,19 +58,15 @@ def introductions(among: QuerySet[Acquaintance], person: Person) -> Introduction
     )
 
 
-def timeline(events: QuerySet[Event], person: Person, *, before: UUID | None = None) -> Timeline:
+def timeline(person: Person, *, before: UUID | None = None) -> Timeline:
     """Return a page of what happened with a person, by key."""
-    found = events.filter(person=person).order_by("-at", "-id")
-    last = events.filter(pk=before).first() if before else None
+    found = person.events.order_by("-at", "-id")
+    last = person.events.filter(pk=before).first() if before else None
     if last:
         found = found.filter(Q(at__lt=last.at) | Q(at=last.at, id__lt=last.pk))
     rows = list(found[: TIMELINE_SIZE + 1])
     more = len(rows) > TIMELINE_SIZE
     return Timeline(rows[:TIMELINE_SIZE], rows[TIMELINE_SIZE - 1].pk if more else None)
-
-
-def tags_of(taggings: QuerySet[Tagging], person: Person) -> QuerySet[Tagging]:
-    return taggings.filter(person=person).select_related("tag").order_by("tag__name")
 
 
 def people_by_circle(people: QuerySet[Person]) -> dict[str, int]:

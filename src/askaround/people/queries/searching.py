@@ -1,33 +1,22 @@
 """Who is meant by what somebody types, and why they were found."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.db.models import QuerySet
 
 from askaround.accounts.models import Space
-from askaround.people.models import Person, Role, Tagging
-from askaround.people.queries.choosing import Filters, chosen, with_rows
+from askaround.people.models import Person
+from askaround.people.queries.choosing import Filters, chosen
+from askaround.people.queries.lines import Line, columns_of_a_line, lines
 from askaround.search.models import SearchDocument
-from askaround.search.queries import MOST_HITS, any_hits, hits
-from askaround.search.rules import Excerpt, excerpt
+from askaround.search.queries import any_hits, hits
+from askaround.search.rules import excerpt
 
 Kind = SearchDocument.Kind
 NO_FILTERS = Filters()
-SHOWN_ROLES, SHOWN_TAGS = 2, 3
-"""How many of them ``people/row.html`` shows."""
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """Somebody who was found; ``reason`` is the line that says why.
-
-    It is None where the name says it, or a role or tag that the list shows anyway.
-    """
-
-    person: Person
-    reason: Excerpt | None
-    in_a_note: bool = False
+MOST_FOUND = 30
+"""More than that, and the next letter narrows it sooner than reading does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +34,8 @@ def search(
     typed: str,
     among: QuerySet[Person],
     filters: Filters = NO_FILTERS,
-    limit: int = MOST_HITS,
-) -> list[Found]:
+    limit: int = MOST_FOUND,
+) -> list[Line]:
     """Return the people whose name, roles, addresses, tags or notes hold every typed word.
 
     ``among`` are the visible people; each is found once, for the best reason.
@@ -61,22 +50,16 @@ def search(
     ):
         if hit.kind == Kind.PERSON or hit.owner_id not in best:
             best[hit.owner_id] = hit
-    people = with_rows(among).in_bulk(list(best))
-    return [_found(people[owner], hit, typed) for owner, hit in best.items() if owner in people]
+    people = columns_of_a_line(among).in_bulk(list(best))
+    found = [people[owner] for owner in best if owner in people]
+    return [_with_reason(line, best[line.person.pk], typed) for line in lines(found)]
 
 
-def _found(person: Person, hit: SearchDocument, typed: str) -> Found:
+def _with_reason(line: Line, hit: SearchDocument, typed: str) -> Line:
     reason = excerpt(typed=typed, title=hit.title, body=hit.body)
-    if reason and f"{reason.before}{reason.found}{reason.after}" in _shown_anyway(person):
-        reason = None
-    return Found(person, reason, in_a_note=hit.kind == Kind.NOTE)
-
-
-def _shown_anyway(person: Person) -> set[str]:
-    """Return what a line of the list says besides the name; `with_rows` has loaded it."""
-    roles: list[Role] = getattr(person, "present_roles", [])
-    tags: list[Tagging] = getattr(person, "put_tags", [])
-    return {str(role) for role in roles[:SHOWN_ROLES]} | {str(tag) for tag in tags[:SHOWN_TAGS]}
+    if reason is None or reason.text in {*map(str, line.roles), *line.tags}:
+        return line
+    return replace(line, reason=reason, in_a_note=hit.kind == Kind.NOTE)
 
 
 def places(*, space: Space, typed: str, limit: int = 6) -> list[Place]:

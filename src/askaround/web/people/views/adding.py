@@ -30,9 +30,9 @@ def add(request: SpaceRequest) -> HttpResponse:
         actions.add_from_line(by=request.author, line=line)
         return back(request, "people:add")
     context |= {
-        "newest": queries.page(access.people(request.space), order=queries.Order.ADDED).people[
-            :JUST_ADDED
-        ],
+        "newest": queries.page(
+            access.people(request.space), order=queries.Order.ADDED, size=JUST_ADDED
+        ).lines,
         "next": request.POST.get("next", ""),
     }
     return render(request, ADD, context)
@@ -78,7 +78,7 @@ def jogger(request: SpaceRequest) -> HttpResponse:
         "rows": [(circle, counts.get(circle.code, 0)) for circle in every],
         "circle": every[here],
         "next": every[here + 1] if here + 1 < len(every) else None,
-        "page": queries.page(in_circle, order=queries.Order.ADDED),
+        "newest": queries.page(in_circle, order=queries.Order.ADDED, size=JUST_ADDED).lines,
     }
     return render(request, "people/jogger.html", context)
 

@@ -48,7 +48,7 @@ def _results(request: SpaceRequest, form: FilterForm) -> dict[str, Any]:
     context: dict[str, Any] = {"chips": holding, "typed": said.get("q", "")}
     if context["typed"]:
         typed = context["typed"]
-        context["found"] = queries.search(
+        context["rows"] = queries.search(
             space=request.space, typed=typed, among=everybody, filters=filters
         )
         if not holding:
@@ -59,8 +59,8 @@ def _results(request: SpaceRequest, form: FilterForm) -> dict[str, Any]:
     )
     asked = query(request.GET)
     return context | {
-        "people": page.people,
-        "nobody_yet": not page.people and not filters and not said.get("after"),
+        "rows": page.lines,
+        "nobody_yet": not page.lines and not filters and not said.get("after"),
         "next_url": f"?{query(request.GET)}&after={page.after}" if page.after else "",
         "first_url": f"{reverse('people:list')}?{asked}" if said.get("after") else "",
     }

@@ -50,7 +50,7 @@ def add_organization(request: SpaceRequest) -> HttpResponse:
 @require_GET
 def organization(request: SpaceRequest, pk: UUID) -> HttpResponse:
     found = get_object_or_404(access.organizations(request.space), pk=pk)
-    present, past = queries.people_at(access.roles(request.space), found)
+    present, past = queries.people_at(found)
     context = {"organization": found, "present": present, "past": past}
     return render(request, "people/organization.html", context)
 

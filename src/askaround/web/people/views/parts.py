@@ -71,15 +71,15 @@ def remove_tag(request: SpaceRequest, pk: UUID) -> HttpResponse:
     return _shown(request, tagging.person, "tags")
 
 
-@require_POST
+@require_form
 def add_role(request: SpaceRequest, pk: UUID) -> HttpResponse:
     found = get_object_or_404(access.people(request.space), pk=pk)
-    form = RoleForm(request.POST)
-    if not form.is_valid():
-        return _shown(request, found, "roles", role_form=form)
-    values = {name: value for name, value in form.cleaned_data.items() if name != "version"}
-    actions.add_role(by=request.author, person=found, **values)
-    return _shown(request, found, "roles")
+    form = RoleForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        values = {name: value for name, value in form.cleaned_data.items() if name != "version"}
+        actions.add_role(by=request.author, person=found, **values)
+        return redirect("people:person", pk)
+    return render(request, "people/role.html", {"form": form, "person": found})
 
 
 @require_form
@@ -95,7 +95,7 @@ def role(request: SpaceRequest, pk: UUID) -> HttpResponse:
             return redirect("people:person", found.person_id)
         except StaleWrite as problem:
             stale = both_texts(form, problem)
-    context = {"form": form, "role": found, "stale": stale}
+    context = {"form": form, "role": found, "person": found.person, "stale": stale}
     return render(request, "people/role.html", context, status=409 if stale else 200)
 
 
@@ -115,7 +115,11 @@ def introducers(request: SpaceRequest, pk: UUID) -> HttpResponse:
     typed = request.GET.get("q", "").strip()
     everybody = access.people(request.space)
     hits = queries.search(space=request.space, typed=typed, among=everybody, limit=12)
-    context = {"person": found, "typed": typed, "found": [h for h in hits if h.person != found]}
+    context = {
+        "person": found,
+        "typed": typed,
+        "found": [line for line in hits if line.person != found],
+    }
     page = "people/introducers.html"
     return render(request, f"{page}#found" if request.htmx else page, context)
 

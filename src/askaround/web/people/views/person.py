@@ -17,7 +17,7 @@ from askaround.archive.person import everything_about
 from askaround.journal.author import StaleWrite
 from askaround.people import actions, queries
 from askaround.web.http import SpaceRequest
-from askaround.web.people.forms import EventForm, PersonForm, RoleForm
+from askaround.web.people.forms import EventForm, PersonForm
 from askaround.web.people.guesses import Guesses
 from askaround.web.people.keys import key_in
 from askaround.web.stale import BothTexts, both_texts
@@ -38,25 +38,16 @@ def person(request: SpaceRequest, pk: UUID) -> HttpResponse:
 
 def whole(request: SpaceRequest, found: "Person") -> dict[str, Any]:
     """Everything that the page of a person shows."""
-    space = request.space
-    roles = queries.roles_newest_first(access.roles(space), found)
+    roles = queries.roles_newest_first(found)
     return {
         "person": found,
         "guesses": Guesses.about(found, roles),
         "roles": roles,
-        "contact_points": access.contact_points(space).filter(person=found).order_by("kind", "id"),
-        "tags": queries.tags_of(access.taggings(space), found),
-        "introductions": queries.introductions(access.acquaintances(space), found),
-        "asks": access.asks(space).filter(person=found).select_related("exploration"),
-        "role_form": RoleForm(),
-        **_timeline(request, found),
-    }
-
-
-def _timeline(request: SpaceRequest, found: "Person") -> dict[str, Any]:
-    before = key_in(request.GET, "before")
-    return {
-        "timeline": queries.timeline(access.events(request.space), found, before=before),
+        "contact_points": queries.contact_points(found),
+        "tags": queries.tags_of(found),
+        "introductions": queries.introductions(found),
+        "asks": found.asks.select_related("exploration").order_by("-id"),
+        "timeline": queries.timeline(found, before=key_in(request.GET, "before")),
         "event_form": EventForm(today=request.author.today),
     }
 
