@@ -149,7 +149,7 @@ class ContactPoint(Kept):
             ),
         ]
         indexes = [
-            models.Index(fields=["space", "person"], name="addresses_of_a_person"),
+            models.Index(fields=["space", "person", "kind"], name="addresses_of_a_person"),
             models.Index(fields=["space", "kind", "key"], name="people_by_address"),
         ]
 
