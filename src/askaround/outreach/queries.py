@@ -186,10 +186,6 @@ def open_introductions(among: QuerySet[Introduction]) -> QuerySet[Introduction]:
     )
 
 
-MOST_INTRODUCERS = 200
-"""As many as anybody reads through in a list."""
-
-
 def introducers_of(people: QuerySet[Person], person: Person) -> QuerySet[Person]:
     """Those who are known to know ``person``, the closest to me first."""
     return people.filter(could_introduce__person=person).order_by("-closeness", "sort_name")
@@ -198,7 +194,7 @@ def introducers_of(people: QuerySet[Person], person: Person) -> QuerySet[Person]
 def likely_introducers(people: QuerySet[Person]) -> QuerySet[Person]:
     """Those I know a little or better: they are the ones who could ask somebody for me."""
     known = people.filter(closeness__gte=Person.Closeness.ACQUAINTED, never_again=False)
-    return known.order_by("-closeness", "sort_name")[:MOST_INTRODUCERS]
+    return known.order_by("-closeness", "sort_name")
 
 
 def likely_referrers(people: QuerySet[Person], person: Person) -> QuerySet[Person]:

@@ -9,6 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from askaround.accounts.rules import Channel
+from askaround.core.text import many_lines, one_line
 from askaround.journal.author import Author, Recorder
 from askaround.outreach.drafting import draft_of, playbook_in_force, state
 from askaround.outreach.models import Ask, Introduction, Message
@@ -93,7 +94,7 @@ def edit_draft(
     """Keep what was written. Raises `StaleWrite` where another window wrote it first."""
     if message.sent_at is not None:
         raise CannotAsk(_("This message was sent already; what was sent stays as it was."))
-    message.subject, message.body = subject, body
+    message.subject, message.body = one_line(subject), many_lines(body)
     with by.change(_("Saved the draft to %s") % message.ask.person) as change:
         change.save(message, version=version)
 

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from askaround.accounts.rules import Channel
+from askaround.core.text import many_lines
 from askaround.journal.author import Author
 from askaround.outreach.actions.asking import begin_ask, reshape
 from askaround.outreach.drafting import introduction_slots
@@ -60,6 +61,7 @@ def edit_introduction(
 ) -> None:
     """Store what was written; where only its parts changed, the text is made from them again."""
     profile = own_profile(by=by)
+    introduction.body = many_lines(introduction.body)
     before = Introduction.objects.select_related(
         "introducer", "person", "exploration", "space"
     ).get(pk=introduction.pk)

@@ -2,34 +2,22 @@
 
 from typing import TYPE_CHECKING, Any
 
-from django.utils.translation import gettext as _
-
+from askaround import access
 from askaround.accounts.rules import Channel
-from askaround.integrations.mail_files import (
-    Correspondent,
-    NotAnAddress,
-    OutgoingMail,
-    is_too_long,
-    mailto_url,
-    message_id,
-)
-from askaround.outreach.drafting import facts_of, playbook_in_force
-from askaround.outreach.queries import standing
+from askaround.outreach import queries
+from askaround.outreach.drafting import facts_of, playbook_in_force, voicemail_of
+from askaround.outreach.rules.states import AskState
 from askaround.preparation.actions import own_profile
-from askaround.preparation.rules.findings import Finding, Level
-from askaround.preparation.rules.messages import check_message, measure
+from askaround.preparation.rules.drafts import blanks
+from askaround.preparation.rules.findings import Level
+from askaround.preparation.rules.messages import check_message
 from askaround.web.http import SpaceRequest
-from askaround.web.outreach.forms import AskForm, MessageForm, ReplyForm
+from askaround.web.outreach import letters
+from askaround.web.outreach.forms import AskForm, MessageForm, PaceForm, PutOffForm, ReplyForm
 
 if TYPE_CHECKING:
     from askaround.outreach.models import Ask, Message
-    from askaround.people.models import Person
     from askaround.preparation.models import Profile
-
-NO_RECIPIENT = "recipient"
-WORDS_SHOWN = 150
-"""The meter ends where the warning begins (M1)."""
-GOOD_FROM, GOOD_TO = 60, 100
 
 
 def desk(
@@ -39,26 +27,51 @@ def desk(
     draft_form: MessageForm | None = None,
     parts: AskForm | None = None,
     reply: ReplyForm | None = None,
+    pace: PaceForm | None = None,
 ) -> dict[str, Any]:
     """Return everything the page of one request shows; forms that came back go in as they are."""
     thread = list(ask.messages.all())
     draft = next((message for message in thread if message.sent_at is None), None)
+    standing = queries.standing(ask, space=request.space, today=request.author.today)
     context: dict[str, Any] = {
         "ask": ask,
         "thread": [message for message in thread if message.sent_at],
-        "standing": standing(ask, space=request.space, today=request.author.today),
+        "standing": standing,
         "reply_form": reply or ReplyForm(initial={"on": request.author.today}),
         "draft": draft,
+        "attempts": queries.attempts(access.events(request.space), ask),
     }
+    if standing.state in {AskState.DRAFT, AskState.SENT}:
+        context["pace_form"] = pace or _pace_form(request, ask)
+    if standing.state is AskState.NOT_NOW:
+        context["put_off_form"] = PutOffForm(initial={"until": ask.ask_again_on})
+    if standing.move.move == "second-person":
+        context["others"] = queries.second_people(access.people(request.space), ask)
     if draft is not None:
-        profile = own_profile(by=request.author)
-        form = draft_form or MessageForm(instance=draft)
-        context |= {"form": form, "parts": parts or AskForm(instance=ask)}
-        context["knows_me"] = bool(profile.name and profile.synopsis)
-        subject = form["subject"].value() if "subject" in form.fields else ""
-        body = form["body"].value() or ""
-        context |= reading(request, ask, draft, profile, subject=subject or "", body=body)
+        context |= _writing(request, ask, draft, draft_form, parts)
     return context
+
+
+def _writing(
+    request: SpaceRequest,
+    ask: "Ask",
+    draft: "Message",
+    draft_form: MessageForm | None,
+    parts: AskForm | None,
+) -> dict[str, Any]:
+    """Return what belongs to the draft: its form, its parts, and what the checks say."""
+    profile = own_profile(by=request.author)
+    form = draft_form or MessageForm(instance=draft)
+    subject = form["subject"].value() if "subject" in form.fields else ""
+    body = form["body"].value() or ""
+    known = {
+        "form": form,
+        "parts": parts or AskForm(instance=ask),
+        "knows_me": bool(profile.name and profile.synopsis),
+        "is_first": draft.kind == draft.Kind.REQUEST,
+        "voicemail": voicemail_of(ask, profile) if ask.channel == Channel.PHONE else "",
+    }
+    return known | reading(request, ask, draft, profile, subject=subject or "", body=body)
 
 
 def reading(
@@ -71,65 +84,28 @@ def reading(
     body: str,
 ) -> dict[str, Any]:
     """Check a text as it stands: remarks, stops, meters, and the ways to hand it over."""
+    language = request.space.language
     facts = facts_of(ask, profile, kind=draft.kind, subject=subject, body=body)
     rules = playbook_in_force(request.space, ask.playbook_changes)
-    findings = check_message(facts, language=request.space.language, playbook=rules)
-    to = addresses(ask.person, "email")
-    if ask.channel == Channel.EMAIL and not to:
-        findings.insert(0, _no_recipient(ask))
-    stops = [finding for finding in findings if finding.level is Level.STOP]
+    findings = [
+        *letters.missing_recipient(ask),
+        *check_message(facts, language=language, playbook=rules),
+    ]
     draft.subject, draft.body = subject, body
+    mail = letters.mail_of(ask, draft, profile)
     return {
         "findings": findings,
-        "stops": stops,
-        "measure": measure(body, language=request.space.language),
-        "words_shown": WORDS_SHOWN,
-        "good_from": GOOD_FROM,
-        "good_to": GOOD_TO,
-        "to": to,
-        "mail_link": "" if stops else _mail_link(ask, draft, profile),
-        "profile_link": next(iter(addresses(ask.person, "link")), ""),
-        "phone": next(iter(addresses(ask.person, "phone")), ""),
+        "stops": [finding for finding in findings if finding.level is Level.STOP],
+        "blanks": len(blanks(body)),
+        "length": letters.length(body, channel=ask.channel, language=language),
+        "mail": mail,
+        "handover": letters.handover(mail),
+        "profile_link": letters.profile_link(ask),
+        "phone": next(iter(letters.addresses(ask.person, "phone")), ""),
     }
 
 
-def mail_of(ask: "Ask", draft: "Message", profile: "Profile") -> OutgoingMail:
-    """Return the draft as a mail, in the thread of what was sent before it."""
-    earlier = [
-        message_id(message.pk)
-        for message in ask.messages.all()
-        if message.sent_at and not message.incoming
-    ]
-    to = addresses(ask.person, "email")[:1]
-    return OutgoingMail(
-        to=tuple(Correspondent(address, ask.person.full_name) for address in to),
-        sender=Correspondent(profile.email, profile.name) if profile.email else None,
-        subject=draft.subject,
-        body=draft.body,
-        message_id=message_id(draft.pk),
-        in_reply_to=earlier[-1] if earlier else "",
-        references=tuple(earlier),
-    )
-
-
-def _mail_link(ask: "Ask", draft: "Message", profile: "Profile") -> str:
-    """Return a mailto address; "" on other channels, and where programs would cut the text."""
-    if ask.channel != Channel.EMAIL:
-        return ""
-    try:
-        url = mailto_url(mail_of(ask, draft, profile))
-    except NotAnAddress:
-        return ""
-    return "" if is_too_long(url) else url
-
-
-def _no_recipient(ask: "Ask") -> Finding:
-    reason = _(
-        "There is no e-mail address of %s yet. Add one on their page, or choose another channel."
-    )
-    return Finding(NO_RECIPIENT, Level.STOP, reason % ask.person)
-
-
-def addresses(person: "Person", kind: str) -> list[str]:
-    """Return the ways to reach somebody that are of this kind, the oldest first."""
-    return [point.value for point in person.contact_points.all() if point.kind == kind]
+def _pace_form(request: SpaceRequest, ask: "Ask") -> PaceForm:
+    reminders = playbook_in_force(request.space, ask.playbook_changes).reminders
+    wait = next(iter(reminders), None)
+    return PaceForm(initial={"amount": wait.amount, "days": wait.days} if wait else {})

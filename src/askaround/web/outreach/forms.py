@@ -5,8 +5,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from askaround.accounts.rules import Days, Wait
 from askaround.outreach.models import Ask, Introduction, Message
-from askaround.people.models import Channel, Person
+from askaround.people.models import Channel, ContactPoint, Person
+from askaround.research.models import Exploration
 
 DRAFT = {"form": "draft"}
 """The parts of a draft stand beside its text, but belong to the same form."""
@@ -43,6 +45,7 @@ class AskForm(forms.ModelForm):
             "connection",
             "news",
             "channel",
+            "address",
             "minutes",
             "window",
             "disclaimer",
@@ -66,19 +69,52 @@ class AskForm(forms.ModelForm):
             "disclaimer": forms.Select(attrs=DRAFT),
         }
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        points = self.instance.person.contact_points.all()
+        emails = [point.value for point in points if point.kind == ContactPoint.Kind.EMAIL]
+        if len(emails) > 1:
+            self.fields["address"] = forms.ChoiceField(
+                label=_("To which address?"),
+                choices=[(email, email) for email in emails],
+                widget=forms.Select(attrs=DRAFT),
+                required=False,
+            )
+        else:
+            del self.fields["address"]
+
 
 class NewAskForm(forms.Form):
-    """Whom, and for which exploration; offered rows only."""
+    """Whom, for which exploration, and who suggested them; offered rows only."""
 
     person = forms.ModelChoiceField(Person.objects.none(), widget=forms.HiddenInput)
     exploration = forms.ModelChoiceField(
-        None, label=_("For which exploration?"), empty_label=None, widget=forms.RadioSelect
+        Exploration.objects.none(),
+        label=_("For which exploration?"),
+        empty_label=None,
+        widget=forms.RadioSelect,
     )
+    referrer = forms.ModelChoiceField(
+        Person.objects.none(),
+        label=_("Did somebody suggest that you speak with them?"),
+        help_text=_("Then the first sentence says so. You can name anybody else on the next page."),
+        empty_label=_("Nobody"),
+        required=False,
+        widget=forms.RadioSelect,
+    )
+    beside = forms.ModelChoiceField(Ask.objects.none(), required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, people: Any, explorations: Any, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, people: Any, explorations: Any, referrers: Any, asks: Any, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["person"].queryset = people  # type: ignore[attr-defined] # a model choice
-        self.fields["exploration"].queryset = explorations  # type: ignore[attr-defined] # a model choice
+        offer(self, person=people, exploration=explorations, referrer=referrers, beside=asks)
+
+
+def offer(form: forms.Form, **rows: Any) -> None:
+    """Let the fields of a form choose among these rows, and no others."""
+    for name, queryset in rows.items():
+        form.fields[name].queryset = queryset  # type: ignore[attr-defined] # a model choice
 
 
 class ReplyForm(forms.Form):
@@ -98,6 +134,32 @@ class ReplyForm(forms.Form):
     )
 
 
+class PaceForm(forms.Form):
+    """When to remind about this one request."""
+
+    amount = forms.IntegerField(label=_("Remind after"), min_value=1, max_value=90)
+    days = forms.ChoiceField(
+        label=_("Kind of days"),
+        choices=[(Days.CALENDAR, _("days")), (Days.BUSINESS, _("working days"))],
+    )
+
+    def wait(self) -> Wait:
+        return Wait(self.cleaned_data["amount"], Days(self.cleaned_data["days"]))
+
+
+class PutOffForm(forms.Form):
+    """When somebody who said "not now" may be asked again."""
+
+    until = forms.DateField(label=_("Ask again on"), widget=DAY, required=False)
+
+
+class SomebodyNewForm(forms.Form):
+    """Somebody who is not among my people yet."""
+
+    name = forms.CharField(label=_("Name"), max_length=200)
+    email = forms.EmailField(label=_("E-mail address"), required=False)
+
+
 class IntroductionForm(forms.ModelForm):
     """The request to somebody who knows us both, and what it is made from."""
 
@@ -105,25 +167,35 @@ class IntroductionForm(forms.ModelForm):
 
     class Meta:
         model = Introduction
-        fields = ["why_them", "topic", "hope", "channel", "subject", "body"]
+        fields = ["why_them", "why_you", "topic", "hope", "channel", "subject", "body"]
         help_texts = {
-            "why_them": _("A sentence about them, as your contact would read it."),
+            "why_them": _("A sentence about them, for your contact."),
+            "why_you": _("A sentence to them, for the lines that are passed on."),
             "hope": _("“you could help me understand …”"),
+            "topic": _("A few words: the work, the place or the program."),
         }
         widgets = {
-            "why_them": forms.Textarea(attrs={"rows": 2}),
+            "why_them": forms.Textarea(attrs={"rows": 2, **DRAFT}),
+            "why_you": forms.Textarea(attrs={"rows": 2, **DRAFT}),
+            "topic": forms.TextInput(attrs=DRAFT),
+            "hope": forms.TextInput(attrs=DRAFT),
+            "channel": forms.Select(attrs=DRAFT),
             "body": forms.Textarea(attrs={"rows": 16, "data-autosize": True}),
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.initial["version"] = self.instance.version
+        if self.instance.person is None:
+            del self.fields["why_you"]
+        if self.instance.channel != Channel.EMAIL and not self.instance.subject:
+            del self.fields["subject"]
 
 
 class NewIntroductionForm(forms.Form):
     """Who could introduce me, to whom, for what."""
 
-    introducer = forms.ModelChoiceField(None, label=_("Who knows them?"), empty_label=None)
+    introducer = forms.ModelChoiceField(Person.objects.none(), widget=forms.HiddenInput)
     person = forms.ModelChoiceField(Person.objects.none(), required=False, widget=forms.HiddenInput)
     sought = forms.CharField(
         label=_("Whom would you like to meet?"),
@@ -132,13 +204,15 @@ class NewIntroductionForm(forms.Form):
         required=False,
     )
     exploration = forms.ModelChoiceField(
-        None, label=_("For which exploration?"), empty_label=None, widget=forms.RadioSelect
+        Exploration.objects.none(),
+        label=_("For which exploration?"),
+        empty_label=None,
+        widget=forms.RadioSelect,
     )
 
     def __init__(
-        self, *args: Any, people: Any, introducers: Any, explorations: Any, **kwargs: Any
+        self, *args: Any, people: Any, explorations: Any, needs_name: bool, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["person"].queryset = people  # type: ignore[attr-defined] # a model choice
-        self.fields["introducer"].queryset = introducers  # type: ignore[attr-defined] # a model choice
-        self.fields["exploration"].queryset = explorations  # type: ignore[attr-defined] # a model choice
+        offer(self, person=people, introducer=people, exploration=explorations)
+        self.fields["sought"].required = needs_name

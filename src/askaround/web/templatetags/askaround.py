@@ -6,9 +6,13 @@ from typing import Any
 from django import template
 from django.contrib.messages.storage.base import Message
 from django.utils.formats import date_format
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.timezone import localdate, localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+
+from askaround.preparation.rules.drafts import blanks
 
 register = template.Library()
 
@@ -19,6 +23,7 @@ PLACES = {
     "agenda": "today",
     "research": "explorations",
     "people": "people",
+    "imports": "people",
     "organizations": "organizations",
     "outreach": "asks",
     "library": "library",
@@ -94,3 +99,29 @@ def share(value: float, whole: float) -> str:
     """
     portion = value / whole if whole else 0.0
     return f"{100 * min(max(portion, 0.0), 1.0):.1f}"
+
+
+@register.filter
+def with_blanks(text: str) -> SafeString:
+    """Return ``text`` with every blank in it marked.
+
+    >>> with_blanks("Hi [their name] & all")
+    'Hi <span class="blank">[their name]</span> &amp; all'
+    """
+    pieces, here = [], 0
+    for blank in blanks(text):
+        marked = format_html('<span class="blank">{}</span>', text[blank.start : blank.end])
+        pieces += [(text[here : blank.start],), (marked,)]
+        here = blank.end
+    return format_html_join("", "{}", [*pieces, (text[here:],)])
+
+
+@register.filter
+def first_line(text: str) -> str:
+    """Return the first line of a letter that says something: the one after the greeting.
+
+    >>> first_line("Hi Grace,\\n\\nYour talk stayed with me.\\n\\nThank you")
+    'Your talk stayed with me.'
+    """
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    return lines[1] if len(lines) > 1 and lines[0].endswith(",") else (lines or [""])[0]

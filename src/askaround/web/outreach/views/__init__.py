@@ -1,0 +1,1 @@
+"""Asking, in the order in which it happens: begin, write, hand over, hear back, be introduced."""

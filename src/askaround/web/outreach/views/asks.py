@@ -1,0 +1,129 @@
+"""Everybody asked, a new request, and the page of one request."""
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.contrib import messages
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from askaround import access
+from askaround.outreach import actions, queries
+from askaround.research.queries import current
+from askaround.web.http import SpaceRequest
+from askaround.web.outreach.desk import desk
+from askaround.web.outreach.forms import NewAskForm
+from askaround.web.outreach.views.choosing import people_to_choose_from
+
+if TYPE_CHECKING:
+    from askaround.outreach.models import Ask
+    from askaround.people.models import Person
+    from askaround.research.models import Exploration
+
+PAGE = "outreach/ask.html"
+SHOWN_OF_THE_PAST = 20
+
+
+@require_GET
+def asks(request: SpaceRequest) -> HttpResponse:
+    """Everybody asked, by whose move it is."""
+    mine = queries.with_people(access.asks(request.space))
+    space, today = request.space, request.author.today
+    waiting = queries.standings(queries.waiting(mine), space=space, today=today)
+    return render(
+        request,
+        "outreach/asks.html",
+        {
+            "drafts": queries.drafts(mine),
+            "due": [each for each in waiting if each.move.is_mine],
+            "waiting": [each for each in waiting if not each.move.is_mine],
+            "yes": queries.answered_yes(mine),
+            "otherwise": queries.answered_otherwise(mine)[:SHOWN_OF_THE_PAST],
+            "resting": queries.resting(mine)[:SHOWN_OF_THE_PAST],
+            "introductions": queries.open_introductions(access.introductions(space)),
+            "counts": queries.counts(access.asks(space)),
+        },
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def new(request: SpaceRequest) -> HttpResponse:
+    """Begin a request; where there is one exploration only, one press is enough."""
+    if not (request.POST.get("person") or request.GET.get("person")):
+        return _whom(request)
+    people = access.people(request.space)
+    person = get_object_or_404(people, pk=key_in(request, "person"))
+    explorations = access.explorations(request.space).filter(closed_on__isnull=True)
+    form = NewAskForm(
+        request.POST or None,
+        people=people,
+        explorations=explorations,
+        referrers=queries.likely_referrers(people, person),
+        asks=access.asks(request.space),
+        initial={
+            "person": person.pk,
+            "exploration": _suggested(request, explorations),
+            "beside": request.GET.get("beside"),
+        },
+    )
+    if request.method == "POST" and form.is_valid():
+        return _begin(request, form, person)
+    return render(request, "outreach/new.html", {"form": form, "person": person})
+
+
+def _whom(request: SpaceRequest) -> HttpResponse:
+    """Let somebody be chosen first."""
+    context = people_to_choose_from(request, access.people(request.space))
+    context["link"] = reverse("outreach:new") + "?person="
+    page = "outreach/whom.html"
+    return render(request, f"{page}#found" if request.htmx else page, context)
+
+
+def _suggested(
+    request: SpaceRequest, explorations: "QuerySet[Exploration]"
+) -> "Exploration | None":
+    named = explorations.filter(pk=key_in(request, "exploration")).first()
+    return named or current(explorations)
+
+
+def _begin(request: SpaceRequest, form: NewAskForm, person: "Person") -> HttpResponse:
+    try:
+        begun = actions.begin_ask(
+            by=request.author,
+            person=person,
+            exploration=form.cleaned_data["exploration"],
+            referrer=form.cleaned_data["referrer"],
+        )
+    except actions.CannotAsk as problem:
+        messages.error(request, str(problem))
+        return redirect("people:person", person.pk)
+    if form.cleaned_data["beside"]:
+        actions.ask_nobody_else(by=request.author, ask=form.cleaned_data["beside"])
+    return redirect("outreach:ask", begun.pk)
+
+
+@require_GET
+def ask(request: SpaceRequest, pk: UUID) -> HttpResponse:
+    return render(request, PAGE, desk(request, ask_in(request, pk)))
+
+
+@require_POST
+def remove(request: SpaceRequest, pk: UUID) -> HttpResponse:
+    actions.remove_ask(by=request.author, ask=ask_in(request, pk))
+    return redirect("outreach:asks")
+
+
+def ask_in(request: SpaceRequest, pk: UUID) -> "Ask":
+    """Return one of this space's requests with all that its page shows, or answer 404."""
+    return get_object_or_404(queries.with_everything(access.asks(request.space)), pk=pk)
+
+
+def key_in(request: HttpRequest, name: str) -> UUID:
+    """Read a key from the form or the address; a text that is none is a row that is not there."""
+    try:
+        return UUID(request.POST.get(name) or request.GET.get(name, ""))
+    except ValueError:
+        return UUID(int=0)

@@ -1,0 +1,181 @@
+"""Writing: the text and its parts, the checks, and the ways to hand it over. Nothing is sent."""
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.exceptions import BadRequest
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from askaround import access
+from askaround.accounts.rules import Channel
+from askaround.integrations.mail_files import eml_bytes
+from askaround.journal.author import StaleWrite
+from askaround.outreach import actions, queries
+from askaround.preparation.actions import own_profile
+from askaround.web.http import SpaceRequest
+from askaround.web.outreach.desk import desk, reading
+from askaround.web.outreach.forms import AskForm, MessageForm
+from askaround.web.outreach.letters import mail_of
+from askaround.web.outreach.views.asks import PAGE, ask_in, key_in
+from askaround.web.outreach.views.choosing import people_to_choose_from
+from askaround.web.stale import both_texts
+
+if TYPE_CHECKING:
+    from askaround.outreach.models import Ask, Message
+
+
+@require_POST
+def check(request: SpaceRequest, pk: UUID) -> HttpResponse:
+    """Answer a live check: remarks, meters, and the ways out for the text as it is now."""
+    found = ask_in(request, pk)
+    draft = _draft(found)
+    body, subject = request.POST.get("body", ""), request.POST.get("subject", draft.subject)
+    profile = own_profile(by=request.author)
+    told = reading(request, found, draft, profile, subject=subject, body=body)
+    return render(request, "outreach/checked.html", {"ask": found, "draft": draft, **told})
+
+
+@require_POST
+def save(request: SpaceRequest, pk: UUID) -> HttpResponse:
+    """Keep the text as written, and make an untouched draft again from its changed parts."""
+    found = ask_in(request, pk)
+    refused = _kept(request, found)
+    if refused is not None:
+        return refused
+    if "channel" not in request.POST:
+        return redirect("outreach:ask", pk)
+    form = AskForm(request.POST, instance=found)
+    if not form.is_valid():
+        return render(request, PAGE, desk(request, found, parts=form), status=400)
+    if form.has_changed() and not actions.reshape(by=request.author, ask=form.instance):
+        _say_it_was_left_alone(request)
+    return redirect("outreach:ask", pk)
+
+
+def _say_it_was_left_alone(request: SpaceRequest) -> None:
+    messages.info(
+        request, _("Your own text was left as it is. “Write it again” makes it from the parts.")
+    )
+
+
+@require_POST
+def write_again(request: SpaceRequest, pk: UUID) -> HttpResponse:
+    found = ask_in(request, pk)
+    _draft(found)
+    actions.start_over(by=request.author, ask=found)
+    return redirect("outreach:ask", pk)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def referrer(request: SpaceRequest, pk: UUID) -> HttpResponse:
+    """Say who suggested that I ask: the first sentence of the draft then names them."""
+    found, people = ask_in(request, pk), access.people(request.space)
+    if request.method == "POST":
+        named = request.POST.get("person")
+        chosen = get_object_or_404(people, pk=key_in(request, "person")) if named else None
+        try:
+            made_again = actions.name_referrer(by=request.author, ask=found, referrer=chosen)
+        except actions.CannotAsk as problem:
+            messages.error(request, str(problem))
+        else:
+            if not made_again:
+                _say_it_was_left_alone(request)
+        return redirect("outreach:ask", pk)
+    others = people.exclude(pk=found.person_id)
+    likely = queries.likely_referrers(people, found.person)
+    context = {"ask": found, **people_to_choose_from(request, others, likely=likely)}
+    page = "outreach/referrer.html"
+    return render(request, f"{page}#found" if request.htmx else page, context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def eml(request: SpaceRequest, pk: UUID) -> HttpResponse:
+    """Hand the message over as a file that mail programs open as a draft."""
+    found = ask_in(request, pk)
+    if request.method == "POST":
+        refused = _kept(request, found) or _held_back(request, found)
+        if refused is not None:
+            return refused
+    mail = mail_of(found, _draft(found), own_profile(by=request.author))
+    answer = HttpResponse(eml_bytes(mail), content_type="message/rfc822")
+    answer["Content-Disposition"] = 'attachment; filename="message.eml"'
+    return answer
+
+
+@require_POST
+def sent(request: SpaceRequest, pk: UUID) -> HttpResponse:
+    """Record "I sent it", with the text as it stands in the form."""
+    found = ask_in(request, pk)
+    refused = _kept(request, found) or _held_back(request, found)
+    if refused is not None:
+        return refused
+    actions.mark_sent(by=request.author, message=_draft(ask_in(request, pk)))
+    return redirect("outreach:ask", pk)
+
+
+@require_POST
+def call(request: SpaceRequest, pk: UUID) -> HttpResponse:
+    """Record what came of a call. What was said aloud may have had blanks on paper."""
+    found = ask_in(request, pk)
+    refused = _kept(request, found)
+    if refused is not None:
+        return refused
+    outcome = request.POST.get("outcome", "")
+    try:
+        actions.log_call(by=request.author, message=_draft(found), outcome=outcome)
+    except actions.CannotAsk as problem:
+        messages.error(request, str(problem))
+    return redirect("outreach:ask", pk)
+
+
+@require_POST
+def drop(request: SpaceRequest, pk: UUID) -> HttpResponse:
+    found = ask_in(request, pk)
+    actions.drop_draft(by=request.author, message=_draft(found))
+    return redirect("outreach:ask", pk) if found.sent_at else redirect("outreach:asks")
+
+
+def _draft(found: "Ask") -> "Message":
+    """Return the draft of an ask; asking for one where there is none is a mistake of the page."""
+    for message in found.messages.all():
+        if message.sent_at is None:
+            return message
+    raise BadRequest("no draft")
+
+
+def _kept(request: SpaceRequest, found: "Ask") -> HttpResponse | None:
+    """Store the text of the form; answer with the page where that is refused."""
+    draft = _draft(found)
+    form = MessageForm(request.POST, instance=draft)
+    if not form.is_valid():
+        return render(request, PAGE, desk(request, found, draft_form=form), status=400)
+    try:
+        actions.edit_draft(
+            by=request.author,
+            message=draft,
+            subject=form.cleaned_data.get("subject", draft.subject),
+            body=form.cleaned_data["body"],
+            version=form.cleaned_data["version"],
+        )
+    except StaleWrite as problem:
+        both = both_texts(form, problem)
+        context = desk(request, found, draft_form=form) | {"stale": both}
+        return render(request, PAGE, context, status=409)
+    return None
+
+
+def _held_back(request: SpaceRequest, found: "Ask") -> HttpResponse | None:
+    """Refuse to let a message go that has a blank or no recipient; the text is kept."""
+    if found.channel == Channel.PHONE:
+        return None
+    draft = _draft(found)
+    profile = own_profile(by=request.author)
+    told = reading(request, found, draft, profile, subject=draft.subject, body=draft.body)
+    if not told["stops"]:
+        return None
+    messages.error(request, " ".join(finding.reason for finding in told["stops"]))
+    return redirect("outreach:ask", found.pk)

@@ -1,0 +1,110 @@
+"""What comes back, what follows silence, and the pace of one request."""
+
+from typing import TYPE_CHECKING, Protocol
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from askaround.journal.author import Author
+from askaround.outreach import actions
+from askaround.people.actions import moment_of
+from askaround.web.http import SpaceRequest
+from askaround.web.outreach.desk import desk
+from askaround.web.outreach.forms import PaceForm, PutOffForm, ReplyForm
+from askaround.web.outreach.views.asks import PAGE, ask_in
+
+if TYPE_CHECKING:
+    from askaround.outreach.models import Ask
+
+
+class Verb(Protocol):
+    """What a single press does to a request."""
+
+    def __call__(self, *, by: Author, ask: "Ask") -> object: ...
+
+
+@require_POST
+def reply(request: SpaceRequest, pk: UUID) -> HttpResponse:
+    found = ask_in(request, pk)
+    form = ReplyForm(request.POST)
+    if not form.is_valid():
+        return render(request, PAGE, desk(request, found, reply=form), status=400)
+    try:
+        actions.record_reply(
+            by=request.author,
+            ask=found,
+            answer=form.cleaned_data["answer"],
+            text=form.cleaned_data["text"],
+            at=moment_of(by=request.author, on=form.cleaned_data["on"]),
+            ask_again_on=form.cleaned_data["ask_again_on"],
+        )
+    except actions.CannotAsk as problem:
+        messages.error(request, str(problem))
+    return redirect("outreach:ask", pk)
+
+
+@require_POST
+def follow_up(request: SpaceRequest, pk: UUID) -> HttpResponse:
+    return _do(request, pk, actions.begin_follow_up)
+
+
+@require_POST
+def answer(request: SpaceRequest, pk: UUID) -> HttpResponse:
+    return _do(request, pk, actions.begin_answer)
+
+
+@require_POST
+def rest(request: SpaceRequest, pk: UUID) -> HttpResponse:
+    return _do(request, pk, actions.let_rest)
+
+
+@require_POST
+def reopen(request: SpaceRequest, pk: UUID) -> HttpResponse:
+    return _do(request, pk, actions.reopen)
+
+
+@require_POST
+def nobody_else(request: SpaceRequest, pk: UUID) -> HttpResponse:
+    """Think no more of a second person beside this one."""
+    return _do(request, pk, actions.ask_nobody_else)
+
+
+@require_POST
+def pace(request: SpaceRequest, pk: UUID) -> HttpResponse:
+    """Remind about this request after some days, never, or as the playbook says."""
+    found, wish = ask_in(request, pk), request.POST.get("wish", "")
+    if wish == "playbook":
+        return _do(request, pk, actions.follow_playbook)
+    form = PaceForm(request.POST)
+    if wish != "never" and not form.is_valid():
+        return render(request, PAGE, desk(request, found, pace=form), status=400)
+    try:
+        wait = None if wish == "never" else form.wait()
+        actions.remind_after(by=request.author, ask=found, wait=wait)
+    except actions.CannotAsk as problem:
+        messages.error(request, str(problem))
+    return redirect("outreach:ask", pk)
+
+
+@require_POST
+def put_off(request: SpaceRequest, pk: UUID) -> HttpResponse:
+    """Change the day on which somebody who said "not now" is asked again."""
+    form = PutOffForm(request.POST)
+    if form.is_valid():
+        try:
+            until = form.cleaned_data["until"]
+            actions.put_off(by=request.author, ask=ask_in(request, pk), until=until)
+        except actions.CannotAsk as problem:
+            messages.error(request, str(problem))
+    return redirect("outreach:ask", pk)
+
+
+def _do(request: SpaceRequest, pk: UUID, verb: Verb) -> HttpResponse:
+    try:
+        verb(by=request.author, ask=ask_in(request, pk))
+    except actions.CannotAsk as problem:
+        messages.error(request, str(problem))
+    return redirect("outreach:ask", pk)
