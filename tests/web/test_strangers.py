@@ -20,6 +20,13 @@ OPEN = {
 }
 ROWS = {
     "journal:undo": lambda stranger: stranger["change"],
+    "imports:plan": lambda stranger: stranger["batch"],
+    "imports:columns": lambda stranger: stranger["batch"],
+    "imports:undo": lambda stranger: stranger["batch"],
+    "imports:drop": lambda stranger: stranger["batch"],
+    "imports:merge": lambda stranger: stranger["person"],
+    "imports:told_apart": lambda stranger: stranger["person"],
+    "imports:unmerge": lambda stranger: stranger["merge"],
     "people:organization": lambda stranger: stranger["organization"],
     "people:organization_edit": lambda stranger: stranger["organization"],
     "people:organization_remove": lambda stranger: stranger["organization"],

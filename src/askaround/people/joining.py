@@ -77,15 +77,17 @@ def take_apart(*, by: Author, merge: Merge) -> Person:
     """Make two records of one again, and return the one that comes back.
 
     What belonged to each returns to it. What was written since the merge stays where it is.
-    Raises :class:`CannotTakeApart` where the merge was reversed already.
+    Raises :class:`CannotTakeApart` where the merge does not know what it changed.
     """
     kept = _fresh(by, merge.person)
+    removed = [row for row in merge.rows if row["model"] == "person" and row["after"] is None]
+    if not removed:
+        raise CannotTakeApart(_("What belonged to each of them is not known any more."))
     sentence = _("Took %(other)s and %(kept)s apart") % {"other": merge.merged_name, "kept": kept}
     with by.change(sentence) as change:
         change.remove(Merge.objects.get(pk=merge.pk, space=by.space))
         for row in reversed(merge.rows):
             _reverse(change, row, kept)
-    removed = [row for row in merge.rows if row["model"] == "person" and row["after"] is None]
     return Person.objects.get(pk=removed[-1]["id"], space=by.space)
 
 

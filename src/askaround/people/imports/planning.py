@@ -93,7 +93,7 @@ class ImportPlan:
 
 def plan(*, space: Space, batch: ImportBatch) -> ImportPlan:
     """Return what importing ``batch`` would do now."""
-    reading = unpacked(bytes(batch.reading or b""))
+    reading = unpacked(bytes(batch.reading)) if batch.reading else Reading(batch.source)
     return plan_reading(space=space, reading=reading, decisions=batch.decisions)
 
 
