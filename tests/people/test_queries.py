@@ -65,6 +65,15 @@ def test_filters_narrow_the_list_together(ada, everybody, filters, expected):
     assert sorted(names(found)) == expected
 
 
+def test_a_filter_holds_also_where_many_fit(ada, everybody, monkeypatch):
+    monkeypatch.setattr("askaround.people.queries.choosing.FEW", 0)
+    tag = everybody["dana"].taggings.get().tag_id
+
+    found = queries.chosen(access.people(ada.space), Filters(tag=tag, reachable=True))
+
+    assert names(found) == ["Dana Whitfield"]
+
+
 def test_one_import_can_be_looked_at_alone(ada, everybody):
     with ada.change("Imported") as change:
         batch = change.add(ImportBatch(name="a.csv", state="applied"))
