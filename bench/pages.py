@@ -39,12 +39,23 @@ def fill(data: Path) -> None:
     file.write_bytes(connections_file(PEOPLE))
     environment = os.environ | {"ASKAROUND_DATA": str(data)}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
-    subprocess.run(
-        [sys.executable, "-m", "askaround", "import", str(file), "--yes"],
-        env=environment,
-        stdout=subprocess.DEVNULL,
-        check=True,
-    )
+    environment.pop("DJANGO_SETTINGS_MODULE", None)
+    for command in (
+        ["-m", "askaround", "import", str(file), "--yes"],
+        ["-m", "bench.pages"],
+    ):
+        subprocess.run(
+            [sys.executable, *command], env=environment, stdout=subprocess.DEVNULL, check=True
+        )
+
+
+def _load_example() -> None:
+    from askaround.cli import opened
+
+    opened.open_data()
+    from askaround.example.actions import load
+
+    load(by=opened.author())
 
 
 def _pages(server: Server) -> list[Figure]:
@@ -125,3 +136,7 @@ def _memory(server: Server) -> Figure:
         "MB",
         detail=f"{PEOPLE:,} people",
     )
+
+
+if __name__ == "__main__":
+    _load_example()
