@@ -11,6 +11,7 @@ from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from askaround.accounts.models import Kept
@@ -89,6 +90,11 @@ def take_apart(*, by: Author, merge: Merge) -> Person:
         for row in reversed(merge.rows):
             _reverse(change, row, kept)
     return Person.objects.get(pk=removed[-1]["id"], space=by.space)
+
+
+def merges_of(person: Person) -> QuerySet[Merge]:
+    """Return what was put together into this person, the newest first."""
+    return person.merges.defer("rows").order_by("-id")
 
 
 def tell_apart(*, by: Author, first: Person, second: Person) -> None:

@@ -1,5 +1,6 @@
 """Two people beside each other, in words."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,6 +12,7 @@ from askaround.people.joining import SAID_OF_A_PERSON
 from askaround.people.likenesses import Pair
 from askaround.people.models import Person
 from askaround.people.rules.duplicates import Likeness, Reason
+from askaround.people.rules.levels import function_names, level_names
 from askaround.people.rules.merging import Item, Merged
 
 REASONS = {
@@ -24,6 +26,10 @@ REASONS = {
     Likeness.SAME_ORGANIZATION: gettext_lazy("the same organization"),
     Likeness.OTHER_ORGANIZATION: gettext_lazy("but different organizations"),
     Likeness.OTHER_ADDRESS_AT_SAME_SITE: gettext_lazy("but different addresses at %(value)s"),
+}
+CODES: dict[str, Callable[[], dict[str, str]]] = {
+    "level": lambda: {str(code): name for code, name in level_names().items()},
+    "function": function_names,
 }
 LISTS = {
     "addresses": gettext_lazy("Reached at"),
@@ -102,6 +108,8 @@ def _text(person: Person, name: str) -> str:
     value = getattr(person, name)
     if isinstance(value, bool):
         return _("yes") if value else ""
+    if name in CODES:
+        return CODES[name]().get(str(value), "")
     display = getattr(person, f"get_{name}_display", None)
     if display and value not in (None, ""):
         return str(display())

@@ -61,10 +61,7 @@ class Side:
     label: str
     left: str
     right: str
-
-    @property
-    def differs(self) -> bool:
-        return bool(self.left and self.right and self.left != self.right)
+    differs: bool = False
 
 
 @dataclass(frozen=True)
@@ -93,7 +90,7 @@ def summary(counts: dict[str, int]) -> list[str]:
         (counts[Fate.CHANGED], _("%(n)s changed")),
         (counts[Fate.SAME], _("%(n)s the same")),
         (counts[Fate.TWIN], _("%(n)s twice in the file")),
-        (counts[Fate.POSSIBLE], _("%(n)s may be someone you have")),
+        (counts[Fate.POSSIBLE], _("%(n)s of the new may be someone you have")),
         (counts["events"], ngettext("%(n)s message", "%(n)s messages", counts["events"])),
         (counts["known_events"], _("%(n)s messages here already")),
         (
@@ -274,7 +271,7 @@ def _candidate(planned: Planned, person: StoredPerson) -> Candidate:
     said = planned.sighting.said
     theirs = ", ".join(each.value for each in planned.sighting.addresses)
     rows = [
-        Side(_("Name"), person.full_name, said["full_name"]),
+        Side(_("Name"), person.full_name, said["full_name"], person.full_name != said["full_name"]),
         Side(
             _("Role"),
             "; ".join(role_text(role.says) for role in person.roles),

@@ -15,7 +15,7 @@ from askaround import access
 from askaround.archive.erasing import forget_on_disk
 from askaround.archive.person import everything_about
 from askaround.journal.author import StaleWrite
-from askaround.people import actions, queries
+from askaround.people import actions, joining, queries
 from askaround.web.http import SpaceRequest
 from askaround.web.people.forms import EventForm, PersonForm
 from askaround.web.people.guesses import Guesses
@@ -46,6 +46,7 @@ def whole(request: SpaceRequest, found: "Person") -> dict[str, Any]:
         "contact_points": queries.contact_points(found),
         "tags": queries.tags_of(found),
         "introductions": queries.introductions(found),
+        "merges": joining.merges_of(found),
         "asks": found.asks.select_related("exploration").order_by("-id"),
         "timeline": queries.timeline(found, before=key_in(request.GET, "before")),
         "event_form": EventForm(today=request.author.today),
