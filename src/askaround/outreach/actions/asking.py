@@ -152,13 +152,14 @@ def mark_sent(
     if message.sent_at is not None:
         raise CannotAsk(_("This was marked as sent already."))
     ask, moment = message.ask, at or by.now
-    with by.change(_("Sent to %s") % ask.person) as change:
+    by_phone = message.channel == Channel.PHONE
+    sentence = _("Called %s") if by_phone else _("Sent to %s")
+    with by.change(sentence % ask.person) as change:
         message.sent_at = moment
         change.save(message)
         if ask.sent_at is None:
             ask.sent_at = moment
             change.save(ask)
-        by_phone = message.channel == Channel.PHONE
         add_event(
             by=by,
             person=ask.person,

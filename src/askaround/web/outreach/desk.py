@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from askaround import access
-from askaround.accounts.rules import Channel
+from askaround.accounts.rules import Channel, Playbook, rules
 from askaround.outreach import queries
 from askaround.outreach.drafting import facts_of, playbook_in_force, voicemail_of
 from askaround.outreach.rules.states import AskState
@@ -42,7 +42,8 @@ def desk(
         "attempts": queries.attempts(access.events(request.space), ask),
     }
     if standing.state in {AskState.DRAFT, AskState.SENT}:
-        context["pace_form"] = pace or _pace_form(request, ask)
+        in_force = playbook_in_force(request.space, ask.playbook_changes)
+        context |= _pace(in_force, pace, language=request.space.language)
     if standing.state is AskState.NOT_NOW:
         context["put_off_form"] = PutOffForm(initial={"until": ask.ask_again_on})
     if standing.move.move == "second-person":
@@ -86,15 +87,17 @@ def reading(
     """Check a text as it stands: remarks, stops, meters, and the ways to hand it over."""
     language = request.space.language
     facts = facts_of(ask, profile, kind=draft.kind, subject=subject, body=body)
-    rules = playbook_in_force(request.space, ask.playbook_changes)
+    in_force = playbook_in_force(request.space, ask.playbook_changes)
     findings = [
         *letters.missing_recipient(ask),
-        *check_message(facts, language=language, playbook=rules),
+        *check_message(facts, language=language, playbook=in_force),
     ]
+    if not ask.why_you:  # the panel beside the text asks for it already
+        findings = [finding for finding in findings if finding.check != letters.REASON]
     draft.subject, draft.body = subject, body
     mail = letters.mail_of(ask, draft, profile)
     return {
-        "findings": findings,
+        "findings": letters.gathered(findings),
         "stops": [finding for finding in findings if finding.level is Level.STOP],
         "blanks": len(blanks(body)),
         "length": letters.length(body, channel=ask.channel, language=language),
@@ -105,7 +108,12 @@ def reading(
     }
 
 
-def _pace_form(request: SpaceRequest, ask: "Ask") -> PaceForm:
-    reminders = playbook_in_force(request.space, ask.playbook_changes).reminders
-    wait = next(iter(reminders), None)
-    return PaceForm(initial={"amount": wait.amount, "days": wait.days} if wait else {})
+def _pace(in_force: Playbook, form: PaceForm | None, *, language: str) -> dict[str, Any]:
+    """Return when a reminder is due after the last message, in words and as a form."""
+    wait = next(iter(in_force.reminders), None)
+    said = {rule.key: rule.value for rule in rules(in_force, language=language)}
+    initial = {"amount": wait.amount, "days": wait.days} if wait else {}
+    return {
+        "pace_form": form or PaceForm(initial=initial),
+        "pace_words": said["reminders"] if wait else "",
+    }

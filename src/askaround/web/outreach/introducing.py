@@ -9,14 +9,14 @@ from django.utils.translation import gettext as _
 from askaround.accounts.rules import Channel
 from askaround.integrations.mail_files import Correspondent, OutgoingMail
 from askaround.outreach.actions.introducing import draft_for
-from askaround.outreach.drafting import introduction_facts
+from askaround.outreach.drafting import introduction_facts, playbook_in_force
 from askaround.outreach.rules.states import IntroductionState
 from askaround.preparation.actions import own_profile
 from askaround.preparation.rules.drafts import Draft, DraftKind, blanks
 from askaround.preparation.rules.findings import Level
 from askaround.preparation.rules.messages import check_message
 from askaround.web.http import SpaceRequest
-from askaround.web.outreach.letters import addresses, handover, length
+from askaround.web.outreach.letters import addresses, gathered, handover, length
 
 if TYPE_CHECKING:
     from askaround.outreach.models import Introduction
@@ -37,10 +37,15 @@ def stepper(introduction: "Introduction") -> list[dict[str, Any]]:
     if state is IntroductionState.DECLINED:
         return []
     done = ON_THE_WAY.index(state) + 1 if state in ON_THE_WAY else 0
-    labels = [_("Asked"), _("Both agreed"), _("Introduced"), _("Thanked")]
+    labels = [
+        (_("Ask"), _("Asked")),
+        (_("Both agree"), _("Both agreed")),
+        (_("Be introduced"), _("Introduced")),
+        (_("Thank"), _("Thanked")),
+    ]
     return [
-        {"label": label, "done": place < done, "current": place == done}
-        for place, label in enumerate(labels)
+        {"label": after if place < done else before, "done": place < done, "current": place == done}
+        for place, (before, after) in enumerate(labels)
     ]
 
 
@@ -50,11 +55,11 @@ def asking_first(
     """Check the request to the introducer as it stands, and say how it goes out."""
     profile, language = own_profile(by=request.author), request.space.language
     facts = introduction_facts(introduction, profile, subject=subject, body=body)
-    findings = check_message(facts, language=language)
+    findings = check_message(facts, language=language, playbook=playbook_in_force(request.space))
     mail = OutgoingMail(to=_mailboxes(introduction.introducer), subject=subject, body=body)
     by_mail = introduction.channel == Channel.EMAIL
     return {
-        "findings": findings,
+        "findings": gathered(findings),
         "stops": [finding for finding in findings if finding.level is Level.STOP],
         "blanks": len(blanks(body)),
         "length": length(body, channel=introduction.channel, language=language),

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from askaround.preparation.models import Profile
 
 NO_RECIPIENT = "recipient"
+BLANKS, REASON = "M12", "M9"
 WORDS_SHOWN = 150
 """The meter of a letter ends where the warning begins (M1)."""
 GOOD_FROM, GOOD_TO = 60, 100
@@ -72,8 +73,11 @@ def _in_characters(count: int, limit: int, paid: int) -> Length:
     """Say how many characters are left; a paid account may have more of them."""
     words = _left(limit - count)
     if paid:
-        also = _("%(left)s with Premium") % {"left": _left(paid - count)}
-        words = f"{words} ({also})"
+        words = _("%(words)s of %(limit)s (%(paid)s with Premium)") % {
+            "words": words,
+            "limit": limit,
+            "paid": paid,
+        }
     tone = "" if count <= limit else "note" if count <= paid else "warn"
     return Length(words, count, max(limit, paid), tone=tone)
 
@@ -159,3 +163,18 @@ def missing_recipient(ask: "Ask") -> list[Finding]:
         "There is no e-mail address of %s yet. Add one on their page, or choose another channel."
     )
     return [Finding(NO_RECIPIENT, Level.STOP, reason % ask.person)]
+
+
+def gathered(findings: list[Finding]) -> list[Finding]:
+    """Say once that there are blanks, however many: the button beside the text leads to each."""
+    left = sum(finding.check == BLANKS for finding in findings)
+    if not left:
+        return findings
+    reason = ngettext(
+        "One blank is left. Only you know what belongs there.",
+        "%d blanks are left. Only you know what belongs there.",
+        left,
+    )
+    told = reason % left if left > 1 else reason
+    others = [finding for finding in findings if finding.check != BLANKS]
+    return [Finding(BLANKS, Level.STOP, told), *others]

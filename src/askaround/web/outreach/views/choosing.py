@@ -23,4 +23,4 @@ def people_to_choose_from(
     typed = request.GET.get("q", "").strip()
     found = queries.search(space=request.space, typed=typed, among=among, limit=MOST_FOUND)
     first = [] if typed or likely is None else queries.lines(likely[:MOST_FOUND])
-    return {"typed": typed, "found": found, "likely": first}
+    return {"typed": typed, "lines": found or first}

@@ -174,7 +174,7 @@ def add(request: SpaceRequest, pk: UUID) -> HttpResponse:
                 return _attach(request, found, person)
         except CannotReach as problem:
             form.add_error("email", str(problem))
-    context = {"introduction": found, "form": form, "typed": "", "found": [], "likely": []}
+    context = {"introduction": found, "form": form, "typed": "", "lines": []}
     return render(request, "outreach/introduced_person.html", context, status=400)
 
 
