@@ -1,0 +1,196 @@
+"""Every page, with the worked example in it: for eyes, for ears and for keys."""
+
+import gzip
+import re
+from dataclasses import dataclass
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import PHONE, WIDE, visiting
+from tests.browser.pages import every_page
+
+pytestmark = pytest.mark.browser
+
+HEAVIEST = 100_000
+"""Bytes of a first visit, compressed: the page, its styles and its scripts."""
+TOO_WIDE = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+MAIN_ACTION = ".button-main:enabled, a.button-main"
+TABS_TO_MAIN_ACTION = 60
+UNKNOWN_TABLE = {
+    "name": "fair.csv",
+    "mimeType": "text/csv",
+    "buffer": b"Wer,Woher,Was\nLena Meadow,Juniper Labs,Chemist\nOtto Quarry,Cedar Bank,Actuary\n",
+}
+
+
+@dataclass
+class Look:
+    """What was noticed on one page."""
+
+    name: str
+    title: str
+    headings: int
+    weight: int
+    is_too_wide: bool
+    main_action_is_far: bool
+    remarks: list[str]
+
+
+class Scales:
+    """Weighs what travels to a page, with nothing kept from the page before.
+
+    A program on one's own machine compresses its styles and scripts, but not its pages: that is
+    for the server in front of a shared one, so their weight is what such a server would send.
+    """
+
+    def __init__(self, page):
+        self._page = page
+        self._documents: set[str] = set()
+        self._brought_along = 0
+        network = page.context.new_cdp_session(page)
+        network.send("Network.enable")
+        network.send("Network.setCacheDisabled", {"cacheDisabled": True})
+        network.on("Network.responseReceived", self._announced)
+        network.on("Network.loadingFinished", self._loaded)
+
+    def empty(self) -> None:
+        self._brought_along = 0
+
+    def bytes(self) -> int:
+        return self._brought_along + len(gzip.compress(self._page.content().encode()))
+
+    def _announced(self, response) -> None:
+        if response["type"] == "Document":
+            self._documents.add(response["requestId"])
+
+    def _loaded(self, load) -> None:
+        if load["requestId"] not in self._documents:
+            self._brought_along += load["encodedDataLength"]
+
+
+@pytest.fixture(scope="module")
+def guest(chrome, program, pictures):
+    """Open windows for the whole file; see :func:`visiting`."""
+    with visiting(chrome, program, pictures) as visit:
+        yield visit
+
+
+@pytest.fixture(scope="module")
+def pages(guest):
+    """The address of every page: of the example, two files not yet taken in, and a double."""
+    visitor = guest()
+    visitor.press("Show me the example")
+    visitor.open("/people/import/")
+    visitor.page.get_by_label("Or paste").fill("Wanda Ironford, nurse at Cedar Health")
+    visitor.press("Show me what is in it")
+    for _ in range(2):
+        visitor.open("/people/add/")
+        visitor.write("Who, what they do and where", "Otto Quarry, actuary at Cedar Bank")
+        visitor.page.get_by_role("button", name=re.compile("^Add (Otto Quarry|anyway)$")).click()
+        visitor.reads("Added Otto Quarry")
+    visitor.open("/people/import/")
+    visitor.page.locator("input[type=file]").set_input_files(UNKNOWN_TABLE)
+    visitor.press("Show me what is in it")
+    visitor.stands_at("What do the columns mean?")
+    return every_page(visitor.page.context.request, visitor.program.address)
+
+
+@pytest.fixture(scope="module", params=["desk", "phone"])
+def looks(request, guest, pages, axe):
+    """A look at every page: on a desk in the light, and on a phone in the dark."""
+    on_desk = request.param == "desk"
+    visitor = guest(WIDE) if on_desk else guest(PHONE, color_scheme="dark")
+    page = visitor.page
+    scales = Scales(page)
+    found = []
+    for name, path in pages.items():
+        scales.empty()
+        visitor.open(path)
+        found.append(
+            Look(
+                name=f"{name} ({request.param})",
+                title=page.title().removesuffix(" · Askaround"),
+                headings=page.locator("h1").count(),
+                weight=scales.bytes(),
+                is_too_wide=page.evaluate(TOO_WIDE),
+                main_action_is_far=on_desk and is_far(page),
+                remarks=axe(page),
+            )
+        )
+        visitor.picture(f"page-{name.replace(':', '-')}-{request.param}")
+    return found
+
+
+def is_far(page) -> bool:
+    """Tell whether the main action of a page, where it has one, takes too many tabs."""
+    if not page.locator(MAIN_ACTION).filter(visible=True).count():
+        return False
+    for _ in range(TABS_TO_MAIN_ACTION):
+        page.keyboard.press("Tab")
+        if page.evaluate(f"document.activeElement.matches('{MAIN_ACTION}')"):
+            return False
+    return True
+
+
+def test_the_rules_of_accessibility_find_nothing(looks):
+    assert [f"{look.name}: {remark}" for look in looks for remark in look.remarks] == []
+
+
+def test_every_page_has_a_title_and_one_heading(looks):
+    wrong = [look for look in looks if look.headings != 1 or look.title in {"", "Askaround"}]
+    assert [(look.name, look.title, look.headings) for look in wrong] == []
+
+
+def test_nothing_is_wider_than_the_screen(looks):
+    assert [look.name for look in looks if look.is_too_wide] == []
+
+
+def test_a_first_visit_is_light(looks):
+    assert [(look.name, look.weight) for look in looks if look.weight > HEAVIEST] == []
+
+
+def test_tab_reaches_the_main_action(looks):
+    assert [look.name for look in looks if look.main_action_is_far] == []
+
+
+def test_nothing_goes_wrong_behind_any_page(looks, guest, program):
+    assert looks
+    assert program.complaints() == ""
+
+
+@pytest.fixture
+def people(pages, wide):
+    """The list of people, on a desk."""
+    wide.open(pages["people:list"])
+    return wide
+
+
+def test_slash_puts_the_cursor_into_the_search(people):
+    people.page.keyboard.press("/")
+
+    expect(people.page.locator("[data-search]")).to_be_focused()
+
+
+def test_g_and_p_lead_to_people(pages, wide):
+    wide.open(pages["outreach:asks"])
+
+    wide.page.keyboard.press("g")
+    wide.page.keyboard.press("p")
+
+    wide.stands_at("People")
+
+
+def test_j_and_enter_open_a_person(people):
+    first = people.page.locator("[data-list][aria-label=People] .row-link").first.inner_text()
+
+    people.page.keyboard.press("j")
+    people.page.keyboard.press("Enter")
+
+    people.stands_at(first)
+
+
+def test_question_mark_opens_the_list_of_keys(people):
+    people.page.keyboard.press("?")
+
+    expect(people.page.get_by_role("dialog", name="Keys")).to_be_visible()
