@@ -37,7 +37,7 @@ def chrome():
 
 @pytest.fixture(scope="package")
 def pictures() -> Path | None:
-    """The folder for screenshots, ``ASKAROUND_SCREENSHOTS``; where none is named, none are taken."""
+    """Where screenshots go, ``ASKAROUND_SCREENSHOTS``; where it is not said, none are taken."""
     named = os.environ.get("ASKAROUND_SCREENSHOTS")
     if not named:
         return None

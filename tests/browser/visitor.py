@@ -59,6 +59,11 @@ class Visitor:
         self.acts += 1
         (within or self.page).get_by_label(label).filter(visible=True).fill(text)
 
+    def type(self, text: str) -> None:
+        """Write where the cursor is, over what is selected."""
+        self.acts += 1
+        self.page.keyboard.insert_text(text)
+
     def choose(self, label: str, *, within: Locator | None = None) -> None:
         """Tick a box, or press one of several chips."""
         self.acts += 1
