@@ -4,17 +4,24 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from django.db.models import Count, Q
+from django.db.models import Q
 
 from askaround.accounts.models import Space
 from askaround.agenda.models import SetAside
-from askaround.agenda.queries.exploring import Coverage, FirstStep, coverage, first_steps
-from askaround.agenda.queries.introductions import introduction_rows, open_introductions
+from askaround.agenda.queries.exploring import (
+    Coverage,
+    FirstStep,
+    counted,
+    coverage,
+    current,
+    first_steps,
+)
+from askaround.agenda.queries.introductions import introduction_matters, open_introductions
 from askaround.agenda.queries.open_question import question_row
-from askaround.agenda.queries.requests import request_rows
-from askaround.agenda.queries.rows import Row
+from askaround.agenda.queries.requests import request_matters
+from askaround.agenda.queries.rows import Matter, Row
 from askaround.agenda.rules import MOST_ROWS, Kind, is_away, queue
-from askaround.outreach.models import Ask, Introduction
+from askaround.outreach.models import Introduction
 from askaround.research.models import Question
 
 __all__ = ["Agenda", "Coverage", "FirstStep", "Row", "Waiting", "due", "somebody_to_ask", "today"]
@@ -63,21 +70,22 @@ def due(*, space: Space, now: datetime) -> Agenda:
     day = _day(space, now)
     away = _set_aside(space, day)
     introductions = open_introductions(space)
-    candidates = [
-        *request_rows(space, day, set_aside=len(away)),
-        *introduction_rows(introductions, space, day),
+    matters = [
+        *request_matters(space, day, set_aside=len(away)),
+        *introduction_matters(introductions, space, day),
     ]
-    counted = _requests_counted(space)
-    found = coverage(space)
-    steps = first_steps(space, found, begun=counted["begun"], sent=counted["sent"])
-    rows = queue(candidates, set_aside=away, today=day)
+    exploration = current(space)
+    asks = counted(space, exploration)
+    found = coverage(exploration, asks) if exploration else None
+    steps = first_steps(space, found, asks)
+    rows = [matter.row(day) for matter in queue(matters, set_aside=away, today=day)]
     return Agenda(
         day=day,
         rows=rows,
         steps=steps,
-        waiting=_waiting(counted["waiting"], introductions, candidates),
+        waiting=_waiting(asks.waiting, introductions, matters),
         coverage=found,
-        more=sum(not is_away(row.name, away, day) for row in candidates) > len(rows),
+        more=sum(not is_away(matter.name, away, day) for matter in matters) > len(rows),
         open_question=_open_question(found) if len(rows) < MOST_ROWS and not steps else None,
     )
 
@@ -104,23 +112,12 @@ def _open_question(found: Coverage | None) -> Question | None:
     return found.open_questions[0] if found and found.open_questions else None
 
 
-def _waiting(asked: int, introductions: list[Introduction], candidates: list[Row]) -> Waiting:
+def _waiting(asked: int, introductions: list[Introduction], matters: list[Matter]) -> Waiting:
     introducing = sum(each.state == Introduction.State.ASKED for each in introductions)
-    return Waiting(people=asked + introducing, late=sum(row.kind in LATE for row in candidates))
+    return Waiting(people=asked + introducing, late=sum(matter.kind in LATE for matter in matters))
 
 
 def _set_aside(space: Space, day: date) -> dict[str, date | None]:
     """Return the names of the rows that stay away today, with the day on which they come back."""
     kept = SetAside.objects.filter(Q(until=None) | Q(until__gt=day), space=space)
     return dict(kept.values_list("row", "until"))
-
-
-def _requests_counted(space: Space) -> dict[str, int]:
-    """Count the requests that wait for an answer, and those begun and sent outside the example."""
-    own = Q(exploration__is_example=False)
-    sent = Q(sent_at__isnull=False)
-    return Ask.objects.filter(space=space).aggregate(
-        waiting=Count("pk", filter=sent & Q(answer="", closed_at__isnull=True)),
-        begun=Count("pk", filter=own),
-        sent=Count("pk", filter=own & sent),
-    )

@@ -50,36 +50,62 @@ class FirstStep:
     done: bool
 
 
-def coverage(space: Space) -> Coverage | None:
-    """Return how far the current exploration has come; None where nothing is being explored."""
-    agreed = Count("asks__person", filter=Q(asks__answer=Ask.Answer.YES), distinct=True)
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Numbers of requests: those that wait for an answer, and one's own, begun and sent.
+
+    ``agreed`` counts the people who said yes in the current exploration.
+    """
+
+    waiting: int
+    begun: int
+    sent: int
+    agreed: int
+
+
+def current(space: Space) -> Exploration | None:
+    """Return the exploration that Today is about, with ``example_is_here`` for the whole space."""
     everything = Exploration.objects.filter(space=space)
-    exploration = research.current(
-        everything.annotate(
-            agreed_count=agreed, example_is_here=Exists(everything.filter(is_example=True))
+    example = everything.filter(is_example=True)
+    return research.current(everything.annotate(example_is_here=Exists(example)))
+
+
+def counted(space: Space, exploration: Exploration | None) -> Counted:
+    """Count with one query; what belongs to the worked example is nobody's own."""
+    own = Q(exploration__is_example=False)
+    sent = Q(sent_at__isnull=False)
+    yes = Q(exploration=exploration, answer=Ask.Answer.YES)
+    return Counted(
+        **Ask.objects.filter(space=space).aggregate(
+            waiting=Count("pk", filter=sent & Q(answer="", closed_at__isnull=True)),
+            begun=Count("pk", filter=own),
+            sent=Count("pk", filter=own & sent),
+            agreed=Count("person", filter=yes, distinct=True),
         )
     )
-    if exploration is None:
-        return None
+
+
+def coverage(exploration: Exploration, asks: Counted) -> Coverage:
+    """Return how far an exploration has come."""
     questions = list(Question.objects.filter(exploration=exploration).order_by("position", "id"))
     unsettled = [question for question in questions if question.settled_on is None]
     return Coverage(
         exploration=exploration,
         questions=len(questions),
         settled=len(questions) - len(unsettled),
-        agreed=exploration.agreed_count,  # type: ignore[attr-defined] # annotated above
+        agreed=asks.agreed,
         wanted=exploration.conversations_wanted,
         open_questions=unsettled[:SHOWN],
-        example_is_here=exploration.example_is_here,  # type: ignore[attr-defined] # likewise
+        example_is_here=exploration.example_is_here,  # type: ignore[attr-defined] # see current
     )
 
 
-def first_steps(space: Space, found: Coverage | None, *, begun: int, sent: int) -> list[FirstStep]:
+def first_steps(space: Space, found: Coverage | None, asks: Counted) -> list[FirstStep]:
     """Return the way to the first request of one's own; nothing once it is sent.
 
-    ``begun`` and ``sent`` count own requests. What came with the worked example does not count.
+    What came with the worked example does not count.
     """
-    if found is None or found.exploration.is_example or sent:
+    if found is None or found.exploration.is_example or asks.sent:
         return []
     brought, introduced = _has_brought_people_and_said_who_they_are(space)
     return [
@@ -106,7 +132,7 @@ def first_steps(space: Space, found: Coverage | None, *, begun: int, sent: int) 
             "draft",
             _("Begin your first request"),
             _("A draft stands ready, with blanks that only you can fill."),
-            done=begun > 0,
+            done=asks.begun > 0,
         ),
         FirstStep(
             "sent",

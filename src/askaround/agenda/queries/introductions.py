@@ -1,6 +1,7 @@
 """What the introductions of a space want of me today."""
 
 from datetime import date
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from django.db.models import Q
@@ -8,15 +9,16 @@ from django.db.models import Q
 from askaround.accounts.models import Space
 from askaround.accounts.rules import Playbook
 from askaround.agenda import sentences
-from askaround.agenda.queries.rows import Row, row
+from askaround.agenda.queries.rows import Matter
 from askaround.agenda.rules import Kind, may_be_due, step_of_introduction
 from askaround.agenda.sentences import Words
 from askaround.core.calendars import rest_day
-from askaround.outreach import queries as outreach
 from askaround.outreach.drafting import playbook_in_force
 from askaround.outreach.models import Introduction
 from askaround.outreach.rules.pace import Move, next_move
 from askaround.outreach.rules.states import IntroductionState
+
+OVER = [Introduction.State.THANKED, Introduction.State.DECLINED]
 
 
 def open_introductions(space: Space) -> list[Introduction]:
@@ -24,28 +26,31 @@ def open_introductions(space: Space) -> list[Introduction]:
     among = Introduction.objects.filter(
         Q(person=None) | Q(person__never_again=False), space=space, introducer__never_again=False
     )
-    return list(outreach.open_introductions(among))
+    found = among.exclude(state__in=OVER).select_related("introducer", "person")
+    return list(found.order_by("state_at"))
 
 
-def introduction_rows(introductions: list[Introduction], space: Space, today: date) -> list[Row]:
-    """Return a row for each introduction where it is my turn."""
-    return [each for introduction in introductions if (each := _row(introduction, space, today))]
+def introduction_matters(
+    introductions: list[Introduction], space: Space, today: date
+) -> list[Matter]:
+    """Return those where it is my turn."""
+    found = (_matter(introduction, space, today) for introduction in introductions)
+    return [matter for matter in found if matter is not None]
 
 
-def _row(introduction: Introduction, space: Space, today: date) -> Row | None:
+def _matter(introduction: Introduction, space: Space, today: date) -> Matter | None:
     since = introduction.state_at.astimezone(ZoneInfo(space.time_zone)).date()
-    state = IntroductionState(introduction.state)
     rules = playbook_in_force(space)
-    due_on = _reminder_due(introduction, rules, since=since, today=today)
+    due_on = _reminder_due(introduction, space, since=since, today=today)
+    state = IntroductionState(introduction.state)
     kind = step_of_introduction(state, is_silent=due_on is not None)
     if kind is None:
         return None
-    return row(
+    return Matter(
         kind=kind,
         about=(introduction.pk, since),
         since=due_on or since,
-        today=today,
-        words=_words(kind, introduction, rules, days=(today - since).days),
+        words=partial(_words, kind, introduction, rules, days=(today - since).days),
         person=introduction.introducer.full_name,
         person_id=introduction.introducer_id,
         subject=introduction.pk,
@@ -53,9 +58,10 @@ def _row(introduction: Introduction, space: Space, today: date) -> Row | None:
 
 
 def _reminder_due(
-    introduction: Introduction, rules: Playbook, *, since: date, today: date
+    introduction: Introduction, space: Space, *, since: date, today: date
 ) -> date | None:
     """Return the day since which the introducer may be reminded; a first reminder only."""
+    rules = playbook_in_force(space)
     if introduction.state != Introduction.State.ASKED or not may_be_due(
         last_on=since, today=today, playbook=rules
     ):
@@ -66,7 +72,7 @@ def _reminder_due(
         replied=False,
         today=today,
         playbook=rules,
-        rests=rest_day(introduction.introducer.country or introduction.space.country),
+        rests=rest_day(introduction.introducer.country or space.country),
         second_person_done=True,
     )
     return move.due_on if move.move is Move.REMIND else None

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from functools import partial
 
 from askaround.accounts.models import Space
 from askaround.agenda import sentences
-from askaround.agenda.queries.rows import Row, row
+from askaround.agenda.queries.rows import Matter, Row
 from askaround.agenda.rules import Kind, is_away
 from askaround.outreach.models import Ask
 from askaround.outreach.ranking import Proposal, ask_first
@@ -42,20 +43,21 @@ def question_row(
         now=now,
         limit=MOST_PROPOSED,
     )
-    rows = (_row(question, proposal, today) for proposal in proposals)
-    return next((each for each in rows if not is_away(each.name, set_aside, today)), None)
+    matters = [_matter(question, proposal, today) for proposal in proposals]
+    free = (each for each in matters if not is_away(each.name, set_aside, today))
+    first = next(free, None)
+    return first.row(today) if first else None
 
 
-def _row(question: Question, proposal: Proposal, today: date) -> Row:
+def _matter(question: Question, proposal: Proposal, today: date) -> Matter:
     person = proposal.person
     strongest = reasons(proposal.ranked.terms)[:1]
     because = strongest[0].sentence.removesuffix(".") if strongest else ""
-    return row(
+    return Matter(
         kind=Kind.ASK_ABOUT,
         about=(question.pk, person.pk),
         since=today,
-        today=today,
-        words=sentences.of_question(person.full_name, question.text, because),
+        words=partial(sentences.of_question, person.full_name, question.text, because),
         person=person.full_name,
         person_id=person.pk,
     )

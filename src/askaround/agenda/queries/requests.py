@@ -1,30 +1,19 @@
 """What the requests of a space want of me today."""
 
+from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time
+from functools import partial
+from typing import NamedTuple
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.db.models import (
-    Case,
-    Exists,
-    F,
-    IntegerField,
-    OuterRef,
-    Prefetch,
-    Q,
-    QuerySet,
-    Subquery,
-    Value,
-    When,
-    Window,
-)
-from django.db.models.functions import Coalesce, RowNumber
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from askaround.accounts.models import Space
 from askaround.accounts.rules import Playbook
 from askaround.agenda import sentences
-from askaround.agenda.queries.rows import Row, row
+from askaround.agenda.queries.rows import Matter
 from askaround.agenda.rules import (
     MOST_ROWS,
     THANKS_FOR_A_NO,
@@ -34,88 +23,114 @@ from askaround.agenda.rules import (
     step_of_ask,
 )
 from askaround.agenda.sentences import Words
-from askaround.outreach.drafting import playbook_in_force, state
+from askaround.core.calendars import rest_day
+from askaround.outreach import queries as outreach
+from askaround.outreach.drafting import playbook_in_force
 from askaround.outreach.models import Ask, Message
-from askaround.outreach.queries import standing
-from askaround.outreach.rules.pace import Move, NextMove
-from askaround.outreach.rules.states import AskState
+from askaround.outreach.rules.pace import Move, NextMove, next_move
+from askaround.outreach.rules.states import AskState, ask_state
 
-MORE_THAN_ENOUGH = 2 * MOST_ROWS
-"""So many requests of each sort are looked at, those first that have waited longest. Twice as many
-as are shown, because a holiday or a rule of its own may say that one is not due after all."""
-
-SENT = Q(sent_at__isnull=False)
-OPEN = Q(answer="", closed_at__isnull=True)
-SILENT = {Kind.REMIND, Kind.SECOND_PERSON, Kind.REST}
+MORE_THAN_ENOUGH = MOST_ROWS + 3
+"""So many requests of each sort are looked at: some more than are shown, because a holiday or a
+rule of its own may say that one is not due after all."""
 
 
-def request_rows(space: Space, today: date, *, set_aside: int) -> list[Row]:
-    """Return a row for each request where it is my turn.
+ASKED = (
+    *("id", "created_at", "sent_at", "answer", "answered_at", "ask_again_on", "closed_at"),
+    *("playbook_changes", "person_id", "person__full_name", "person__country"),
+)
+SENT = ("ask_id", "id", "kind", "incoming", "sent_at")
+
+
+class _Asked(NamedTuple):
+    """The columns of a request that Today needs; plain values, because this page is seen often."""
+
+    id: UUID
+    created_at: datetime
+    sent_at: datetime | None
+    answer: str
+    answered_at: datetime | None
+    ask_again_on: date | None
+    closed_at: datetime | None
+    playbook_changes: dict[str, object]
+    person_id: UUID
+    person: str
+    country: str
+
+
+class _Sent(NamedTuple):
+    """One message that went either way."""
+
+    ask_id: UUID
+    id: UUID
+    kind: str
+    incoming: bool
+    sent_at: datetime
+
+
+def request_matters(space: Space, today: date, *, set_aside: int) -> list[Matter]:
+    """Return the requests where it is my turn.
 
     ``set_aside`` is how many rows are away, and so must not use up the room of others. People
     whom I never ask again are left alone.
     """
-    found = _worth_a_look(space, today, limit=MORE_THAN_ENOUGH + set_aside)
-    requests = [_seen(ask, space, today) for ask in found]
+    asks = _asked(_worth_a_look(space, today, limit=MORE_THAN_ENOUGH + set_aside))
+    sent = _sent([ask.id for ask in asks])
+    requests = [_seen(ask, sent[ask.id], space, today) for ask in asks]
     steps = [(step_of_ask(each.facts, today=today), each) for each in requests]
-    return [_row(kind, request, today) for kind, request in steps if kind is not None]
+    return [_matter(kind, request, today) for kind, request in steps if kind is not None]
+
+
+def _asked(among: QuerySet[Ask]) -> list[_Asked]:
+    return [_Asked(*row) for row in among.values_list(*ASKED)]
+
+
+def _sent(asks: list[UUID]) -> dict[UUID, list[_Sent]]:
+    """Return what was sent either way in each request, in order."""
+    messages = Message.objects.filter(ask__in=asks, sent_at__isnull=False)
+    found: dict[UUID, list[_Sent]] = defaultdict(list)
+    for row in messages.order_by("sent_at", "pk").values_list(*SENT):
+        message = _Sent(*row)
+        found[message.ask_id].append(message)
+    return found
 
 
 def _worth_a_look(space: Space, today: date, *, limit: int) -> QuerySet[Ask]:
-    """Return the requests that may want something, the longest wait first, so many of each sort."""
-    sent = Message.objects.filter(ask=OuterRef("pk"), sent_at__isnull=False)
-    last = sent.order_by("-sent_at", "-pk")
-    asked_since = Ask.objects.filter(person=OuterRef("person"), pk__gt=OuterRef("pk"))
-    return (
-        Ask.objects.filter(space=space, person__never_again=False)
-        .annotate(
-            they_wrote_last=Subquery(last.values("incoming")[:1]),
-            last_at=Coalesce(Subquery(last.values("sent_at")[:1]), F("created_at")),
-            reminded=Exists(sent.filter(kind=Message.Kind.FOLLOW_UP)),
-            asked_since=Exists(asked_since),
-        )
-        .annotate(sort=_sort(space, today))
-        .filter(sort__isnull=False)
-        .annotate(
-            place=Window(RowNumber(), partition_by=["sort"], order_by=[F("last_at"), F("pk")])
-        )
-        .filter(place__lte=limit)
-        .select_related("person")
-        .prefetch_related(
-            Prefetch(
-                "messages", Message.objects.only("ask_id", "kind", "incoming", "sent_at", "space")
-            )
-        )
+    """Return all drafts, and so many others of each sort, those that have waited longest.
+
+    Silence that was never broken by a reminder comes before silence that was.
+    """
+    among = Ask.objects.filter(space=space, person__never_again=False)
+    messages = Message.objects.filter(ask=OuterRef("pk"), sent_at__isnull=False)
+    reminded = Exists(messages.filter(kind=Message.Kind.FOLLOW_UP))
+    they_wrote_last = Subquery(messages.order_by("-sent_at", "-pk").values("incoming")[:1])
+    replied = among.filter(_answered(space, today), they_wrote_last, closed_at=None)
+    again = outreach.to_ask_again(among, today)
+    silent = outreach.waiting(among).order_by(reminded, "sent_at")
+    return among.filter(
+        Q(sent_at=None, closed_at=None)
+        | Q(pk__in=replied.order_by("answered_at").values("pk")[:limit])
+        | Q(pk__in=again.values("pk")[:limit])
+        | Q(pk__in=silent.values("pk")[: 2 * limit])
     )
 
 
-def _sort(space: Space, today: date) -> Case:
-    """Tell the sorts of requests apart that Today may show; nothing for all others."""
-    a_day_more = THANKS_FOR_A_NO + timedelta(days=1)
-    noon = datetime(today.year, today.month, today.day, 12, tzinfo=ZoneInfo(space.time_zone))
-    waits_for_me = Q(answer__in=[Ask.Answer.YES, Ask.Answer.OTHER]) | Q(
-        answer__in=[Ask.Answer.NO, Ask.Answer.NOT_NOW], answered_at__gte=noon - a_day_more
-    )
-    again = Q(answer=Ask.Answer.NOT_NOW, ask_again_on__lte=today, asked_since=False)
-    sorts = [
-        OPEN & ~SENT,
-        waits_for_me & Q(closed_at__isnull=True, they_wrote_last=True),
-        again,
-        OPEN & SENT & Q(reminded=False),
-        OPEN & SENT & Q(reminded=True),
-    ]
-    return Case(
-        *(When(sort, then=Value(number)) for number, sort in enumerate(sorts)),
-        default=None,
-        output_field=IntegerField(),
+def _answered(space: Space, today: date) -> Q:
+    """Say which answers are worth a word of mine still."""
+    oldest = datetime.combine(today - THANKS_FOR_A_NO, time.min, ZoneInfo(space.time_zone))
+    return Q(answer__in=[Ask.Answer.YES, Ask.Answer.OTHER]) | Q(
+        answer__in=[Ask.Answer.NO, Ask.Answer.NOT_NOW], answered_at__gte=oldest
     )
 
 
 @dataclass(frozen=True, slots=True)
 class _Request:
-    """A request as Today sees it: its facts, the next move, and the days in the user's zone."""
+    """A request as Today sees it, with the days as they are where the user lives.
 
-    ask: Ask
+    ``last_on`` is the day of the last message either way, or that on which a draft was begun.
+    """
+
+    ask: _Asked
     facts: AskFacts
     move: NextMove
     playbook: Playbook
@@ -124,46 +139,56 @@ class _Request:
     last_message: UUID | None
 
 
-def _seen(ask: Ask, space: Space, today: date) -> _Request:
-    zone = ZoneInfo(space.time_zone)
-    sent = [message for message in ask.messages.all() if message.sent_at]
-    last = max(sent, key=lambda message: (message.sent_at, message.pk), default=None)
-    last_on = (last.sent_at if last and last.sent_at else ask.created_at).astimezone(zone).date()
+def _seen(ask: _Asked, sent: list[_Sent], space: Space, today: date) -> _Request:
+    day = partial(_day, zone=ZoneInfo(space.time_zone))
     playbook = playbook_in_force(space, ask.playbook_changes)
+    reminded_on = [day(each.sent_at) for each in sent if each.kind == Message.Kind.FOLLOW_UP]
+    last_on = day(sent[-1].sent_at if sent else ask.created_at)
+    where = ask_state(
+        sent=ask.sent_at is not None, answer=ask.answer, closed=ask.closed_at is not None
+    )
     move = NextMove(Move.NONE)
-    where = state(ask)
     if where is AskState.SENT and may_be_due(last_on=last_on, today=today, playbook=playbook):
-        move = standing(ask, space=space, today=today).move
-    facts = AskFacts(
-        state=where,
-        move=move.move,
-        owes_reply=bool(last and last.incoming),
-        answered_on=ask.answered_at.astimezone(zone).date() if ask.answered_at else None,
-        ask_again_on=None if ask.asked_since else ask.ask_again_on,  # type: ignore[attr-defined] # annotated
-    )
+        move = next_move(
+            sent_on=day(ask.sent_at or ask.created_at),
+            reminded_on=reminded_on,
+            replied=False,
+            today=today,
+            playbook=playbook,
+            rests=rest_day(ask.country or space.country),
+        )
     return _Request(
-        ask,
-        facts,
-        move,
-        playbook,
-        reminders=sum(message.kind == Message.Kind.FOLLOW_UP for message in sent),
+        ask=ask,
+        facts=AskFacts(
+            state=where,
+            move=move.move,
+            owes_reply=bool(sent) and sent[-1].incoming,
+            answered_on=day(ask.answered_at) if ask.answered_at else None,
+            ask_again_on=ask.ask_again_on,
+        ),
+        move=move,
+        playbook=playbook,
+        reminders=len(reminded_on),
         last_on=last_on,
-        last_message=last.pk if last else None,
+        last_message=sent[-1].id if sent else None,
     )
 
 
-def _row(kind: Kind, request: _Request, today: date) -> Row:
+def _day(moment: datetime, zone: ZoneInfo) -> date:
+    return moment.astimezone(zone).date()
+
+
+def _matter(kind: Kind, request: _Request, today: date) -> Matter:
     ask = request.ask
     about, since = _name_and_day(kind, request)
-    return row(
+    return Matter(
         kind=kind,
-        about=(ask.pk, *about),
+        about=(ask.id, *about),
         since=since or today,
-        today=today,
-        words=_words(kind, request, today),
-        person=ask.person.full_name,
+        words=partial(_words, kind, request, today),
+        person=ask.person,
         person_id=ask.person_id,
-        subject=ask.pk,
+        subject=ask.id,
     )
 
 
@@ -174,23 +199,21 @@ def _name_and_day(kind: Kind, request: _Request) -> tuple[tuple[object, ...], da
     if kind is Kind.ASK_AGAIN:
         day = request.facts.ask_again_on
         return (day,), day
-    if kind in SILENT:
+    if request.move.is_mine:
         return (request.move.number or request.reminders,), request.move.due_on
     return (request.last_message,), request.facts.answered_on
 
 
 def _words(kind: Kind, request: _Request, today: date) -> Words:
-    person = request.ask.person.full_name
+    person, rules = request.ask.person, request.playbook
     days = (today - request.last_on).days
-    rules = request.playbook
     if kind is Kind.FINISH:
         return sentences.of_draft(person)
     if kind is Kind.ASK_AGAIN:
         return sentences.of_asking_again(person, request.facts.ask_again_on or today)
     if kind is Kind.REMIND:
-        earlier = request.reminders
-        wait = rules.reminders[earlier]
-        return sentences.of_reminder(person, days=days, earlier=earlier, wait=wait)
+        wait = rules.reminders[request.reminders]
+        return sentences.of_reminder(person, days=days, earlier=request.reminders, wait=wait)
     if kind is Kind.SECOND_PERSON and rules.second_person_after:
         return sentences.of_second_person(person, days=days, wait=rules.second_person_after)
     if kind is Kind.REST:

@@ -1,5 +1,6 @@
 """One row of Today, and the words it is made of."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -27,7 +28,7 @@ class Row:
     age: str
     action: str
     person: str
-    person_id: UUID | None
+    person_id: UUID
     subject: UUID | None
 
     @property
@@ -36,28 +37,37 @@ class Row:
         return f"{self.verb} {self.text}"
 
 
-def row(
-    *,
-    kind: Kind,
-    about: tuple[object, ...],
-    since: date,
-    today: date,
-    words: Words,
-    person: str,
-    person_id: UUID | None,
-    subject: UUID | None = None,
-) -> Row:
-    """Make a row; ``about`` is what its name is made of, besides the kind."""
-    return Row(
-        name=":".join(map(str, (kind, *about))),
-        kind=kind,
-        since=since,
-        verb=words.verb,
-        text=words.text,
-        why=words.why,
-        age=age(since, today),
-        action=words.action,
-        person=person,
-        person_id=person_id,
-        subject=subject,
-    )
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """What may become a row. Its ``words`` are made only when it is shown.
+
+    ``about`` is what its name is made of, besides the kind.
+    """
+
+    kind: Kind
+    about: tuple[object, ...]
+    since: date
+    words: Callable[[], Words]
+    person: str
+    person_id: UUID
+    subject: UUID | None = None
+
+    @property
+    def name(self) -> str:
+        return ":".join(map(str, (self.kind, *self.about)))
+
+    def row(self, today: date) -> Row:
+        words = self.words()
+        return Row(
+            name=self.name,
+            kind=self.kind,
+            since=self.since,
+            verb=words.verb,
+            text=words.text,
+            why=words.why,
+            age=age(self.since, today),
+            action=words.action,
+            person=self.person,
+            person_id=self.person_id,
+            subject=self.subject,
+        )
