@@ -12,7 +12,7 @@ from askaround.people.models import ContactPoint, Event, ImportedRecord, Person,
 from askaround.people.rules.differences import StoredPerson, StoredRole
 from askaround.people.rules.happenings import stored_key
 from askaround.people.rules.incoming import IncomingRole
-from askaround.people.rules.planning import AddressKey, Facts, LastSaid, Sighting
+from askaround.people.rules.planning import AddressKey, Facts, LastSaid, Sighting, says_nothing_new
 from askaround.people.rules.said import TEXTS
 
 AT_ONCE = 1_000
@@ -31,7 +31,11 @@ def facts_about(*, space: Space, source: str, sightings: Sequence[Sighting]) -> 
     unknown = [each for each in sightings if each.record.key not in last_said]
     by_address = _owners(space, {key for sighting in unknown for key in sighting.keys})
     by_name = _namesakes(space, {sighting.sort_name for sighting in unknown})
-    ids = {said.person_id for said in last_said.values()}
+    ids = {
+        said.person_id
+        for sighting in sightings
+        if (said := last_said.get(sighting.record.key)) and not says_nothing_new(sighting, said)
+    }
     for owners in (*by_address.values(), *by_name.values()):
         ids.update(owners)
     return Facts(last_said, by_address, by_name, stored_people(space=space, ids=ids))

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from askaround.core.ids import uuid7
 from askaround.core.text import fold
 from askaround.journal.author import Author
-from askaround.people.actions.guesses import guess_name, guess_work
+from askaround.people.actions.guesses import Work, guess_name, guess_work
 from askaround.people.derived import refresh_last_contacts
 from askaround.people.imports.rows import NewRows
 from askaround.people.models import (
@@ -76,6 +76,7 @@ class Writer:
         self.turns = count(1)  # so that what was corrected last is put back first
         self._documents: list[Document] = []
         self._in_touch: set[UUID] = set()
+        self._works: dict[tuple[str, ...], Work] = {}
         self._known_tags = _tags_by_form(by)
         self._known_organizations: dict[str, tuple[UUID, str]] = {}
 
@@ -100,7 +101,7 @@ class Writer:
             addresses=sighting.addresses,
             stored=StoredPerson(person_id),
         )
-        work = guess_work(present_titles(brings.roles))
+        work = self._work_of(tuple(present_titles(brings.roles)))
         person.level, person.function = work.level, work.function
         values = [getattr(person, name) for name in COLUMNS]
         self.people.add(person_id, *values, sighting.sort_name)
@@ -109,6 +110,12 @@ class Writer:
         self.records.add(uuid7(), sighting.record.key, person_id, True, sighting.said, {})
         for other in planned.told_apart:
             self._told_apart.add(uuid7(), *sorted((person_id, other)))
+
+    def _work_of(self, titles: tuple[str, ...]) -> Work:
+        """Guess once for each title: thousands of people share a few hundred."""
+        if titles not in self._works:
+            self._works[titles] = guess_work(titles)
+        return self._works[titles]
 
     def add_all(self, planned: Planned, brings: Differences) -> dict[str, list[str]]:
         """Add what ``brings`` adds to a person; return the keys of the new rows by kind."""

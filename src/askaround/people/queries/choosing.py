@@ -17,6 +17,8 @@ DORMANT_YEARS = 3
 """Silent for so long, a tie is dormant, and worth more than it looks (domain rules, section 5)."""
 NEVER = datetime(1, 1, 2, tzinfo=UTC)
 """Earlier than any contact."""
+LAST_WORD = Coalesce("last_contact_at", Value(NEVER, output_field=DateTimeField()))
+"""The last contact as an expression, which keeps SQLite on the index by name and its order."""
 PAGE_SIZE = 40
 MOST_CHOICES = 200
 FEW = 300
@@ -69,21 +71,12 @@ def chosen(among: QuerySet[Person], filters: Filters) -> QuerySet[Person]:
     if filters.closeness is not None:
         found = found.filter(closeness=filters.closeness)
     if filters.never_contacted:
-        found = _by_last_word(found).filter(last_word_at=NEVER)
+        found = found.alias(last_word_at=LAST_WORD).filter(last_word_at=NEVER)
     if filters.silent_before:
-        found = _by_last_word(found).filter(
+        found = found.alias(last_word_at=LAST_WORD).filter(
             last_word_at__gt=NEVER, last_word_at__lt=filters.silent_before
         )
     return _chosen_by_other_rows(found, filters)
-
-
-def _by_last_word(found: QuerySet[Person]) -> QuerySet[Person]:
-    """Name the last contact ``last_word_at``, which is :data:`NEVER` where there was none.
-
-    The expression keeps SQLite on the index by name, which has the column and the order.
-    """
-    never = Value(NEVER, output_field=DateTimeField())
-    return found.alias(last_word_at=Coalesce("last_contact_at", never))
 
 
 def _chosen_by_other_rows(found: QuerySet[Person], filters: Filters) -> QuerySet[Person]:

@@ -28,6 +28,7 @@ from askaround.people.rules.said import (
     addresses_in,
     roles_in,
     said_by,
+    said_since,
 )
 
 NOTHING = Differences()
@@ -65,7 +66,7 @@ class LastSaid:
 class Facts:
     """What is stored about the records of one chunk of a file.
 
-    ``stored`` holds every person that the other three name.
+    ``stored`` holds every person that the other three name, but for records that say nothing new.
     """
 
     last_said: Mapping[str, LastSaid] = field(default_factory=dict)
@@ -140,6 +141,8 @@ class Planner:
 
     def _plan(self, sighting: Sighting, facts: Facts) -> Planned:
         before = facts.last_said.get(sighting.record.key)
+        if before and says_nothing_new(sighting, before):
+            return Planned(sighting, Fate.SAME, before.person_id, before)
         if before:
             return self._compared(sighting, before, facts.stored[before.person_id])
         certain, like = self._matches(sighting, facts)
@@ -206,6 +209,11 @@ class Planner:
         if self.decisions.get(sighting.record.key) == DIFFERENT:
             return Planned(sighting, Fate.NEW, person_id, told_apart=like)
         return Planned(sighting, Fate.POSSIBLE if like else Fate.NEW, person_id, like=like)
+
+
+def says_nothing_new(sighting: Sighting, before: LastSaid) -> bool:
+    """Say whether the source said all of this the last time; then nobody needs to be looked up."""
+    return said_since(before.said, sighting.said) == before.said
 
 
 def person_from(person_id: UUID, sighting: Sighting) -> StoredPerson:
