@@ -1,5 +1,6 @@
 """Settings of the one Django project, for one's own machine and for a shared one."""
 
+from hashlib import sha256
 from pathlib import Path
 
 from csp.constants import NONE, SELF
@@ -52,7 +53,10 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
             ],
             "builtins": ["template_partials.templatetags.partials"],
-            "libraries": {"askaround": "askaround.web.templatetags.askaround"},
+            "libraries": {
+                "askaround": "askaround.web.templatetags.askaround",
+                "lucide": "askaround.web.templatetags.icons",
+            },
         },
     }
 ]
@@ -75,11 +79,11 @@ AUTH_USER_MODEL = "askaround.User"
 AUTHENTICATION_BACKENDS = ["askaround.accounts.entrance.Entrance"]
 LOGIN_URL = "accounts:closed"
 SESSION_COOKIE_AGE = 180 * 24 * 3600
-SESSION_COOKIE_NAME = (
-    "askaround_session"  # cookies ignore the port: other local programs have theirs
-)
+PLACE = sha256(str(DATA).encode()).hexdigest()[:8]
+"""Marks the cookies: they ignore the port, and the demo may be open beside one's own data."""
+SESSION_COOKIE_NAME = f"askaround_session_{PLACE}"
 SESSION_COOKIE_SAMESITE = "Lax"
-CSRF_COOKIE_NAME = "askaround_csrf"
+CSRF_COOKIE_NAME = f"askaround_csrf_{PLACE}"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 CONTENT_SECURITY_POLICY = {
@@ -119,6 +123,8 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "loggers": {
         "django.request": {"handlers": ["console"], "level": "ERROR", "propagate": False},
-        "waitress.queue": {"level": "ERROR"},  # a browser that asks for six files at once is no news
+        "waitress.queue": {
+            "level": "ERROR"
+        },  # a browser that asks for six files at once is no news
     },
 }
