@@ -59,6 +59,14 @@ def test_typing_answers_with_the_results_alone(client, ada):
     assert "<html" not in shown
 
 
+def test_the_address_says_no_more_than_what_was_chosen(client, ada):
+    response = client.get(
+        LIST, {"q": "", "circle": "boss", "tag": "", "sort": "name"}, headers={"HX-Request": "true"}
+    )
+
+    assert response.headers["HX-Replace-Url"] == f"{LIST}?circle=boss"
+
+
 def test_organizations_are_found_at_the_top(client, ada):
     at = dana(ada).roles.get().organization
 

@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
+from askaround.people.queries import Order
 from askaround.web.people.forms import FilterForm
 
 PAGING = "after"
+USUAL = {"sort": Order.NAME.value}
+"""What holds where nothing is said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +39,14 @@ def _label(form: FilterForm, name: str, organization: str) -> str:
     return f"{field.label}: {chosen}" if choices else str(field.label)
 
 
-def query(asked: QueryDict, *without: str, **said: object) -> str:
-    """Return the query string with some values left out and others set; the page starts anew."""
+def query(asked: QueryDict, *without: str) -> str:
+    """Return the query string of the first page, with some values left out.
+
+    It says no more than what was chosen.
+    """
     wanted = asked.copy()
     for name in (*without, PAGING):
         wanted.pop(name, None)
-    for name, value in said.items():
-        wanted[name] = str(value)
-    for name in [name for name, value in wanted.items() if not value]:
+    for name in [name for name, value in wanted.items() if not value or value == USUAL.get(name)]:
         del wanted[name]
     return wanted.urlencode()

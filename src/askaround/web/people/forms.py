@@ -92,12 +92,7 @@ class PersonForm(forms.ModelForm):
 class RoleForm(forms.ModelForm):
     """What somebody does or did, somewhere, for a while."""
 
-    organization_name = forms.CharField(
-        label=_("Where"),
-        max_length=250,
-        required=False,
-        widget=forms.TextInput(attrs={"list": "organization-names"}),
-    )
+    organization_name = forms.CharField(label=_("Where"), max_length=250, required=False)
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     class Meta:

@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
+from django_htmx.http import replace_url
 
 from askaround import access
 from askaround.people import actions, queries
@@ -27,16 +28,15 @@ def people(request: SpaceRequest) -> HttpResponse:
         views=access.saved_views(request.space),
     )
     form = FilterForm(request.GET, names=names)
-    context = _results(request, form) | {"form": form}
-    if request.htmx and not request.htmx.boosted:
-        return render(request, f"{PAGE}#results", context)
     asked = query(request.GET)
-    context |= {
+    context = _results(request, form) | {
+        "form": form,
+        "asked": asked,
         "views": names.views,
         "view": next((view for view in names.views if view.query == asked), None),
-        "asked": asked,
-        "tags": [tag.name for tag in names.tags],
     }
+    if request.htmx:
+        return replace_url(render(request, f"{PAGE}#results", context), f"{request.path}?{asked}")
     return render(request, PAGE, context)
 
 
