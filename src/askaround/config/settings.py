@@ -123,8 +123,6 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "loggers": {
         "django.request": {"handlers": ["console"], "level": "ERROR", "propagate": False},
-        "waitress.queue": {
-            "level": "ERROR"
-        },  # a browser that asks for six files at once is no news
+        "waitress.queue": {"level": "ERROR"},  # six files at once are no news
     },
 }
