@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 CHECK_DATA := ASKAROUND_DATA=/tmp/askaround-check
 TESTS ?= tests
 
-.PHONY: help run demo test test-quick check fmt bench screenshots translations clean
+.PHONY: help run demo test test-quick check fmt bench screenshots pictures translations clean
 
 help: ## list these commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 24
@@ -43,6 +43,9 @@ bench: $(VENV)/ready-dev ## measure speed and memory, as ratios to a floor of th
 
 screenshots: $(VENV)/ready-dev browser ## walk the journeys and keep pictures in .screenshots/
 	ASKAROUND_SCREENSHOTS=.screenshots $(BIN)/python -m pytest -q -m browser tests/browser
+
+pictures: $(VENV)/ready-dev browser ## take the pictures of the documentation again
+	$(BIN)/python -m docs.pictures.make
 
 translations: $(VENV)/ready-dev ## collect the sentences of the interface for translators
 	cd src/askaround && $(CHECK_DATA) ../../$(BIN)/python -m django makemessages --settings askaround.config.settings -l en --no-obsolete
