@@ -10,6 +10,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from askaround.core.garbage import seldom_searched
 from askaround.journal.author import Author
 from askaround.people.imports.correcting import complete
 from askaround.people.imports.facts import portions
@@ -28,6 +29,7 @@ class CannotImport(Exception):
     """The message is written for the person at the screen."""
 
 
+@seldom_searched()
 @transaction.atomic
 def apply_import(*, by: Author, batch: ImportBatch, progress: Progress | None = None) -> ImportPlan:
     """Write what :func:`~askaround.people.imports.planning.plan` says now, and return it.

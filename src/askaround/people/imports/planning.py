@@ -10,6 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from askaround.accounts.models import Space
+from askaround.core.garbage import seldom_searched
 from askaround.core.ids import uuid7
 from askaround.people.imports.facts import facts_about, portions
 from askaround.people.imports.readings import unpacked
@@ -91,6 +92,7 @@ class ImportPlan:
         )
 
 
+@seldom_searched()
 def plan(*, space: Space, batch: ImportBatch) -> ImportPlan:
     """Return what importing ``batch`` would do now."""
     reading = unpacked(bytes(batch.reading)) if batch.reading else Reading(batch.source)
