@@ -13,6 +13,7 @@ from askaround.cli import assets, machine, opened
 
 if TYPE_CHECKING:
     from askaround.accounts.models import User
+    from askaround.journal.author import Author
 
 HOST = "127.0.0.1"
 USUAL_PORT = 8765
@@ -44,6 +45,7 @@ def serve(folder: Path, *, port: int | None = None, browser: bool = True) -> Non
         click.echo("Askaround was running already; this opens it again.")
         return
     assets.prepare()
+    _keep_house(by)
     listener = _listen(_port_from_environment() if port is None else port)
     port = listener.getsockname()[1]
     marker = folder / "running.json"
@@ -54,6 +56,15 @@ def serve(folder: Path, *, port: int | None = None, browser: bool = True) -> Non
         _run(listener)
     finally:
         marker.unlink(missing_ok=True)
+
+
+def _keep_house(by: "Author") -> None:
+    """Forget what can no longer be undone, and let the database know how large its tables are."""
+    from askaround.core import statistics
+    from askaround.journal.actions import forget_old
+
+    forget_old(by=by)
+    statistics.refresh()
 
 
 def _run(listener: socket.socket) -> None:
