@@ -32,7 +32,7 @@ Last summer I counted insects and found that I liked the tables best.
 Now I want to know whether health data is for me."""
 PASTED = """Priya Kingsley, data analyst, Northwind Health
 Henrik Hale, epidemiologist, Lakeside Clinic
-Ines Fairgate, product manager, Harbor Software"""
+Inga Fairgate, product manager, Harbor Software"""
 QUIET = "document.querySelectorAll('#toasts').forEach(it => it.hidden = true)"
 
 
