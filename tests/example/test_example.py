@@ -1,0 +1,233 @@
+"""The worked example comes whole, goes whole, and takes nothing of anybody's with it."""
+
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from askaround.accounts.rules import playbook
+from askaround.agenda import queries
+from askaround.agenda.rules import Kind
+from askaround.archive import queries as archive
+from askaround.example import actions as example
+from askaround.example.story import story
+from askaround.journal.actions import undo
+from askaround.journal.author import Author
+from askaround.outreach import actions as outreach
+from askaround.outreach.drafting import facts_of, state
+from askaround.outreach.models import Ask, Introduction, Message
+from askaround.outreach.rules.states import AskState
+from askaround.people import actions as people
+from askaround.people import joining
+from askaround.people.models import Event, Person, Role, Tag
+from askaround.preparation.actions import own_profile, save_profile
+from askaround.preparation.languages import question_language
+from askaround.preparation.models import Profile
+from askaround.preparation.rules.drafts import blanks
+from askaround.preparation.rules.findings import Level
+from askaround.preparation.rules.messages import check_message
+from askaround.preparation.rules.questions import check_question
+from askaround.research import actions as research
+from askaround.research.models import Exploration, Organization, Question
+from tests import factories
+
+
+@pytest.fixture
+def loaded(ada):
+    return example.load(by=ada)
+
+
+def test_it_is_one_change_and_undo_takes_it_back_whole(ada):
+    example.load(by=ada)
+
+    (change,) = ada.changes
+    assert change.sentence == "Loaded the worked example"
+    undo(by=ada, change=change)
+    assert archive.is_empty(ada.space)
+
+
+def test_people_stand_at_every_stage(loaded):
+    assert {state(ask) for ask in Ask.objects.all()} == set(AskState) - {AskState.OTHER}
+    assert {row.state for row in Introduction.objects.all()} == {"asked", "agreed"}
+    assert Event.objects.filter(kind=Event.Kind.MET).count() == 3
+    settled = Question.objects.filter(settled_on__isnull=False)
+    assert (settled.count(), Question.objects.count()) == (3, 8)
+    assert Person.objects.count() == 14
+
+
+def test_today_has_something_to_do_with_each(ada, loaded):
+    found = queries.today(space=ada.space, now=ada.now)
+
+    assert [(row.kind, row.person) for row in found.rows] == [
+        (Kind.AGREE, "Marta Oyelaran"),
+        (Kind.INTRODUCE, "Tomás Vidal"),
+        (Kind.REMIND, "Jonas Feld"),
+        (Kind.FINISH, "Aiko Tanabe"),
+        (Kind.ASK_ABOUT, "Hal Whitcombe"),
+    ]
+    assert found.steps == []
+
+
+@pytest.mark.parametrize("day", range(7))
+def test_it_works_on_every_day_of_the_week_and_nothing_happened_on_a_weekend(space, day):
+    by = factories.author(space, factories.MONDAY_NOON + timedelta(days=day))
+
+    example.load(by=by)
+
+    zone = ZoneInfo(space.time_zone)
+    moments = [event.at.astimezone(zone) for event in Event.objects.all()]
+    assert all(moment.weekday() < 5 and moment <= by.now for moment in moments)
+    assert queries.today(space=space, now=by.now).rows
+
+
+def test_it_can_be_loaded_just_after_midnight_anywhere(db):
+    far = factories.space("far", time_zone="Pacific/Kiritimati")
+    midnight = datetime(2026, 3, 3, 0, 1, tzinfo=ZoneInfo("Pacific/Kiritimati"))
+    by = factories.author(far, midnight)
+
+    example.load(by=by)
+
+    assert by.now == midnight
+    assert not Event.objects.filter(at__gt=midnight).exists()
+    assert Exploration.objects.get().decide_on > date(2026, 3, 3)
+
+
+def test_what_was_sent_is_worth_imitating(ada, loaded):
+    """No blank was left, and no check warns about a request."""
+    sent = Message.objects.filter(sent_at__isnull=False, incoming=False)
+    profile = own_profile(by=ada)
+
+    for message in sent:
+        assert blanks(f"{message.subject}\n{message.body}") == []
+    for message in sent.filter(kind=Message.Kind.REQUEST):
+        facts = facts_of(
+            message.ask, profile, kind=message.kind, subject=message.subject, body=message.body
+        )
+        found = check_message(facts, playbook=playbook("guides"))
+        assert [each for each in found if each.level in (Level.WARN, Level.STOP)] == [], message
+    for introduction in Introduction.objects.all():
+        assert blanks(introduction.body) == []
+
+
+def test_the_draft_has_blanks_that_only_its_writer_can_fill(loaded):
+    draft = Message.objects.get(sent_at=None)
+
+    assert blanks(draft.body)
+
+
+@pytest.mark.parametrize("question", story().questions, ids=lambda question: question.text)
+def test_its_questions_are_worth_imitating(question):
+    found = check_question(question.text, language=question_language("en"))
+
+    assert [each for each in found if each.level is Level.ADVISE] == []
+
+
+def test_it_is_loaded_once(ada, loaded):
+    with pytest.raises(example.AlreadyHere, match="here already"):
+        example.load(by=ada)
+
+    assert Exploration.objects.count() == 1
+
+
+def test_removing_leaves_nothing_behind(ada, loaded):
+    example.remove(by=ada)
+
+    assert archive.is_empty(ada.space)
+    assert ada.changes[-1].sentence == "Removed the worked example"
+
+
+def test_removing_can_be_undone_and_done_again(ada, loaded):
+    before = sorted(Person.objects.values_list("pk", flat=True))
+    example.remove(by=ada)
+    undo(by=ada, change=ada.changes[-1])
+    assert sorted(Person.objects.values_list("pk", flat=True)) == before
+
+    example.remove(by=ada)
+
+    assert archive.is_empty(ada.space)
+
+
+def test_what_was_edited_goes_too(ada, loaded):
+    marta = Person.objects.get(full_name="Marta Oyelaran")
+    people.edit_person(by=ada, person=marta, full_name="Somebody Else")
+    people.untag_people(by=ada, people=list(Person.objects.all()), name="example")
+    people.tag_people(by=ada, people=[marta], name="mine")
+    people.add_note(by=ada, person=marta, text="A note of my own.")
+    place = Organization.objects.get(name="Open Kerb")
+    people.edit_organization(
+        by=ada, organization=place, name="Closed Kerb", website="", location="", known=""
+    )
+    research.add_questions(by=ada, exploration=loaded, questions=[("And I?", "", "")])
+    loaded.refresh_from_db()
+    loaded.title = "My own title"
+    research.edit_exploration(by=ada, exploration=loaded)
+
+    example.remove(by=ada)
+
+    assert archive.is_empty(ada.space)
+
+
+def test_what_is_ones_own_stays(ada):
+    profile = own_profile(by=ada)
+    profile.name = "Ada"
+    save_profile(by=ada, profile=profile)
+    mine = people.add_person(by=ada, full_name="My Friend", tags=["example", "friend"])
+    people.add_role(by=ada, person=mine, title="Planner", organization_name="Open Kerb")
+    own = factories.exploration(ada, "My own question")
+    example.load(by=ada)
+    people.add_role(by=ada, person=mine, title="Adviser", organization_name="Quay Street Studio")
+    ask = outreach.begin_ask(by=ada, person=mine, exploration=own)
+
+    example.remove(by=ada)
+
+    assert Profile.objects.get().name == "Ada"
+    assert list(Person.objects.all()) == [mine]
+    assert list(Exploration.objects.all()) == [own]
+    assert list(Ask.objects.all()) == [ask]
+    assert {str(role) for role in Role.objects.all()} == {
+        "Planner, Open Kerb",
+        "Adviser, Quay Street Studio",
+    }
+    assert set(Organization.objects.values_list("name", flat=True)) == {
+        "Open Kerb",
+        "Quay Street Studio",
+    }
+    assert set(Tag.objects.values_list("name", flat=True)) == {"example", "friend"}
+
+
+def test_a_profile_that_was_made_ones_own_stays(ada, loaded):
+    profile = own_profile(by=ada)
+    profile.name = "Ada"
+    save_profile(by=ada, profile=profile)
+
+    example.remove(by=ada)
+
+    assert Profile.objects.get().name == "Ada"
+
+
+def test_somebody_who_took_on_a_record_of_ones_own_stays(ada, loaded):
+    marta = Person.objects.get(full_name="Marta Oyelaran")
+    mine = people.add_person(by=ada, full_name="Marta O.", note="She lent me her bicycle.")
+    joining.merge(by=ada, kept=marta, other=mine)
+
+    example.remove(by=ada)
+
+    assert list(Person.objects.all()) == [marta]
+
+
+def test_it_stays_out_of_everybody_elses_space(ada, loaded):
+    stranger = Author(factories.space("stranger"), ada.now)
+    example.load(by=stranger)
+
+    example.remove(by=stranger)
+
+    assert Person.objects.filter(space=ada.space).count() == 14
+    assert archive.is_empty(stranger.space)
+
+
+def test_the_first_steps_of_a_newcomer_do_not_count_what_the_example_brought(ada, loaded):
+    factories.exploration(ada, "My own question")
+
+    steps = queries.due(space=ada.space, now=ada.now).steps
+
+    assert [step.key for step in steps if step.done] == ["question"]
