@@ -44,6 +44,11 @@ class Visitor:
         self.acts += 1
         self.control(words, within=within).click()
 
+    def unfold(self, words: str) -> None:
+        """Press what opens a menu or a part of the page."""
+        self.acts += 1
+        self.page.locator("summary", has_text=words).filter(visible=True).click()
+
     def go_to(self, place: str) -> None:
         """Press the name of a place at the head of the page."""
         self.press(place, within=self.page.get_by_role("banner"))
@@ -88,7 +93,11 @@ class Visitor:
     def picture(self, name: str) -> None:
         """Keep what is seen, where pictures are wanted (`make screenshots`)."""
         if self._pictures is not None:
-            self.page.screenshot(path=self._pictures / f"{name}.png", full_page=True)
+            self.page.screenshot(
+                path=self._pictures / f"{name}.png",
+                full_page=True,
+                caret="initial",  # hiding it needs a style that the security policy refuses
+            )
 
     def _heard(self, message) -> None:
         if message.type in {"error", "warning"}:
