@@ -231,3 +231,18 @@ def test_the_first_steps_of_a_newcomer_do_not_count_what_the_example_brought(ada
     steps = queries.due(space=ada.space, now=ada.now).steps
 
     assert [step.key for step in steps if step.done] == ["question"]
+
+
+def test_beside_ones_own_exploration_the_example_is_not_on_today(ada, loaded):
+    own = factories.exploration(ada, "My own question")
+    research.add_questions(by=ada, exploration=own, questions=[("And I?", "", "")])
+    grace = factories.person(ada, "Grace Hopper")
+    ask = outreach.begin_ask(by=ada, person=grace, exploration=own)
+    outreach.mark_sent(by=ada, message=ask.messages.get())
+    factories.person(ada, "My Friend")
+
+    found = queries.today(space=ada.space, now=ada.now)
+
+    assert [row.sentence for row in found.rows] == ["Ask My Friend"]
+    assert found.waiting.people == 1
+    assert found.coverage.example_is_here

@@ -11,18 +11,21 @@ from askaround.agenda.models import SetAside
 from askaround.agenda.queries.exploring import (
     Coverage,
     FirstStep,
+    brought_by_the_example,
     counted,
     coverage,
     current,
     first_steps,
+    is_hidden,
 )
 from askaround.agenda.queries.introductions import introduction_matters, open_introductions
 from askaround.agenda.queries.open_question import question_row
 from askaround.agenda.queries.requests import request_matters
 from askaround.agenda.queries.rows import Matter, Row
 from askaround.agenda.rules import MOST_ROWS, Kind, is_away, queue
-from askaround.outreach.models import Introduction
-from askaround.research.models import Question
+from askaround.outreach.models import Ask, Introduction
+from askaround.people.models import Person
+from askaround.research.models import Exploration, Question
 
 __all__ = ["Agenda", "Coverage", "FirstStep", "Row", "Waiting", "due", "somebody_to_ask", "today"]
 
@@ -69,21 +72,23 @@ def due(*, space: Space, now: datetime) -> Agenda:
     """
     day = _day(space, now)
     away = _set_aside(space, day)
-    introductions = open_introductions(space)
-    matters = [
-        *request_matters(space, day, set_aside=len(away)),
-        *introduction_matters(introductions, space, day),
-    ]
     exploration = current(space)
-    asks = counted(space, exploration)
-    found = coverage(exploration, asks) if exploration else None
-    steps = first_steps(space, found, asks)
+    belongs = _belongs(space, exploration)
+    asks, introductions = Ask.objects.filter(belongs), Introduction.objects.filter(belongs)
+    open_ones = open_introductions(introductions)
+    matters = [
+        *request_matters(asks, space, day, set_aside=len(away)),
+        *introduction_matters(open_ones, space, day),
+    ]
+    numbers = counted(asks, exploration)
+    found = coverage(exploration, numbers) if exploration else None
+    steps = first_steps(space, found, numbers)
     rows = [matter.row(day) for matter in queue(matters, set_aside=away, today=day)]
     return Agenda(
         day=day,
         rows=rows,
         steps=steps,
-        waiting=_waiting(asks.waiting, introductions, matters),
+        waiting=_waiting(numbers.waiting, open_ones, matters),
         coverage=found,
         more=sum(not is_away(matter.name, away, day) for matter in matters) > len(rows),
         open_question=_open_question(found) if len(rows) < MOST_ROWS and not steps else None,
@@ -94,14 +99,25 @@ def somebody_to_ask(agenda: Agenda, *, space: Space, now: datetime) -> Row | Non
     """Return the last row: the open question, and the first person to ask who was not put off."""
     if agenda.open_question is None or agenda.coverage is None:
         return None
+    exploration = agenda.coverage.exploration
+    people = Person.objects.filter(space=space)
+    if is_hidden(exploration):
+        people = people.exclude(pk__in=brought_by_the_example(space))
     return question_row(
         space=space,
-        exploration=agenda.coverage.exploration,
+        people=people,
+        exploration=exploration,
         question=agenda.open_question,
         set_aside=_set_aside(space, agenda.day),
         now=now,
         today=agenda.day,
     )
+
+
+def _belongs(space: Space, exploration: Exploration | None) -> Q:
+    """Return what belongs on Today: everything, but for the example beside one's own."""
+    here = Q(space=space)
+    return here & Q(exploration__is_example=False) if is_hidden(exploration) else here
 
 
 def _day(space: Space, now: datetime) -> date:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Count, Exists, Q
+from django.db.models import Count, Exists, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from askaround.accounts.models import Space
@@ -70,13 +70,21 @@ def current(space: Space) -> Exploration | None:
     return research.current(everything.annotate(example_is_here=Exists(example)))
 
 
-def counted(space: Space, exploration: Exploration | None) -> Counted:
+def is_hidden(exploration: Exploration | None) -> bool:
+    """Say whether the worked example is left out: beside one's own, it would only distract."""
+    return exploration is not None and (
+        exploration.example_is_here  # type: ignore[attr-defined] # see current
+        and not exploration.is_example
+    )
+
+
+def counted(asks: QuerySet[Ask], exploration: Exploration | None) -> Counted:
     """Count with one query; what belongs to the worked example is nobody's own."""
     own = Q(exploration__is_example=False)
     sent = Q(sent_at__isnull=False)
     yes = Q(exploration=exploration, answer=Ask.Answer.YES)
     return Counted(
-        **Ask.objects.filter(space=space).aggregate(
+        **asks.aggregate(
             waiting=Count("pk", filter=sent & Q(answer="", closed_at__isnull=True)),
             begun=Count("pk", filter=own),
             sent=Count("pk", filter=own & sent),
@@ -143,10 +151,15 @@ def first_steps(space: Space, found: Coverage | None, asks: Counted) -> list[Fir
     ]
 
 
+def brought_by_the_example(space: Space) -> list[UUID]:
+    """Return the keys of what came with the worked example."""
+    example = Exploration.objects.filter(space=space, is_example=True)
+    return [UUID(key) for came in example.values_list("came_with", flat=True) for key in came]
+
+
 def _has_brought_people_and_said_who_they_are(space: Space) -> tuple[bool, bool]:
     """Look for people and a profile besides those of the worked example."""
-    theirs = Exploration.objects.filter(space=space, is_example=True)
-    keys = [UUID(key) for came in theirs.values_list("came_with", flat=True) for key in came]
+    keys = brought_by_the_example(space)
     people = Person.objects.filter(space=space).exclude(pk__in=keys)
     profiles = Profile.objects.filter(space=space).exclude(pk__in=keys).exclude(name="")
     own = Space.objects.filter(pk=space.pk).values_list(

@@ -4,7 +4,7 @@ from datetime import date
 from functools import partial
 from zoneinfo import ZoneInfo
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from askaround.accounts.models import Space
 from askaround.accounts.rules import Playbook
@@ -21,10 +21,10 @@ from askaround.outreach.rules.states import IntroductionState
 OVER = [Introduction.State.THANKED, Introduction.State.DECLINED]
 
 
-def open_introductions(space: Space) -> list[Introduction]:
+def open_introductions(among: QuerySet[Introduction]) -> list[Introduction]:
     """Return those that are not over yet, without people whom I never ask again."""
-    among = Introduction.objects.filter(
-        Q(person=None) | Q(person__never_again=False), space=space, introducer__never_again=False
+    among = among.filter(
+        Q(person=None) | Q(person__never_again=False), introducer__never_again=False
     )
     found = among.exclude(state__in=OVER).select_related("introducer", "person")
     return list(found.order_by("state_at"))

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from functools import partial
 
+from django.db.models import QuerySet
+
 from askaround.accounts.models import Space
 from askaround.agenda import sentences
 from askaround.agenda.queries.rows import Matter, Row
@@ -24,6 +26,7 @@ def question_row(
     space: Space,
     exploration: Exploration,
     question: Question,
+    people: QuerySet[Person],
     set_aside: Mapping[str, date | None],
     now: datetime,
     today: date,
@@ -38,7 +41,7 @@ def question_row(
         space=space,
         exploration=exploration,
         about=about,
-        people=Person.objects.filter(space=space),
+        people=people,
         asks=Ask.objects.filter(space=space),
         now=now,
         limit=MOST_PROPOSED,

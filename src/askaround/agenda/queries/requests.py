@@ -68,13 +68,15 @@ class _Sent(NamedTuple):
     sent_at: datetime
 
 
-def request_matters(space: Space, today: date, *, set_aside: int) -> list[Matter]:
+def request_matters(
+    among: QuerySet[Ask], space: Space, today: date, *, set_aside: int
+) -> list[Matter]:
     """Return the requests where it is my turn.
 
     ``set_aside`` is how many rows are away, and so must not use up the room of others. People
     whom I never ask again are left alone.
     """
-    asks = _asked(_worth_a_look(space, today, limit=MORE_THAN_ENOUGH + set_aside))
+    asks = _asked(_worth_a_look(among, space, today, limit=MORE_THAN_ENOUGH + set_aside))
     sent = _sent([ask.id for ask in asks])
     requests = [_seen(ask, sent[ask.id], space, today) for ask in asks]
     steps = [(step_of_ask(each.facts, today=today), each) for each in requests]
@@ -95,12 +97,12 @@ def _sent(asks: list[UUID]) -> dict[UUID, list[_Sent]]:
     return found
 
 
-def _worth_a_look(space: Space, today: date, *, limit: int) -> QuerySet[Ask]:
+def _worth_a_look(among: QuerySet[Ask], space: Space, today: date, *, limit: int) -> QuerySet[Ask]:
     """Return all drafts, and so many others of each sort, those that have waited longest.
 
     Silence that was never broken by a reminder comes before silence that was.
     """
-    among = Ask.objects.filter(space=space, person__never_again=False)
+    among = among.filter(person__never_again=False)
     messages = Message.objects.filter(ask=OuterRef("pk"), sent_at__isnull=False)
     reminded = Exists(messages.filter(kind=Message.Kind.FOLLOW_UP))
     they_wrote_last = Subquery(messages.order_by("-sent_at", "-pk").values("incoming")[:1])

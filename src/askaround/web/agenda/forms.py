@@ -47,13 +47,12 @@ class SnoozeForm(forms.Form):
             "monday": next_monday(today),
             "week": today + timedelta(days=7),
         }
-        choices = [
+        self.fields["when"].choices = [  # type: ignore[attr-defined] # a choice field
             ("tomorrow", _("Tomorrow")),
             ("monday", _("Monday, %s") % date_format(self.days["monday"], "j F")),
             ("week", _("In a week")),
             (ANOTHER_DAY, _("Another day")),
         ]
-        self.fields["when"].choices = choices  # type: ignore[attr-defined] # a choice field
         self.fields["on"].widget.attrs["min"] = self.days["tomorrow"].isoformat()
 
     def clean(self) -> dict[str, Any]:

@@ -1,7 +1,6 @@
 """Today: what is next, putting things off, and the worked example."""
 
 from typing import Any
-from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -129,10 +128,15 @@ def _page(row: queries.Row) -> str:
 
 def _steps(agenda: queries.Agenda) -> list[dict[str, Any]]:
     """Return the first steps with their pages; the first not done yet is the present one."""
-    if not agenda.steps or agenda.coverage is None:
+    if agenda.coverage is None:
         return []
-    drafts = [row.subject for row in agenda.rows if row.kind is Kind.FINISH and row.subject]
-    pages = _pages_of_steps(agenda.coverage.exploration.pk, drafts[0] if drafts else None)
+    pages = {
+        "five": reverse("research:pick", args=[agenda.coverage.exploration.pk]),
+        "people": reverse("imports:choose"),
+        "me": reverse("settings:me"),
+        "draft": reverse("research:ask-first", args=[agenda.coverage.exploration.pk]),
+        "sent": reverse("outreach:asks"),
+    }
     present = next((step.key for step in agenda.steps if not step.done), "")
     return [
         {
@@ -144,13 +148,3 @@ def _steps(agenda: queries.Agenda) -> list[dict[str, Any]]:
         }
         for step in agenda.steps
     ]
-
-
-def _pages_of_steps(exploration: UUID, draft: UUID | None) -> dict[str, str]:
-    return {
-        "five": reverse("research:pick", args=[exploration]),
-        "people": reverse("imports:choose"),
-        "me": reverse("settings:me"),
-        "draft": reverse("people:list"),
-        "sent": reverse("outreach:ask", args=[draft]) if draft else "",
-    }
