@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from askaround.accounts.models import EntryToken, Space, User
-from askaround.accounts.rules import playbook
+from askaround.accounts.rules import as_changes, playbook
 
 TOKEN_LIFETIME = timedelta(minutes=30)
 OWNER = "me"
@@ -55,10 +55,21 @@ def choose_playbook(*, space: Space, name: str) -> None:
     space.save(update_fields=["playbook", "playbook_changes"])
 
 
-def change_rule(*, space: Space, rule: str, value: str) -> None:
-    """Set one number of the playbook in force. Raises `ImpossibleRule` with what would be right."""
-    number: object = int(value) if value.isdecimal() else value
-    changes = {**space.playbook_changes, rule: number}
+def change_rule(*, space: Space, rule: str, value: object) -> None:
+    """Set one rule of the playbook in force to a plain value, as JSON would hold it.
+
+    Raises `ImpossibleRule` with what would be right. A rule that says what the preset says is no
+    change.
+    """
+    changes = {**space.playbook_changes, rule: value}
+    changed = playbook(space.playbook, changes, language=space.language)
+    space.playbook_changes = as_changes(changed)
+    space.save(update_fields=["playbook_changes"])
+
+
+def reset_rule(*, space: Space, rule: str) -> None:
+    """Let one rule say again what the preset says. Raises `ImpossibleRule`."""
+    changes = {key: value for key, value in space.playbook_changes.items() if key != rule}
     playbook(space.playbook, changes, language=space.language)
     space.playbook_changes = changes
     space.save(update_fields=["playbook_changes"])

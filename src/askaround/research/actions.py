@@ -9,6 +9,8 @@ from askaround.core.text import one_line
 from askaround.journal.author import Author
 from askaround.research.models import Exploration, Path, Question
 
+LONGEST_QUESTION = 500
+
 
 class CannotExplore(Exception):
     """The message is written for the person at the screen."""
@@ -85,7 +87,10 @@ def _kind(exploration: Exploration) -> str:
 
 def edit_path(*, by: Author, path: Path, version: int | None = None) -> None:
     """Store the changed columns of ``path``. Raises `StaleWrite` for an old version."""
-    with by.change(_("Changed the path “%s”") % path) as change:
+    before = Path.objects.get(pk=path.pk).state
+    is_ruled_out = path.state == Path.State.RULED_OUT != before
+    sentence = _("Ruled out “%s”: now you know") if is_ruled_out else _("Changed the path “%s”")
+    with by.change(sentence % path) as change:
         change.save(path, version=version)
 
 
@@ -125,6 +130,14 @@ def edit_question(*, by: Author, question: Question, version: int | None = None)
     """Store the changed columns of ``question``. Raises `StaleWrite` for an old version."""
     with by.change(_("Changed a question")) as change:
         change.save(question, version=version)
+
+
+def reword_questions(*, by: Author, questions: Iterable[tuple[Question, str]]) -> None:
+    """Give several questions their new words in one change."""
+    with by.change(_("Filled in the blanks")) as change:
+        for question, text in questions:
+            question.text = one_line(text)[:LONGEST_QUESTION]
+            change.save(question)
 
 
 def settle_question(*, by: Author, question: Question, answer: str) -> None:

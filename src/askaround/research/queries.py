@@ -1,6 +1,6 @@
 """The questions other code may ask about explorations."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from django.db.models import Count, F, Q, QuerySet
 
@@ -52,3 +52,12 @@ def read_already(*, paths: QuerySet[Path], organizations: QuerySet[Organization]
     places = organizations.filter(name__in=list(known)).exclude(known="")
     texts = [*known.values(), *places.values_list("known", flat=True)]
     return "\n".join(filter(None, texts))
+
+
+def not_asked_about(paths: Iterable[Path], *, topics: Collection[str]) -> list[Path]:
+    """Return the paths under consideration that no request is about.
+
+    ``topics`` are what the requests of the exploration are about, in small letters.
+    """
+    open_paths = [path for path in paths if path.state == Path.State.CONSIDERING]
+    return [path for path in open_paths if path.name.casefold() not in topics]

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from askaround.people.rules.levels import level_names
+from askaround.people.rules.levels import function_names, level_names
 from askaround.preparation import bank
 from askaround.preparation.bank import BankQuestion
 from askaround.research.models import Exploration
@@ -25,6 +25,7 @@ class BankFilter(forms.Form):
     text = forms.CharField(label=_("Words in the question"), required=False, max_length=100)
     topic = forms.ChoiceField(label=_("Topic"), required=False)
     level = forms.ChoiceField(label=_("Whom you will ask"), required=False)
+    function = forms.ChoiceField(label=_("Their kind of work"), required=False)
     goal = forms.ChoiceField(
         label=_("What you explore"),
         required=False,
@@ -37,6 +38,8 @@ class BankFilter(forms.Form):
         levels = [(level.value, name) for level, name in level_names().items()]
         self.fields["topic"].choices = [("", _("All topics")), *bank.topics().items()]  # type: ignore[attr-defined] # a choice field
         self.fields["level"].choices = [("", _("Anyone")), *levels]  # type: ignore[attr-defined] # a choice field
+        functions = [("", _("Any work")), *function_names().items()]
+        self.fields["function"].choices = functions  # type: ignore[attr-defined] # a choice field
 
     def found(self) -> list[BankQuestion]:
         """The questions that fit; a filter that makes no sense filters nothing."""
@@ -47,6 +50,7 @@ class BankFilter(forms.Form):
             bank.questions(),
             topics=filter(None, [asked["topic"]]),
             levels=filter(None, [asked["level"]]),
+            functions=filter(None, [asked["function"]]),
             goals=filter(None, [asked["goal"]]),
             stage=asked["stage"],
             text=asked["text"],

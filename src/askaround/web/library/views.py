@@ -1,22 +1,23 @@
 """The library: the question bank, and the playbooks with the reason of every rule."""
 
-from dataclasses import asdict
-
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from askaround import access
-from askaround.accounts.actions import change_rule, choose_playbook
+from askaround.accounts.actions import change_rule, choose_playbook, reset_rule
 from askaround.accounts.rules import PRESETS, ImpossibleRule, rules
+from askaround.accounts.rules.changes import SHAPES
 from askaround.accounts.rules.explanations import playbook_name, playbook_reason
 from askaround.outreach.drafting import playbook_in_force
-from askaround.preparation import bank
 from askaround.research.queries import current
 from askaround.web.http import SpaceRequest
+from askaround.web.library.bank import FEW, by_topic
 from askaround.web.library.forms import BankFilter
+from askaround.web.library.rules import RuleForm, rule_form, shown_rules
 
 
 @require_GET
@@ -30,8 +31,9 @@ def questions(request: SpaceRequest) -> HttpResponse:
         page,
         {
             "filters": filters,
-            "groups": bank.by_topic(found),
+            "groups": by_topic(found),
             "count": len(found),
+            "unfolded": len(found) <= FEW,
             "exploration": current(access.explorations(request.space)),
         },
     )
@@ -39,35 +41,61 @@ def questions(request: SpaceRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def playbooks(request: SpaceRequest) -> HttpResponse:
-    """The rules in force, each with its reason; any number may be changed."""
+    """The rules in force, each with its reason; every one may be changed, and changed back."""
+    refused = None
     if request.method == "POST":
-        try:
-            _change_rules(request)
-        except ImpossibleRule as problem:
-            messages.error(request, str(problem))
-        else:
-            messages.success(request, _("The rules are changed. Requests follow them from now on."))
-        return redirect("library:playbooks")
+        refused = _change(request)
+        if refused is None:
+            return redirect(f"{reverse('library:playbooks')}{_where(request)}")
     in_force, language = playbook_in_force(request.space), request.space.language
-    shown = [
-        {**asdict(rule), "number": getattr(in_force, rule.key)}
-        for rule in rules(in_force, language=language)
-    ]
-    presets = [
-        {
-            "key": key,
-            "name": playbook_name(key, language=language),
-            "reason": playbook_reason(key, language=language),
-        }
-        for key in PRESETS
-    ]
-    context = {"in_force": in_force, "rules": shown, "presets": presets}
-    return render(request, "library/playbooks.html", context)
+    context = {
+        "in_force": in_force,
+        "rules": shown_rules(in_force, language=language, refused=refused),
+        "presets": [
+            {
+                "key": key,
+                "name": playbook_name(key, language=language),
+                "reason": playbook_reason(key, language=language),
+            }
+            for key in PRESETS
+        ],
+    }
+    return render(request, "library/playbooks.html", context, status=400 if refused else 200)
 
 
-def _change_rules(request: SpaceRequest) -> None:
-    rule = request.POST.get("rule", "")
-    if rule:
-        change_rule(space=request.space, rule=rule, value=request.POST.get("value", ""))
-    else:
-        choose_playbook(space=request.space, name=request.POST.get("playbook", ""))
+def _where(request: SpaceRequest) -> str:
+    """Return the place on the page where a rule was just changed, so that one stays there."""
+    rule = request.POST.get("rule") or request.POST.get("reset")
+    return f"#rule-{rule}" if rule in SHAPES else ""
+
+
+def _change(request: SpaceRequest) -> RuleForm | None:
+    """Do what was asked for; answer with the form of a rule that could not become so."""
+    space = request.space
+    form = _rule_form(request)
+    try:
+        if form is not None and not form.is_valid():
+            return form
+        if form is not None:
+            change_rule(space=space, rule=str(form.prefix), value=form.value())
+        elif "reset" in request.POST:
+            reset_rule(space=space, rule=request.POST["reset"])
+        else:
+            choose_playbook(space=space, name=request.POST.get("playbook", ""))
+    except ImpossibleRule as problem:
+        if form is None:
+            messages.error(request, str(problem))
+            return None
+        form.add_error(None, str(problem))
+        return form
+    messages.success(request, _("The rules are changed. Requests follow them from now on."))
+    return None
+
+
+def _rule_form(request: SpaceRequest) -> RuleForm | None:
+    """Return the form of the rule that was sent, filled; None where it was something else."""
+    in_force, language = playbook_in_force(request.space), request.space.language
+    for rule in rules(in_force, language=language):
+        if rule.key == request.POST.get("rule"):
+            return rule_form(rule, in_force, language=language, data=request.POST)
+    return None

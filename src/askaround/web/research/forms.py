@@ -1,14 +1,18 @@
 """What a person writes about an exploration."""
 
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from askaround.core.text import one_line
+from askaround.preparation.rules.drafts import blanks
 from askaround.research.models import Exploration, Path, Question
 
 DAY = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
 MOST_CONVERSATIONS = 50
+LONGEST_FILLING = 120
 
 
 class StartForm(forms.ModelForm):
@@ -115,3 +119,47 @@ class AnswerForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 4}),
         required=False,
     )
+
+
+class BlanksForm(forms.Form):
+    """The blanks of several questions, each a field in the middle of its sentence."""
+
+    def __init__(self, *args: Any, questions: Iterable[Question], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.questions = list(questions)
+        for question in self.questions:
+            for number, blank in enumerate(blanks(question.text)):
+                self.fields[_name(question, number)] = forms.CharField(
+                    label=blank.hint,
+                    max_length=LONGEST_FILLING,
+                    required=False,
+                    widget=forms.TextInput(attrs={"list": "own-words", "autocomplete": "off"}),
+                )
+
+    def sentences(self) -> Iterator[list[tuple[str, forms.BoundField | None]]]:
+        """Give each question as pieces: some text, and the field that follows it."""
+        for question in self.questions:
+            pieces: list[tuple[str, forms.BoundField | None]] = []
+            here = 0
+            for number, blank in enumerate(blanks(question.text)):
+                field = self[_name(question, number)]
+                pieces.append((question.text[here : blank.start], field))
+                here = blank.end
+            yield [*pieces, (question.text[here:], None)]
+
+    def filled(self) -> list[tuple[Question, str]]:
+        """Return each question with what was written; a field left empty stays a blank."""
+        return [(question, self._text(question)) for question in self.questions]
+
+    def _text(self, question: Question) -> str:
+        text, here = "", 0
+        for number, blank in enumerate(blanks(question.text)):
+            words = one_line(self.cleaned_data[_name(question, number)])
+            text += question.text[here : blank.start]
+            text += words or question.text[blank.start : blank.end]
+            here = blank.end
+        return text + question.text[here:]
+
+
+def _name(question: Question, number: int) -> str:
+    return f"blank-{question.pk}-{number}"

@@ -1,20 +1,33 @@
 """The questions of an exploration: choosing, writing, checking, settling."""
 
+from typing import TYPE_CHECKING
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from askaround import access
+from askaround.core.text import one_line
 from askaround.preparation import bank
+from askaround.preparation.actions import own_profile
 from askaround.preparation.languages import question_language
+from askaround.preparation.rules.drafts import blanks
 from askaround.preparation.rules.findings import Finding
-from askaround.preparation.rules.questions import check_question
+from askaround.preparation.rules.questions import QuestionContext, check_question
 from askaround.research import actions
+from askaround.research.queries import read_already, under_consideration
 from askaround.web.http import SpaceRequest
+from askaround.web.library.bank import FEW, by_topic, shown
 from askaround.web.library.forms import BankFilter
-from askaround.web.research.forms import AnswerForm, QuestionForm
+from askaround.web.people.keys import key_in
+from askaround.web.research.forms import AnswerForm, BlanksForm, QuestionForm
+
+if TYPE_CHECKING:
+    from askaround.research.models import Exploration, Question
 
 require_form = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -24,33 +37,68 @@ def pick(request: SpaceRequest, pk: UUID) -> HttpResponse:
     """Choose from the bank; a newcomer finds five marked already."""
     exploration = get_object_or_404(access.explorations(request.space), pk=pk)
     if request.method == "POST":
-        chosen = bank.by_key(request.POST.getlist("key"))
-        actions.add_questions(
-            by=request.author,
-            exploration=exploration,
-            questions=[(question.text, question.topic, question.key) for question in chosen],
-        )
-        return redirect("research:exploration", pk)
+        return _take(request, exploration)
     present = set(
         access.questions(request.space)
         .filter(exploration=exploration)
         .values_list("bank_key", flat=True)
     )
-    filters = BankFilter(request.GET or None)
+    filters = BankFilter(request.GET if set(request.GET) - {"key"} else None)
+    stage = own_profile(by=request.author).stage
+    suggested = [] if present else bank.starter_five(goal=exploration.goal, stage=stage)
+    here = present | {question.key for question in suggested}
+    marked = [each for each in bank.by_key(request.GET.getlist("key")) if each.key not in here]
+    here |= {question.key for question in marked}
+    offered = [question for question in filters.found() if question.key not in here]
     page = "research/pick.html#bank" if request.htmx else "research/pick.html"
-    offered = [question for question in filters.found() if question.key not in present]
-    suggested = [] if present else bank.starter_five(goal=exploration.goal)
     return render(
         request,
         page,
         {
             "exploration": exploration,
             "filters": filters,
-            "suggested": suggested,
-            "groups": bank.by_topic(q for q in offered if q not in suggested),
-            "count": len(present),
+            "suggested": shown(suggested),
+            "marked": shown(marked),
+            "groups": by_topic(offered),
+            "unfolded": len(offered) <= FEW,
         },
     )
+
+
+def _take(request: SpaceRequest, exploration: "Exploration") -> HttpResponse:
+    """Add what was marked; questions with a blank are filled in next."""
+    chosen = bank.by_key(request.POST.getlist("key"))
+    if not chosen:
+        messages.info(request, _("Mark at least one question, or write your own below."))
+    actions.add_questions(
+        by=request.author,
+        exploration=exploration,
+        questions=[(question.text, question.topic, question.key) for question in chosen],
+    )
+    if any(question.has_blank for question in chosen):
+        return redirect("research:blanks", exploration.pk)
+    return redirect("research:exploration", exploration.pk)
+
+
+@require_form
+def fill_blanks(request: SpaceRequest, pk: UUID) -> HttpResponse:
+    """Put one's own words into the questions that wait for them."""
+    exploration = get_object_or_404(access.explorations(request.space), pk=pk)
+    rows = access.questions(request.space).filter(exploration=exploration, settled_on=None)
+    waiting = [question for question in rows if blanks(question.text)]
+    form = BlanksForm(request.POST or None, questions=waiting)
+    if request.method == "POST" and form.is_valid():
+        actions.reword_questions(by=request.author, questions=form.filled())
+        return redirect("research:exploration", pk)
+    context = {"exploration": exploration, "form": form, "waiting": waiting}
+    return render(request, "research/blanks.html", context | {"known": _own_words(request, pk)})
+
+
+def _own_words(request: SpaceRequest, exploration: UUID) -> list[str]:
+    """Return what may well belong into a blank: my skills, and the paths under consideration."""
+    skills = own_profile(by=request.author).skills.split(",")
+    paths = under_consideration(access.paths(request.space).filter(exploration=exploration))
+    return [*filter(None, map(one_line, skills)), *paths.values_list("name", flat=True)]
 
 
 @require_POST
@@ -59,16 +107,22 @@ def add(request: SpaceRequest, pk: UUID) -> HttpResponse:
     form = QuestionForm(request.POST)
     if form.is_valid():
         text = form.cleaned_data["text"]
-        actions.add_questions(
+        added = actions.add_questions(
             by=request.author, exploration=exploration, questions=[(text, "", "")]
         )
+        if not added:
+            messages.info(request, _("That question stands here already."))
+    else:
+        messages.error(request, _("Write your question first, in at most 500 letters."))
     return redirect("research:exploration", pk)
 
 
 @require_POST
 def check(request: SpaceRequest) -> HttpResponse:
     """Answer a live check with remarks on the wording."""
-    findings = _findings(request, request.POST.get("text", ""))
+    mine = access.explorations(request.space)
+    exploration = mine.filter(pk=key_in(request.POST, "exploration")).first()
+    findings = _findings(request, request.POST.get("text", ""), exploration)
     context = {"findings": findings, "field_id": "id_text"}
     return render(request, "components/findings.html", context)
 
@@ -87,7 +141,9 @@ def question(request: SpaceRequest, pk: UUID) -> HttpResponse:
             "question": found,
             "form": form,
             "answer_form": AnswerForm(initial={"answer": found.answer}),
-            "findings": _findings(request, found.text),
+            "findings": _findings(request, found.text, found.exploration),
+            "probes": _probes(found),
+            "has_blank": bool(blanks(found.text)),
         },
     )
 
@@ -104,10 +160,15 @@ def settle(request: SpaceRequest, pk: UUID) -> HttpResponse:
 
 
 @require_POST
-def move(request: SpaceRequest, pk: UUID, direction: str) -> HttpResponse:
+def move(request: SpaceRequest, pk: UUID) -> HttpResponse:
+    """Ask a question earlier or later; the list comes back in its new order."""
     found = get_object_or_404(access.questions(request.space).select_related("exploration"), pk=pk)
-    actions.move_question(by=request.author, question=found, places=-1 if direction == "up" else 1)
-    return redirect("research:question", pk)
+    places = -1 if request.POST.get("to") == "earlier" else 1
+    actions.move_question(by=request.author, question=found, places=places)
+    if request.htmx:
+        rows = access.questions(request.space).filter(exploration=found.exploration_id)
+        return render(request, "research/question_list.html", {"questions": rows})
+    return redirect(f"{reverse('research:exploration', args=[found.exploration_id])}#questions")
 
 
 @require_POST
@@ -117,7 +178,22 @@ def remove(request: SpaceRequest, pk: UUID) -> HttpResponse:
     return redirect("research:exploration", found.exploration_id)
 
 
-def _findings(request: SpaceRequest, text: str) -> list[Finding]:
+def _findings(request: SpaceRequest, text: str, exploration: "Exploration | None") -> list[Finding]:
+    """Check a wording, also against what was read about the paths of its exploration."""
     if not text.strip():
         return []
-    return check_question(text, language=question_language(request.space.language))
+    known = ""
+    if exploration is not None:
+        paths = access.paths(request.space).filter(exploration=exploration)
+        known = read_already(paths=paths, organizations=access.organizations(request.space))
+    return check_question(
+        text,
+        language=question_language(request.space.language),
+        context=QuestionContext(known=known),
+    )
+
+
+def _probes(question: "Question") -> list[str]:
+    """Return how to ask on, where the question is from the bank."""
+    words = bank.probes()
+    return [words[probe] for each in bank.by_key([question.bank_key]) for probe in each.probes]

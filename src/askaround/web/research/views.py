@@ -10,6 +10,8 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from askaround import access
 from askaround.journal.author import StaleWrite
+from askaround.outreach.queries import board
+from askaround.preparation.rules.drafts import blanks
 from askaround.research import actions, queries
 from askaround.web.http import SpaceRequest
 from askaround.web.research.ask_first import first_three
@@ -46,15 +48,24 @@ def explorations(request: SpaceRequest) -> HttpResponse:
 def exploration(request: SpaceRequest, pk: UUID) -> HttpResponse:
     found = get_object_or_404(access.explorations(request.space), pk=pk)
     questions = list(access.questions(request.space).filter(exploration=found))
-    settled = sum(question.settled_on is not None for question in questions)
+    paths = list(access.paths(request.space).filter(exploration=found).order_by("id"))
+    people = board(
+        access.asks(request.space).filter(exploration=found),
+        access.introductions(request.space).filter(exploration=found),
+        space=request.space,
+        today=request.author.today,
+    )
     return render(
         request,
         "research/exploration.html",
         {
             "exploration": found,
             "questions": questions,
-            "settled": settled,
-            "paths": access.paths(request.space).filter(exploration=found).order_by("id"),
+            "settled": sum(question.settled_on is not None for question in questions),
+            "blanks": sum(bool(blanks(each.text)) for each in questions if not each.settled_on),
+            "paths": paths,
+            "board": people,
+            "unasked": queries.not_asked_about(paths, topics=people.topics),
             "question_form": QuestionForm(),
             "first_three": first_three(request, found),
         },
@@ -127,7 +138,7 @@ def path(request: SpaceRequest, pk: UUID) -> HttpResponse:
             actions.edit_path(
                 by=request.author, path=form.instance, version=form.cleaned_data["version"]
             )
-            return redirect("research:exploration", found.exploration_id)
+            return redirect("research:path", pk)
         except StaleWrite as problem:
             stale = both_texts(form, problem)
     return render(

@@ -24,11 +24,11 @@ def zones() -> list[tuple[str, str]]:
 
 @lru_cache
 def countries() -> list[tuple[str, str]]:
-    """Every country whose public holidays are known, by its two letters."""
-    import holidays  # noqa: PLC0415 (a tenth of a second, which only this page needs)
+    """Every country whose public holidays are known, by its two letters and its English name."""
+    from holidays.registry import COUNTRIES  # noqa: PLC0415 (a tenth of a second, for this page)
 
-    codes = sorted(code for code in holidays.list_supported_countries() if len(code) == 2)
-    return [("", str(_("Saturdays and Sundays only"))), *((code, code) for code in codes)]
+    named = sorted((key.replace("_", " ").title(), codes[1]) for key, codes in COUNTRIES.items())
+    return [("", str(_("not said"))), *((code, name) for name, code in named)]
 
 
 class ProfileForm(forms.ModelForm):
@@ -41,7 +41,9 @@ class ProfileForm(forms.ModelForm):
         required=False,
         assume_scheme="https",
     )
-    stage = forms.ChoiceField(label=_("Where I am"), choices=STAGES, required=False)
+    stage = forms.ChoiceField(
+        label=_("Where I am"), choices=[("", _("not said")), *STAGES[1:]], required=False
+    )
 
     class Meta:
         model = Profile
@@ -79,8 +81,8 @@ class PlaceForm(forms.Form):
 
     time_zone = forms.ChoiceField(label=_("My time zone"), choices=zones)
     country = forms.ChoiceField(
-        label=_("Days of rest of"),
+        label=_("My country"),
         choices=countries,
         required=False,
-        help_text=_("Reminders do not fall on them, where a person's own country is not known."),
+        help_text=_("For its public holidays: no reminder falls on one."),
     )
