@@ -4,6 +4,8 @@ import pytest
 from django.test import Client
 from pytest_socket import disable_socket, enable_socket, socket_allow_hosts
 
+from askaround.search.actions import reindex
+from askaround.search.models import SearchDocument
 from tests import factories
 
 
@@ -14,6 +16,19 @@ def pytest_runtest_setup(item):
         socket_allow_hosts(["127.0.0.1"], allow_unix_socket=True)
     else:
         disable_socket(allow_unix_socket=True)
+
+
+@pytest.fixture(autouse=True)
+def index_goes_with_its_table(request):
+    """A test with real transactions empties the tables, of which the index would hear nothing."""
+    marker = request.node.get_closest_marker("django_db")
+    if not marker or not marker.kwargs.get("transaction"):
+        yield
+        return
+    request.getfixturevalue("transactional_db")
+    yield
+    SearchDocument.objects.all().delete()
+    reindex()
 
 
 @pytest.fixture
