@@ -72,7 +72,7 @@ def begins_with_a_question(student, name):
     student.press("Choose my questions")
     student.stands_at("Five questions to begin with")
     student.picture(f"{name}-02-questions")
-    student.press("Take these questions", within=student.page.locator("form#pick"))
+    student.press("Take these questions")
     student.stands_at("Would I like working with health data?")
     student.reads("0 of 5 settled")
     student.picture(f"{name}-03-exploration")
