@@ -182,7 +182,7 @@ def test_the_last_row_names_somebody_to_ask_about_an_open_question(ada, explorat
         by=ada, exploration=exploration, questions=[("How often do consultants travel?", "", "")]
     )
     met = factories.person(ada, "Hal Whitcombe", closeness=2)
-    other = factories.person(ada, "Ines Duarte", closeness=1)
+    other = factories.person(ada, "Maria Duarte", closeness=1)
 
     def last():
         return queries.today(space=ada.space, now=ada.now).rows[-1]

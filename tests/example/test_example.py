@@ -61,7 +61,7 @@ def test_today_has_something_to_do_with_each(ada, loaded):
     assert [(row.kind, row.person) for row in found.rows] == [
         (Kind.AGREE, "Marta Oyelaran"),
         (Kind.INTRODUCE, "Tomás Vidal"),
-        (Kind.REMIND, "Jonas Feld"),
+        (Kind.REMIND, "Jonas Falk"),
         (Kind.FINISH, "Aiko Tanabe"),
         (Kind.ASK_ABOUT, "Hal Whitcombe"),
     ]
