@@ -4,7 +4,7 @@ from datetime import date
 from functools import partial
 from zoneinfo import ZoneInfo
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from askaround.accounts.models import Space
 from askaround.accounts.rules import Playbook
@@ -23,11 +23,13 @@ OVER = [Introduction.State.THANKED, Introduction.State.DECLINED]
 
 def open_introductions(among: QuerySet[Introduction]) -> list[Introduction]:
     """Return those that are not over yet, without people whom I never ask again."""
-    among = among.filter(
-        Q(person=None) | Q(person__never_again=False), introducer__never_again=False
-    )
     found = among.exclude(state__in=OVER).select_related("introducer", "person")
-    return list(found.order_by("state_at"))
+    return [each for each in found.order_by("state_at") if _may_be_asked(each)]
+
+
+def _may_be_asked(introduction: Introduction) -> bool:
+    both = (introduction.introducer, introduction.person)
+    return not any(person.never_again for person in both if person)
 
 
 def introduction_matters(

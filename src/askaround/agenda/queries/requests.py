@@ -8,7 +8,7 @@ from typing import NamedTuple
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from askaround.accounts.models import Space
 from askaround.accounts.rules import Playbook
@@ -105,8 +105,8 @@ def _worth_a_look(among: QuerySet[Ask], space: Space, today: date, *, limit: int
     among = among.filter(person__never_again=False)
     messages = Message.objects.filter(ask=OuterRef("pk"), sent_at__isnull=False)
     reminded = Exists(messages.filter(kind=Message.Kind.FOLLOW_UP))
-    they_wrote_last = Subquery(messages.order_by("-sent_at", "-pk").values("incoming")[:1])
-    replied = among.filter(_answered(space, today), they_wrote_last, closed_at=None)
+    mine_since = messages.filter(incoming=False, sent_at__gt=OuterRef("answered_at"))
+    replied = among.filter(_answered(space, today), ~Exists(mine_since), closed_at=None)
     again = outreach.to_ask_again(among, today)
     silent = outreach.waiting(among).order_by(reminded, "sent_at")
     return among.filter(
