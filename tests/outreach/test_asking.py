@@ -193,3 +193,46 @@ def test_an_introduction_walks_through_its_states(ada, grace, exploration):
 def test_nobody_introduces_me_to_themselves(ada, grace, exploration):
     with pytest.raises(actions.CannotIntroduce):
         actions.begin_introduction(by=ada, introducer=grace, person=grace, exploration=exploration)
+
+
+def test_a_request_begun_before_the_organization_was_full_is_not_sent_either(ada, exploration):
+    people = [factories.colleague(ada, f"Person {n}", "Acme") for n in range(5)]
+    asks = [actions.begin_ask(by=ada, person=each, exploration=exploration) for each in people]
+    for begun in asks[:4]:
+        sent(ada, begun)
+
+    with pytest.raises(actions.CannotAsk, match="Acme has had enough"):
+        sent(ada, asks[4])
+
+
+def test_never_again_holds_back_what_was_begun_before(ada, ask, grace):
+    grace.never_again = True
+    with ada.change("Never again") as change:
+        change.save(grace)
+
+    with pytest.raises(actions.CannotAsk, match="never to ask"):
+        sent(ada, fresh(ask))
+
+
+def test_there_are_never_more_reminders_than_the_playbook_allows(ada, ask):
+    sent(ada, ask)
+    for day in (7, 14):
+        by = later(ada, day)
+        actions.mark_sent(by=by, message=actions.begin_follow_up(by=by, ask=fresh(ask)))
+
+    with pytest.raises(actions.CannotAsk, match="often enough"):
+        actions.begin_follow_up(by=later(ada, 21), ask=fresh(ask))
+
+
+def test_somebody_who_wrote_is_answered_even_if_never_asked_again(ada, ask, grace):
+    sent(ada, ask)
+    actions.record_reply(by=ada, ask=fresh(ask), answer="no", text="Please do not write again.")
+    grace.refresh_from_db()
+    grace.never_again = True
+    with ada.change("Never again") as change:
+        change.save(grace)
+
+    answer = actions.begin_answer(by=ada, ask=fresh(ask))
+    actions.mark_sent(by=ada, message=answer)
+
+    assert answer.sent_at is not None

@@ -10,6 +10,7 @@ from askaround.outreach.actions.asking import (
     remove_ask,
     reshape,
     start_over,
+    why_not_send,
 )
 from askaround.outreach.actions.calling import Outcome, log_call
 from askaround.outreach.actions.introducing import (
@@ -63,4 +64,5 @@ __all__ = [
     "reopen",
     "reshape",
     "start_over",
+    "why_not_send",
 ]

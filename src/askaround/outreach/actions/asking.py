@@ -88,6 +88,30 @@ def why_not(*, by: Author, person: Person, besides: Ask | None = None) -> Refusa
     )
 
 
+def why_not_send(*, by: Author, message: Message) -> str:
+    """Return the sentence that speaks against sending this today; "" where nothing does.
+
+    A request keeps to the rules of asking, a follow-up to the most reminders there may be, and
+    both to "never again". An answer to somebody who wrote is always welcome.
+    """
+    ask = message.ask
+    if message.kind == Message.Kind.REQUEST:
+        refusal = why_not(by=by, person=ask.person, besides=ask)
+    elif message.kind == Message.Kind.FOLLOW_UP:
+        refusal = Refusal(RefusalCode.NEVER_AGAIN) if ask.person.never_again else None
+        if refusal is None and not may_follow_up(by=by, ask=ask):
+            return _("You have reminded %s often enough. Silence is an answer too.") % ask.person
+    else:
+        refusal = None
+    return _sentence(by, ask.person, refusal) if refusal else ""
+
+
+def may_follow_up(*, by: Author, ask: Ask) -> bool:
+    """Say whether the playbook in force leaves room for one more reminder."""
+    sent = ask.messages.filter(kind=Message.Kind.FOLLOW_UP, sent_at__isnull=False).count()
+    return sent < playbook_in_force(by.space, ask.playbook_changes).reminders_at_most
+
+
 def edit_draft(
     *, by: Author, message: Message, subject: str, body: str, version: int | None = None
 ) -> None:
@@ -151,6 +175,9 @@ def mark_sent(
     """
     if message.sent_at is not None:
         raise CannotAsk(_("This was marked as sent already."))
+    reason = why_not_send(by=by, message=message)
+    if reason:
+        raise CannotAsk(reason)
     ask, moment = message.ask, at or by.now
     by_phone = message.channel == Channel.PHONE
     sentence = _("Called %s") if by_phone else _("Sent to %s")

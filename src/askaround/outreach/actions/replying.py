@@ -5,7 +5,7 @@ from datetime import date, datetime
 from django.utils.translation import gettext as _
 
 from askaround.journal.author import Author
-from askaround.outreach.actions.asking import CannotAsk, write_draft
+from askaround.outreach.actions.asking import CannotAsk, may_follow_up, write_draft
 from askaround.outreach.drafting import draft_of, earlier_subject, state
 from askaround.outreach.models import Ask, Message
 from askaround.outreach.rules.states import AskState, may_become
@@ -62,6 +62,12 @@ def begin_follow_up(*, by: Author, ask: Ask) -> Message:
     """Write the next reminder, in the thread of the request."""
     if state(ask) is not AskState.SENT:
         raise CannotAsk(_("There is no silence to follow up here."))
+    if ask.person.never_again:
+        raise CannotAsk(_("You decided never to ask %s again.") % ask.person)
+    if not may_follow_up(by=by, ask=ask):
+        raise CannotAsk(
+            _("You have reminded %s often enough. Silence is an answer too.") % ask.person
+        )
     sent = ask.messages.filter(kind=Message.Kind.FOLLOW_UP, sent_at__isnull=False).count()
     kind = DraftKind.FOLLOW_UP_2 if sent else DraftKind.FOLLOW_UP_1
     return _begin(by, ask, Message.Kind.FOLLOW_UP, kind)

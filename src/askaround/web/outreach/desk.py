@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING, Any
 from askaround import access
 from askaround.accounts.rules import Channel, Playbook, rules
 from askaround.outreach import queries
+from askaround.outreach.actions import why_not_send
 from askaround.outreach.drafting import facts_of, playbook_in_force, voicemail_of
 from askaround.outreach.rules.states import AskState
 from askaround.preparation.actions import own_profile
 from askaround.preparation.rules.drafts import blanks
-from askaround.preparation.rules.findings import Level
+from askaround.preparation.rules.findings import Finding, Level
 from askaround.preparation.rules.messages import check_message
 from askaround.web.http import SpaceRequest
 from askaround.web.outreach import letters
@@ -18,6 +19,9 @@ from askaround.web.outreach.forms import AskForm, MessageForm, PaceForm, PutOffF
 if TYPE_CHECKING:
     from askaround.outreach.models import Ask, Message
     from askaround.preparation.models import Profile
+
+RULES = "rules"
+"""Where a stop comes from the playbook or from "never again", and not from the text."""
 
 
 def desk(
@@ -89,6 +93,7 @@ def reading(
     facts = facts_of(ask, profile, kind=draft.kind, subject=subject, body=body)
     in_force = playbook_in_force(request.space, ask.playbook_changes)
     findings = [
+        *_refusal(request, draft),
         *letters.missing_recipient(ask),
         *check_message(facts, language=language, playbook=in_force),
     ]
@@ -117,3 +122,9 @@ def _pace(in_force: Playbook, form: PaceForm | None, *, language: str) -> dict[s
         "pace_form": form or PaceForm(initial=initial),
         "pace_words": said["reminders"] if wait else "",
     }
+
+
+def _refusal(request: SpaceRequest, draft: "Message") -> list[Finding]:
+    """Stop a message that the rules in force speak against, with the reason."""
+    reason = why_not_send(by=request.author, message=draft)
+    return [Finding(RULES, Level.STOP, reason)] if reason else []

@@ -113,7 +113,10 @@ def sent(request: SpaceRequest, pk: UUID) -> HttpResponse:
     refused = _kept(request, found) or _held_back(request, found)
     if refused is not None:
         return refused
-    actions.mark_sent(by=request.author, message=_draft(ask_in(request, pk)))
+    try:
+        actions.mark_sent(by=request.author, message=_draft(ask_in(request, pk)))
+    except actions.CannotAsk as problem:
+        messages.error(request, str(problem))
     return redirect("outreach:ask", pk)
 
 
