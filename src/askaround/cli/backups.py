@@ -29,7 +29,8 @@ def backup(file: Path | None) -> None:
         raise machine.refuse(f"There is nothing to copy yet: {folder} holds no database.")
     target = file or folder / "backups" / backups.dated("askaround", datetime.now().astimezone())
     try:
-        backups.back_up(database=database, target=target)
+        with printing.working("Copying and testing …"):
+            backups.back_up(database=database, target=target)
     except backups.CannotBackUp as problem:
         raise machine.refuse(str(problem)) from problem
     click.echo(f"Copied and tested: {target}")
@@ -63,7 +64,8 @@ def _bring_back(file: Path) -> None:
 
     try:
         with file.open("rb") as archive:
-            restored = restoring.read_archive(by=opened.author(), file=archive)
+            with printing.working("Bringing everything back …"):
+                restored = restoring.read_archive(by=opened.author(), file=archive)
     except NotRestorable as problem:
         raise machine.refuse(str(problem)) from problem
     people = printing.count(restored.counts.get("person", 0), "person", "people")
@@ -88,7 +90,9 @@ def _put_back(file: Path, *, yes: bool) -> None:
         click.confirm(f"Put {file} in the place of everything in {folder}?", abort=True)
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     try:
-        kept = backups.put_back(backup=file, database=database, now=datetime.now().astimezone())
+        with printing.working("Testing the backup and putting it in place …"):
+            now = datetime.now().astimezone()
+            kept = backups.put_back(backup=file, database=database, now=now)
     except backups.CannotPutBack as problem:
         raise machine.refuse(str(problem)) from problem
     click.echo(f"{file} is your data now.")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from askaround.cli import machine, opened
+from askaround.cli import machine, opened, printing
 
 
 @click.command("export")
@@ -27,7 +27,8 @@ def leave(files: tuple[Path, ...], *, force: bool) -> None:
     _refuse_what_cannot_be_written(files, force=force)
     opened.open_data()
     for file in files:
-        _write(file)
+        with printing.working(f"Writing {file} …"):
+            _write(file)
         click.echo(f"Written: {file}")
 
 

@@ -2,7 +2,8 @@
 
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import click
@@ -40,6 +41,18 @@ def table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
 def remark(sentence: str) -> None:
     """Say something about the output that is no part of it."""
     click.echo(sentence, err=True)
+
+
+@contextmanager
+def working(sentence: str) -> Iterator[None]:
+    """Show that something takes a while, where somebody is watching."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status(sentence):
+        yield
 
 
 def count(number: int, one: str, many: str) -> str:
