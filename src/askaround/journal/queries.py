@@ -6,4 +6,5 @@ from askaround.journal.models import Change
 
 
 def newest_first(among: QuerySet[Change]) -> QuerySet[Change]:
-    return among.filter(undone_at__isnull=True).order_by("-made_at", "-id")
+    """What was done and not undone; what each change keeps of its rows is left in the database."""
+    return among.filter(undone_at__isnull=True).order_by("-made_at", "-id").defer("rows")
