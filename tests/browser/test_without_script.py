@@ -1,4 +1,4 @@
-"""With scripts switched off the way from a question to a sent request is the same, in plain forms."""
+"""Without scripts, the way from a question to a sent request is the same, in plain forms."""
 
 import pytest
 from playwright.sync_api import expect
