@@ -17,8 +17,9 @@ PARTS = {"importing": importing, "pages": pages, "starting": starting}
 REPORT = Path(__file__).parents[1] / "docs" / "measurements" / "benchmarks.md"
 PREFACE = """# Benchmarks
 
-`make bench` prints these figures; `python -m bench --write` keeps them here. Each is compared with a floor measured
-in the same run, because machines differ and this one is shared: read ratios rather than times.
+`make bench` prints these figures; `python -m bench --write` keeps them here. Each is compared
+with a floor measured in the same run, because machines differ and this one is shared: read
+ratios rather than times.
 
 Measured {day} on {machine}, {cores} cores, Python {python}.
 

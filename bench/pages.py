@@ -20,7 +20,8 @@ MEMORY_GOAL = 120.0  # megabytes
 TYPED = ["pri", "ashb", "data an", "northwind", "łuk"]
 RAW = (
     "SELECT d.owner_id FROM askaround_searchindex i"
-    " JOIN askaround_searchdocument d ON d.id = i.rowid WHERE askaround_searchindex MATCH ? ORDER BY bm25(askaround_searchindex) LIMIT 50"
+    " JOIN askaround_searchdocument d ON d.id = i.rowid"
+    " WHERE askaround_searchindex MATCH ? ORDER BY bm25(askaround_searchindex) LIMIT 50"
 )
 
 

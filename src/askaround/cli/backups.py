@@ -63,9 +63,8 @@ def _bring_back(file: Path) -> None:
     from askaround.archive.manifest import NotRestorable
 
     try:
-        with file.open("rb") as archive:
-            with printing.working("Bringing everything back …"):
-                restored = restoring.read_archive(by=opened.author(), file=archive)
+        with file.open("rb") as archive, printing.working("Bringing everything back …"):
+            restored = restoring.read_archive(by=opened.author(), file=archive)
     except NotRestorable as problem:
         raise machine.refuse(str(problem)) from problem
     people = printing.count(restored.counts.get("person", 0), "person", "people")
