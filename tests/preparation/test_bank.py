@@ -181,3 +181,11 @@ def test_packs_may_not_share_a_key_nor_follow_nothing(tmp_path: Path) -> None:
     (tmp_path / "other.toml").write_text(PACK.replace("first", "second") + 'follows = "nothing"')
     with pytest.raises(FaultyPage, match=r"other\.toml: follows of 'ours-second' names 'nothing'"):
         list(read_packs(tmp_path, CHOICES))
+
+
+def test_what_is_asked_for_may_be_given_once():
+    """A filter of a page is an iterator: it must not be used up by the first question."""
+    given = bank.select(bank.questions(), levels=iter(["executive"]), goals=iter(["program"]))
+
+    assert given == bank.select(bank.questions(), levels=["executive"], goals=["program"])
+    assert len(given) < len(bank.questions())

@@ -151,12 +151,13 @@ STEPS = {
 def board(
     asks: QuerySet[Ask], introductions: QuerySet[Introduction], *, space: Space, today: date
 ) -> Board:
-    """Lay out the people of one exploration by the latest request to each, in three queries.
+    """Lay out the people of one exploration by the latest request to each.
 
     Somebody whose "not now" has come to its day is to be asked again. An introduction leaves the
     board once there is a request that answers it.
     """
-    latest = {ask.person_id: ask for ask in with_people(asks).order_by("id")}
+    rows = asks.select_related("person", "space").prefetch_related("messages")
+    latest = {ask.person_id: ask for ask in rows.order_by("id")}
     steps: dict[str, list[Standing]] = {
         name: [] for name in ("to_ask", *STEPS.values(), "otherwise")
     }

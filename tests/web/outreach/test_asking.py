@@ -5,53 +5,13 @@ from urllib.parse import unquote
 import pytest
 from django.urls import reverse
 
-from askaround.outreach.models import Ask, Message
+from askaround.outreach.models import Message
 from askaround.people.models import ContactPoint
-from askaround.preparation.models import Profile
 from tests import factories
+from tests.web.outreach.conftest import FINISHED, PARTS
+from tests.web.outreach.conftest import draft_form as form
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def grace(ada):
-    person = factories.person(ada, "Grace Hopper", addressed_as="Grace")
-    with ada.change("Made Grace reachable") as change:
-        change.add(
-            ContactPoint(
-                person=person, kind="email", value="grace@navy.example", key="grace@navy.example"
-            )
-        )
-    return person
-
-
-@pytest.fixture
-def exploration(ada):
-    found = factories.exploration(ada)
-    with ada.change("Added a path") as change:
-        factories.add_path(change, found, "Consulting")
-        change.add(Profile(name="Ada King", synopsis="I study mathematics.", email="a@k.example"))
-    return found
-
-
-@pytest.fixture
-def ask(client, grace, exploration):
-    client.post(reverse("outreach:new"), {"person": grace.pk, "exploration": exploration.pk})
-    return Ask.objects.get()
-
-
-def form(ask, **changes):
-    draft = ask.messages.get(sent_at__isnull=True)
-    values = {"subject": draft.subject, "body": draft.body, "version": draft.version}
-    return values | changes
-
-
-FINISHED = (
-    "Hi Grace,\n\nYour talk on compilers made me curious about your work. I study mathematics."
-    " I am looking into consulting as a path, and you could help me understand what a week is"
-    " like.\n\nCould you spare 20 minutes in the next two weeks, by Zoom or phone? This is to"
-    " learn from you, not to ask for a job.\n\nThank you,\nAda King"
-)
 
 
 def test_one_press_on_a_person_writes_the_first_draft(client, ask):
@@ -112,9 +72,7 @@ def _eml(client, ask, step):
 def test_i_sent_it_is_refused_while_a_blank_is_open_and_the_text_is_kept(client, ask):
     text = FINISHED.replace("compilers", "[what was it about?]")
 
-    answer = client.post(
-        reverse("outreach:sent", args=[ask.pk]), form(ask, body=text), follow=True
-    )
+    answer = client.post(reverse("outreach:sent", args=[ask.pk]), form(ask, body=text), follow=True)
 
     assert ask.messages.get().sent_at is None
     assert "[what was it about?]" in answer.content.decode()
@@ -129,17 +87,7 @@ def test_i_sent_it_moves_the_request_to_their_turn(client, ask):
 
 
 def test_changing_the_parts_changes_an_untouched_draft(client, ask):
-    parts = {
-        "why_you": "Your talk on compilers made me curious.",
-        "hope": "how a week really goes",
-        "topic": "Consulting",
-        "channel": "email",
-        "minutes": 15,
-        "window": "this week",
-        "disclaimer": "learning",
-    }
-
-    client.post(reverse("outreach:save", args=[ask.pk]), form(ask) | parts)
+    client.post(reverse("outreach:save", args=[ask.pk]), form(ask) | PARTS)
 
     body = ask.messages.get().body
     assert "Your talk on compilers made me curious." in body
@@ -203,3 +151,139 @@ def test_the_list_costs_the_same_queries_however_long(
 
     with django_assert_num_queries(11):
         client.get(reverse("outreach:asks"))
+
+
+def test_a_text_that_came_back_from_a_browser_is_still_untouched(client, ask):
+    as_sent = form(ask)["body"].replace("\n", "\r\n")
+
+    client.post(reverse("outreach:save", args=[ask.pk]), form(ask, body=as_sent) | PARTS)
+
+    assert "Your talk on compilers made me curious." in ask.messages.get().body
+
+
+def test_the_reason_is_asked_for_first_as_long_as_it_is_missing(client, ask, page):
+    assert "Why Grace?" in page("outreach:ask", ask)
+
+    client.post(reverse("outreach:save", args=[ask.pk]), form(ask) | PARTS)
+
+    assert "Why Grace?" not in page("outreach:ask", ask)
+
+
+def test_blanks_are_counted_once_and_lead_to_the_next(ask, page):
+    shown = page("outreach:ask", ask)
+
+    assert "2 blanks are left" in shown
+    assert 'data-next-blank="draft"' in shown
+
+
+def test_the_letter_goes_to_the_address_that_was_chosen(client, ada, ask, grace, page):
+    with ada.change("Added another address") as change:
+        change.add(ContactPoint(person=grace, kind="email", value="g@home.example", key="g"))
+
+    client.post(
+        reverse("outreach:save", args=[ask.pk]), form(ask) | PARTS | {"address": "g@home.example"}
+    )
+
+    assert "mailto:g@home.example?" in page("outreach:ask", ask)
+
+
+def test_one_address_needs_no_choice(ask, page):
+    assert "To which address?" not in page("outreach:ask", ask)
+
+
+def test_whoever_suggested_it_stands_in_the_first_sentence(client, ask, raj):
+    client.post(reverse("outreach:referrer", args=[ask.pk]), {"person": raj.pk})
+
+    body = ask.messages.get().body
+    assert "Raj Patel suggested that I speak with you." in body.splitlines()[2]
+
+
+def test_a_referrer_is_found_by_searching(client, ask, raj, page):
+    assert "Raj Patel" in page("outreach:referrer", ask, q="raj")
+    assert "Raj Patel" not in page("outreach:referrer", ask, q="nobody")
+
+
+def test_nobody_suggests_themselves(client, ask, grace):
+    client.post(reverse("outreach:referrer", args=[ask.pk]), {"person": grace.pk})
+
+    ask.refresh_from_db()
+    assert ask.referrer is None
+
+
+def test_whoever_knows_them_is_offered_as_referrer_from_the_start(
+    client, ada, grace, raj, exploration, page
+):
+    from askaround.people.actions import add_acquaintance
+
+    add_acquaintance(by=ada, introducer=raj, person=grace)
+
+    assert "Raj Patel" in page("outreach:new", person=grace.pk)
+    client.post(
+        reverse("outreach:new"),
+        {"person": grace.pk, "exploration": exploration.pk, "referrer": raj.pk},
+    )
+    assert "Raj Patel suggested" in Message.objects.get().body
+
+
+def test_without_a_person_one_is_chosen_first(client, grace, page):
+    assert "Whom would you like to ask?" in page("outreach:new")
+    assert str(grace.pk) in page("outreach:new", q="hopper")
+
+
+def test_a_text_too_long_for_a_link_becomes_a_file_with_a_word_about_it(client, ask, page):
+    client.post(
+        reverse("outreach:save", args=[ask.pk]), form(ask, body=FINISHED + " And more." * 300)
+    )
+
+    shown = page("outreach:ask", ask)
+
+    assert "mailto:" not in shown
+    assert "gives you a file" in shown
+
+
+@pytest.mark.parametrize(
+    ("channel", "length", "words"),
+    [
+        pytest.param(
+            "linkedin-note", 150, "50 characters left of 200 (300 with Premium)", id="fits"
+        ),
+        pytest.param("linkedin-note", 210, "10 characters too many of 200", id="with Premium only"),
+        pytest.param("x", 9_000, "1000 characters left", id="X"),
+    ],
+)
+def test_narrow_channels_count_characters(client, ada, exploration, page, channel, length, words):
+    from askaround.outreach import actions
+
+    ask = actions.begin_ask(
+        by=ada, person=factories.person(ada, "Mia"), exploration=exploration, channel=channel
+    )
+
+    body = ("a friendly " * length)[: length - 1] + "."
+    client.post(reverse("outreach:save", args=[ask.pk]), form(ask, body=body))
+
+    assert words in page("outreach:ask", ask)
+
+
+def test_a_removed_request_leaves_what_was_sent_in_the_timeline(client, ask, grace):
+    client.post(reverse("outreach:sent", args=[ask.pk]), form(ask, body=FINISHED))
+
+    client.post(reverse("outreach:remove", args=[ask.pk]))
+
+    assert not type(ask).objects.exists()
+    assert grace.events.get().text == FINISHED
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_one_request_costs_the_same_queries_however_long_its_thread(
+    client, ada, ask, count, django_assert_num_queries
+):
+    with ada.change("Wrote before") as change:
+        for number in range(count):
+            change.add(
+                Message(
+                    ask=ask, kind="reply", channel="email", body=f"No. {number}", sent_at=ada.now
+                )
+            )
+
+    with django_assert_num_queries(11):
+        client.get(reverse("outreach:ask", args=[ask.pk]))

@@ -104,14 +104,11 @@ def select(
     ``text`` must stand in the question, word by word in any order.
     """
     wanted = set(topics), set(sets), fold(text).split()
+    asked = set(levels), set(functions), set(goals), {stage} if stage else set()
     fits = (
         question
         for question in among
-        if _is_wanted(question, *wanted)
-        and _suits(question.levels, levels)
-        and _suits(question.functions, functions)
-        and _suits(question.goals, goals)
-        and _suits(question.stages, (stage,) if stage else ())
+        if _is_wanted(question, *wanted) and all(map(_suits, _named(question), asked))
     )
     return sorted(fits, key=lambda question: PRIORITIES.index(question.priority))
 
@@ -141,6 +138,10 @@ def _is_wanted(question: BankQuestion, topics: set[str], sets: set[str], words: 
     )
 
 
-def _suits(named: tuple[str, ...], asked: Iterable[str]) -> bool:
-    wanted = set(asked)
-    return not wanted or not named or bool(wanted & set(named))
+def _named(question: BankQuestion) -> tuple[tuple[str, ...], ...]:
+    """Return whom and what a question names, in the order in which it can be asked for."""
+    return question.levels, question.functions, question.goals, question.stages
+
+
+def _suits(named: tuple[str, ...], asked: set[str]) -> bool:
+    return not asked or not named or bool(asked & set(named))

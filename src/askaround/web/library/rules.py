@@ -36,7 +36,7 @@ class RuleForm(forms.Form):
             return NumberForm(rule=rule, now=now, **kwargs)
         if isinstance(now, bool):
             return YesNoForm(now=now, language=language, **kwargs)
-        if rule.key == "reminders":
+        if isinstance(now, tuple) and rule.key == "reminders":
             return WaitsForm(now=now, **kwargs)
         if isinstance(now, Wait) or now is None:
             return WaitForm(now=now, may_be_never=rule.key == "second_person_after", **kwargs)

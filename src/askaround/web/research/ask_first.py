@@ -24,9 +24,11 @@ WHOLE = 100
 """A score in hundredths of the highest possible."""
 
 
-def first_three(request: SpaceRequest, exploration: "Exploration") -> list[dict[str, Any]]:
-    """Return three people for the page of an exploration."""
-    return _shown(_proposals(request, exploration, ALL_TERMS, FIRST))
+def first_three(
+    request: SpaceRequest, exploration: "Exploration", *, about: str
+) -> list[dict[str, Any]]:
+    """Return three people for the page of an exploration; ``about`` are its words."""
+    return _shown(_proposals(request, exploration, about, ALL_TERMS, FIRST))
 
 
 @require_GET
@@ -35,13 +37,18 @@ def ask_first(request: SpaceRequest, pk: UUID) -> HttpResponse:
     exploration = get_object_or_404(access.explorations(request.space), pk=pk)
     chosen = {TermCode(code) for code in request.GET.getlist("term") if code in set(TermCode)}
     terms = frozenset(chosen) or ALL_TERMS
+    about = what_it_is_about(
+        exploration,
+        paths=access.paths(request.space).filter(exploration=exploration),
+        questions=access.questions(request.space).filter(exploration=exploration),
+    )
     page = "research/ask_first.html#list" if request.htmx else "research/ask_first.html"
     return render(
         request,
         page,
         {
             "exploration": exploration,
-            "proposals": _shown(_proposals(request, exploration, terms)),
+            "proposals": _shown(_proposals(request, exploration, about, terms)),
             "terms": [
                 {"code": code.value, "name": name, "on": code in terms}
                 for code, name in NAMES.items()
@@ -52,16 +59,16 @@ def ask_first(request: SpaceRequest, pk: UUID) -> HttpResponse:
 
 
 def _proposals(
-    request: SpaceRequest, exploration: "Exploration", terms: frozenset[TermCode], limit: int = 12
+    request: SpaceRequest,
+    exploration: "Exploration",
+    about: str,
+    terms: frozenset[TermCode],
+    limit: int = 12,
 ) -> list[Proposal]:
     return proposals(
         space=request.space,
         exploration=exploration,
-        about=what_it_is_about(
-            exploration,
-            paths=access.paths(request.space).filter(exploration=exploration),
-            questions=access.questions(request.space).filter(exploration=exploration),
-        ),
+        about=about,
         people=access.people(request.space),
         asks=access.asks(request.space),
         now=request.author.now,

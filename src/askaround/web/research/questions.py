@@ -120,8 +120,8 @@ def add(request: SpaceRequest, pk: UUID) -> HttpResponse:
 @require_POST
 def check(request: SpaceRequest) -> HttpResponse:
     """Answer a live check with remarks on the wording."""
-    mine = access.explorations(request.space)
-    exploration = mine.filter(pk=key_in(request.POST, "exploration")).first()
+    mine, key = access.explorations(request.space), key_in(request.POST, "exploration")
+    exploration = mine.filter(pk=key).first() if key else None
     findings = _findings(request, request.POST.get("text", ""), exploration)
     context = {"findings": findings, "field_id": "id_text"}
     return render(request, "components/findings.html", context)

@@ -49,6 +49,7 @@ def exploration(request: SpaceRequest, pk: UUID) -> HttpResponse:
     found = get_object_or_404(access.explorations(request.space), pk=pk)
     questions = list(access.questions(request.space).filter(exploration=found))
     paths = list(access.paths(request.space).filter(exploration=found).order_by("id"))
+    about = queries.what_it_is_about(found, paths=paths, questions=questions)
     people = board(
         access.asks(request.space).filter(exploration=found),
         access.introductions(request.space).filter(exploration=found),
@@ -67,7 +68,7 @@ def exploration(request: SpaceRequest, pk: UUID) -> HttpResponse:
             "board": people,
             "unasked": queries.not_asked_about(paths, topics=people.topics),
             "question_form": QuestionForm(),
-            "first_three": first_three(request, found),
+            "first_three": first_three(request, found, about=about),
         },
     )
 

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -17,6 +17,7 @@ from askaround.web.http import SpaceRequest
 from askaround.web.outreach.desk import desk
 from askaround.web.outreach.forms import NewAskForm
 from askaround.web.outreach.views.choosing import people_to_choose_from
+from askaround.web.people import keys
 
 if TYPE_CHECKING:
     from askaround.outreach.models import Ask
@@ -85,7 +86,8 @@ def _whom(request: SpaceRequest) -> HttpResponse:
 def _suggested(
     request: SpaceRequest, explorations: "QuerySet[Exploration]"
 ) -> "Exploration | None":
-    named = explorations.filter(pk=key_in(request, "exploration")).first()
+    key = key_in(request, "exploration")
+    named = explorations.filter(pk=key).first() if key else None
     return named or current(explorations)
 
 
@@ -121,9 +123,6 @@ def ask_in(request: SpaceRequest, pk: UUID) -> "Ask":
     return get_object_or_404(queries.with_everything(access.asks(request.space)), pk=pk)
 
 
-def key_in(request: HttpRequest, name: str) -> UUID:
-    """Read a key from the form or the address; a text that is none is a row that is not there."""
-    try:
-        return UUID(request.POST.get(name) or request.GET.get(name, ""))
-    except ValueError:
-        return UUID(int=0)
+def key_in(request: SpaceRequest, name: str) -> UUID | None:
+    """Read a key from the form, else from the address; None where there is none."""
+    return keys.key_in(request.POST, name) or keys.key_in(request.GET, name)

@@ -14,8 +14,8 @@ document.addEventListener("input", (event) => {
   const field = event.target;
   if (!(field instanceof HTMLElement)) return;
   if (!canGrow && field instanceof HTMLTextAreaElement) grow(field);
-  const form = field.closest("form[data-guard]");
-  if (form instanceof HTMLFormElement) unsaved.add(form);
+  const form = "form" in field ? field.form : null; // a field may stand outside of its form
+  if (form instanceof HTMLFormElement && form.matches("[data-guard]")) unsaved.add(form);
 });
 
 // A form that htmx sends stays on the page: it is saved only once the answer says so.
