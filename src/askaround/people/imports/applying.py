@@ -10,6 +10,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from askaround.core import statistics
 from askaround.core.garbage import seldom_searched
 from askaround.journal.author import Author
 from askaround.people.imports.correcting import complete
@@ -48,6 +49,7 @@ def apply_import(*, by: Author, batch: ImportBatch, progress: Progress | None = 
     row.decisions = {name: value for name, value in row.decisions.items() if name != PEOPLE}
     row.version += 1
     row.save()
+    statistics.refresh()
     return found
 
 
