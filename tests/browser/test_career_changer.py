@@ -15,8 +15,6 @@ from tests.browser.program import Program
 pytestmark = pytest.mark.browser
 
 MANY = 3000
-WRITING_SECONDS = 20
-"""How long the test waits for an import; what it costs is measured in bench/."""
 
 
 @pytest.fixture

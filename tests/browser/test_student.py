@@ -154,6 +154,7 @@ def sends_it_herself(student, name):
     student.picture(f"{name}-11-sent")
     student.go_to("Today")
     student.reads("One person has your request")
+    student.settle()
     student.picture(f"{name}-12-today-waiting")
 
 

@@ -39,6 +39,10 @@ class Visitor:
         """Go to an address of the program, as by a bookmark."""
         self.page.goto(self.program.address + path)
 
+    def settle(self) -> None:
+        """Wait for the parts of a page that are asked for once it stands."""
+        expect(self.page.locator("[hx-trigger~=load], .htmx-request")).to_have_count(0)
+
     def press(self, words: str, *, within: Locator | None = None) -> None:
         """Press the only button or link that says this."""
         self.acts += 1
@@ -93,6 +97,7 @@ class Visitor:
     def picture(self, name: str) -> None:
         """Keep what is seen, where pictures are wanted (`make screenshots`)."""
         if self._pictures is not None:
+            self.settle()
             self.page.screenshot(
                 path=self._pictures / f"{name}.png",
                 full_page=True,
