@@ -48,6 +48,7 @@ def exploration(
 
 def one_of_everything(by: Author, name: str) -> dict[str, object]:
     """One row of every kind, each carrying ``name`` where it can carry words."""
+    email = f"{name.replace(' ', '.').casefold()}@example.org"
     with by.change(f"Made everything of {name}") as change:
         path_of = Exploration(title=name, purpose=name)
         rows: dict[str, object] = {"exploration": change.add(path_of)}
@@ -59,7 +60,7 @@ def one_of_everything(by: Author, name: str) -> dict[str, object]:
         rows |= {"organization": place, "person": who, "other": other}
         rows["role"] = change.add(Role(person=who, organization=place, title=name))
         rows["contact_point"] = change.add(
-            ContactPoint(person=who, kind="email", value=f"{name}@x.org", key=f"{name}@x.org")
+            ContactPoint(person=who, kind="email", value=email, key=email)
         )
         tag = change.add(Tag(name=name))
         rows |= {"tag": tag, "tagging": change.add(Tagging(person=who, tag=tag))}

@@ -138,3 +138,7 @@ def test_what_is_dropped_is_found_no_more_even_under_its_accents(ada):
 
     assert found(ada.space, "lukasz") == []
     assert found(ada.space, "orsted") == []
+
+
+def test_among_nobody_nobody_is_found(space, dana):
+    assert found(space, "dana", among=Person.objects.none()) == []

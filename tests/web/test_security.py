@@ -83,3 +83,14 @@ def test_going_back_after_undo_never_leaves_this_machine(client, ada):
     )
 
     assert answer.url == reverse("agenda:today")
+
+
+@pytest.mark.parametrize(
+    "target", ["zzz", "people:list", "//evil.example/", "/\\evil.example", "a\0b"]
+)
+def test_going_back_to_what_is_no_page_goes_to_the_usual_one(client, ada, target):
+    factories.person(ada)
+
+    answer = client.post(reverse("journal:undo", args=[ada.changes[-1].pk]), {"next": target})
+
+    assert answer.url == reverse("agenda:today")

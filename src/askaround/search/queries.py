@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connection, models
 
 from askaround.accounts.models import Kept, Space
@@ -37,7 +38,10 @@ def hits(
     words = match_expression(typed)
     if not words:
         return []
-    where, params = _condition(space, kinds, among)
+    try:
+        where, params = _condition(space, kinds, among)
+    except EmptyResultSet:  # a filter that nobody can pass, so there is no SQL for it
+        return []
     anywhere = _expression(words, kinds)
     if _are_few(anywhere):
         ranked = f"bm25({INDEX}, {TITLE_WEIGHT}, {BODY_WEIGHT})"

@@ -1,6 +1,6 @@
 """What every view receives, and how one says where to go next."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.utils.http import url_has_allowed_host_and_scheme
 from django_htmx.middleware import HtmxDetails
@@ -25,6 +25,7 @@ class SpaceRequest(HttpRequest):
 def back(request: HttpRequest, fallback: str) -> HttpResponse:
     """Redirect to the page the form stood on (its ``next`` field), else to ``fallback``."""
     target = request.POST.get("next", "")
-    if url_has_allowed_host_and_scheme(target, allowed_hosts={request.get_host()}):
-        return redirect(target)
+    here = {request.get_host()}
+    if target.startswith("/") and url_has_allowed_host_and_scheme(target, allowed_hosts=here):
+        return HttpResponseRedirect(target)
     return redirect(fallback)
