@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 
 from askaround.accounts.models import Space
+from askaround.accounts.rules import Playbook
 from askaround.core.calendars import rest_day
 from askaround.outreach.drafting import playbook_in_force, state
 from askaround.outreach.models import Ask, Introduction, Message
@@ -96,6 +97,13 @@ def standing(ask: Ask, *, space: Space, today: date) -> Standing:
         rests=rest_day(ask.person.country or space.country),
     )
     return Standing(ask, where, move)
+
+
+def may_remind(ask: Ask, rules: Playbook) -> bool:
+    """Say whether there is room for one more reminder; messages should be prefetched."""
+    sent = [each for each in ask.messages.all() if each.kind == Message.Kind.FOLLOW_UP]
+    reminded = sum(each.sent_at is not None for each in sent)
+    return reminded < rules.reminders_at_most and not ask.person.never_again
 
 
 def standings(among: Iterable[Ask], *, space: Space, today: date) -> list[Standing]:

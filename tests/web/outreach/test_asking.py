@@ -217,7 +217,9 @@ def test_whoever_knows_them_is_offered_as_referrer_from_the_start(
 
     add_acquaintance(by=ada, introducer=raj, person=grace)
 
-    assert "Raj Patel" in page("outreach:new", person=grace.pk)
+    asked = page("outreach:new", person=grace.pk)
+    assert "Raj Patel" in asked
+    assert "Nobody" in asked
     client.post(
         reverse("outreach:new"),
         {"person": grace.pk, "exploration": exploration.pk, "referrer": raj.pk},

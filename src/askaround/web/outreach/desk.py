@@ -7,6 +7,7 @@ from askaround.accounts.rules import Channel, Playbook, rules
 from askaround.outreach import queries
 from askaround.outreach.actions import why_not_send
 from askaround.outreach.drafting import facts_of, playbook_in_force, voicemail_of
+from askaround.outreach.rules.pace import Move
 from askaround.outreach.rules.states import AskState
 from askaround.preparation.actions import own_profile
 from askaround.preparation.rules.drafts import blanks
@@ -44,17 +45,27 @@ def desk(
         "reply_form": reply or ReplyForm(initial={"on": request.author.today}),
         "draft": draft,
         "attempts": queries.attempts(access.events(request.space), ask),
+        **_next(request, standing, pace),
     }
-    if standing.state in {AskState.DRAFT, AskState.SENT}:
-        in_force = playbook_in_force(request.space, ask.playbook_changes)
-        context |= _pace(in_force, pace, language=request.space.language)
-    if standing.state is AskState.NOT_NOW:
-        context["put_off_form"] = PutOffForm(initial={"until": ask.ask_again_on})
-    if standing.move.move == "second-person":
-        context["others"] = queries.second_people(access.people(request.space), ask)
     if draft is not None:
         context |= _writing(request, ask, draft, draft_form, parts)
     return context
+
+
+def _next(
+    request: SpaceRequest, standing: queries.Standing, pace: PaceForm | None
+) -> dict[str, Any]:
+    """Return what may follow from where a request stands: a reminder, a day, somebody else."""
+    ask, found = standing.ask, {}
+    in_force = playbook_in_force(request.space, ask.playbook_changes)
+    if standing.state in {AskState.DRAFT, AskState.SENT}:
+        found = _pace(in_force, pace, language=request.space.language)
+        found["may_remind"] = queries.may_remind(ask, in_force)
+    if standing.state is AskState.NOT_NOW:
+        found["put_off_form"] = PutOffForm(initial={"until": ask.ask_again_on})
+    if standing.move.move is Move.SECOND_PERSON:
+        found["others"] = queries.second_people(access.people(request.space), ask)
+    return found
 
 
 def _writing(

@@ -99,6 +99,7 @@ class NewAskForm(forms.Form):
         label=_("Did somebody suggest that you speak with them?"),
         help_text=_("Then the first sentence says so. You can name anybody else on the next page."),
         empty_label=_("Nobody"),
+        blank=True,
         required=False,
         widget=forms.RadioSelect,
     )
