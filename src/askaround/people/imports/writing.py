@@ -1,6 +1,6 @@
 """From planned records to new rows: people, what hangs on them, and what is derived from it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, time
 from itertools import count
 from typing import Any
@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from askaround.core.ids import uuid7
 from askaround.core.text import fold
 from askaround.journal.author import Author
-from askaround.people.actions.guesses import Work, guess_name, guess_work
+from askaround.people.actions.guesses import Work, guess_work
 from askaround.people.derived import refresh_last_contacts
 from askaround.people.imports.rows import NewRows
 from askaround.people.models import (
@@ -32,6 +32,7 @@ from askaround.people.rules.differences import (
 )
 from askaround.people.rules.happenings import PlannedEvent, stored_key
 from askaround.people.rules.incoming import IncomingRole
+from askaround.people.rules.names import guess_parts
 from askaround.people.rules.organizations import organization_key
 from askaround.people.rules.planning import Planned
 from askaround.people.rules.said import TEXTS
@@ -44,6 +45,23 @@ NOON = time(12)
 LONGEST_ORGANIZATION = 250
 COLUMNS = (*TEXTS, "addressed_as", "level", "function")
 """Columns of a person that an import may set; the last three follow the name and the roles."""
+
+
+NOTHING_SAID: Mapping[str, str | None] = dict.fromkeys(TEXTS, "") | {"known_since": None}
+
+
+def _texts_of(said: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the texts of a new person, with the parts of the name that nobody has said guessed.
+
+    A row of the model would say the same in several times the time.
+    """
+    texts = dict(NOTHING_SAID)
+    texts.update((name, said[name]) for name in TEXTS if name in said)
+    guess = guess_parts(str(texts["full_name"]))
+    texts["given_name"] = texts["given_name"] or guess.given
+    texts["family_name"] = texts["family_name"] or guess.family
+    texts["addressed_as"] = guess.addressed_as
+    return texts
 
 
 class Writer:
@@ -90,11 +108,7 @@ class Writer:
 
     def _bring(self, planned: Planned) -> None:
         sighting, person_id = planned.sighting, planned.person_id
-        person = Person(
-            id=person_id,
-            **{name: sighting.said[name] for name in TEXTS if name in sighting.said},
-        )
-        guess_name(person)
+        texts = _texts_of(sighting.said)
         brings = differences(
             before={},
             now=sighting.said,
@@ -102,11 +116,10 @@ class Writer:
             stored=StoredPerson(person_id),
         )
         work = self._work_of(tuple(present_titles(brings.roles)))
-        person.level, person.function = work.level, work.function
-        values = [getattr(person, name) for name in COLUMNS]
-        self.people.add(person_id, *values, sighting.sort_name)
+        values = [texts[name] for name in (*TEXTS, "addressed_as")]
+        self.people.add(person_id, *values, work.level, work.function, sighting.sort_name)
         self.add_all(planned, brings)
-        self._documents.append(self._document(person, brings))
+        self._documents.append(self._document(person_id, texts, brings))
         self.records.add(uuid7(), sighting.record.key, person_id, True, sighting.said, {})
         for other in planned.told_apart:
             self._told_apart.add(uuid7(), *sorted((person_id, other)))
@@ -193,7 +206,7 @@ class Writer:
             self._tags.add(self._known_tags[form], name)
         return self._known_tags[form]
 
-    def _document(self, person: Person, brings: Differences) -> Document:
+    def _document(self, person: UUID, texts: Mapping[str, Any], brings: Differences) -> Document:
         """Return what `people.derived` would make of the new person."""
         roles = (
             role_text(IncomingRole(role.title, self.organization(role.organization)[1]))
@@ -203,12 +216,12 @@ class Writer:
             *roles,
             *(address.value for address in brings.addresses),
             *brings.tags,
-            person.how_i_know,
-            person.location,
+            texts["how_i_know"],
+            texts["location"],
         ]
         body = "\n".join(line for line in lines if line)
         kind = SearchDocument.Kind.PERSON
-        return Document(kind, person.pk, person.pk, person.full_name, body)
+        return Document(kind, person, person, texts["full_name"], body)
 
     def flush(self) -> None:
         """Write all rows that were gathered, those first on which others rest."""

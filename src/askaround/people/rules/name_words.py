@@ -1,10 +1,12 @@
 """Words that come with names anywhere in the world: titles, degrees, particles, family names."""
 
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 
 from askaround.core.text import fold
 from askaround.people.rules.words import word_lists
+
+MOST_REMEMBERED = 20_000  # words; a list of people says the same ones over and over
 
 
 @cache
@@ -25,6 +27,7 @@ def often_comes_first(word: str) -> bool:
     return bare_word(word) in family_names_that_come_first()
 
 
+@lru_cache(maxsize=MOST_REMEMBERED)
 def bare_word(word: str) -> str:
     """Return a word as the lists spell it: folded, without full stops and commas."""
     return fold(word).replace(".", "").strip(",'’")
