@@ -1,12 +1,12 @@
 """Keys of rows: UUID version 7 (RFC 9562), sorted by the moment they were made."""
 
-import os
+import random
 import time
 from uuid import UUID
 
 _VERSION_7 = 0x7 << 76
 _VARIANT = 0b10 << 62
-_RANDOM = (1 << 62) - 1
+_CHANCE = random.Random()  # noqa: S311 (seeded by the system; keys are told apart, not kept secret)
 _NANOSECONDS = 1_000_000  # in a millisecond
 _FRACTIONS = 1 << 12
 
@@ -20,5 +20,5 @@ def uuid7() -> UUID:
     milliseconds, rest = divmod(time.time_ns(), _NANOSECONDS)
     value = (milliseconds & 0xFFFFFFFFFFFF) << 80
     value |= _VERSION_7 | (rest * _FRACTIONS // _NANOSECONDS) << 64
-    value |= _VARIANT | (int.from_bytes(os.urandom(8)) & _RANDOM)
+    value |= _VARIANT | _CHANCE.getrandbits(62)
     return UUID(int=value)
