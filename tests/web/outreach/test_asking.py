@@ -5,6 +5,8 @@ from urllib.parse import unquote
 import pytest
 from django.urls import reverse
 
+from askaround.journal.actions import undo
+from askaround.journal.models import Change
 from askaround.outreach.models import Message
 from askaround.people.models import ContactPoint
 from tests import factories
@@ -289,3 +291,34 @@ def test_one_request_costs_the_same_queries_however_long_its_thread(
 
     with django_assert_num_queries(11):
         client.get(reverse("outreach:ask", args=[ask.pk]))
+
+
+def test_one_undo_takes_back_that_it_was_sent_together_with_the_text(client, ask, ada):
+    before = ask.messages.get().body
+    made = Change.objects.count()
+
+    client.post(reverse("outreach:sent", args=[ask.pk]), form(ask, body=FINISHED))
+
+    assert Change.objects.count() == made + 1
+    latest = Change.objects.order_by("made_at", "pk").last()
+    assert latest.sentence == "Sent to Grace Hopper"
+    undo(by=ada, change=latest)
+    assert (ask.messages.get().sent_at, ask.messages.get().body) == (None, before)
+
+
+def test_a_text_that_was_held_back_is_not_said_to_be_sent(client, ask):
+    text = FINISHED.replace("compilers", "[what was it about?]")
+
+    client.post(reverse("outreach:sent", args=[ask.pk]), form(ask, body=text))
+
+    latest = Change.objects.order_by("made_at", "pk").last()
+    assert latest.sentence == "Saved the draft to Grace Hopper"
+    assert "[what was it about?]" in ask.messages.get().body
+
+
+def test_text_and_parts_are_saved_in_one_change(client, ask):
+    made = Change.objects.count()
+
+    client.post(reverse("outreach:save", args=[ask.pk]), form(ask, body=FINISHED) | PARTS)
+
+    assert Change.objects.count() == made + 1

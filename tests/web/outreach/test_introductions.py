@@ -7,6 +7,8 @@ from urllib.parse import unquote
 import pytest
 from django.urls import reverse
 
+from askaround.journal.actions import undo
+from askaround.journal.models import Change
 from askaround.outreach import actions
 from askaround.outreach.models import Ask, Introduction
 from askaround.people.models import Person
@@ -233,9 +235,6 @@ def test_once_agreed_somebody_new_gets_a_name_and_an_address(client, sought, pag
 
 
 def test_adding_them_is_one_change_to_take_back(client, ada, sought):
-    from askaround.journal.actions import undo
-    from askaround.journal.models import Change
-
     client.post(
         reverse("outreach:introduced-somebody-new", args=[sought.pk]), {"name": "Mia Lindqvist"}
     )
@@ -283,3 +282,14 @@ def test_the_list_costs_the_same_queries_however_long(
 
     with django_assert_num_queries(3):
         client.get(reverse("outreach:introductions"))
+
+
+def test_one_undo_takes_back_that_i_asked_together_with_the_text(client, introduction, ada):
+    before = introduction.body
+    url = reverse("outreach:introduction-step", args=[introduction.pk])
+    client.post(url, fields(introduction, body="Hi Raj, would you ask her?", to="asked"))
+
+    undo(by=ada, change=Change.objects.order_by("made_at", "pk").last())
+
+    introduction.refresh_from_db()
+    assert (introduction.state, introduction.body) == ("draft", before)

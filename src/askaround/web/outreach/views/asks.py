@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from askaround import access
@@ -92,18 +93,20 @@ def _suggested(
 
 
 def _begin(request: SpaceRequest, form: NewAskForm, person: "Person") -> HttpResponse:
+    beside = form.cleaned_data["beside"]
     try:
-        begun = actions.begin_ask(
-            by=request.author,
-            person=person,
-            exploration=form.cleaned_data["exploration"],
-            referrer=form.cleaned_data["referrer"],
-        )
+        with request.author.change(_("Began a request to %s") % person):
+            begun = actions.begin_ask(
+                by=request.author,
+                person=person,
+                exploration=form.cleaned_data["exploration"],
+                referrer=form.cleaned_data["referrer"],
+            )
+            if beside:
+                actions.ask_nobody_else(by=request.author, ask=beside)
     except actions.CannotAsk as problem:
         messages.error(request, str(problem))
         return redirect("people:person", person.pk)
-    if form.cleaned_data["beside"]:
-        actions.ask_nobody_else(by=request.author, ask=form.cleaned_data["beside"])
     return redirect("outreach:ask", begun.pk)
 
 

@@ -1,5 +1,6 @@
 """Writing: the text and its parts, the checks, and the ways to hand it over. Nothing is sent."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -43,17 +44,20 @@ def check(request: SpaceRequest, pk: UUID) -> HttpResponse:
 def save(request: SpaceRequest, pk: UUID) -> HttpResponse:
     """Keep the text as written, and make an untouched draft again from its changed parts."""
     found = ask_in(request, pk)
-    refused = _kept(request, found)
-    if refused is not None:
-        return refused
+    with request.author.change(_("Saved the draft to %s") % found.person):
+        return _kept(request, found) or _reshaped(request, found) or redirect("outreach:ask", pk)
+
+
+def _reshaped(request: SpaceRequest, found: "Ask") -> HttpResponse | None:
+    """Store the parts, where they were sent; answer with the page where that is refused."""
     if "channel" not in request.POST:
-        return redirect("outreach:ask", pk)
+        return None
     form = AskForm(request.POST, instance=found)
     if not form.is_valid():
         return render(request, PAGE, desk(request, found, parts=form), status=400)
     if form.has_changed() and not actions.reshape(by=request.author, ask=form.instance):
         _say_it_was_left_alone(request)
-    return redirect("outreach:ask", pk)
+    return None
 
 
 def _say_it_was_left_alone(request: SpaceRequest) -> None:
@@ -97,9 +101,14 @@ def eml(request: SpaceRequest, pk: UUID) -> HttpResponse:
     """Hand the message over as a file that mail programs open as a draft."""
     found = ask_in(request, pk)
     if request.method == "POST":
-        refused = _kept(request, found) or _held_back(request, found)
+        refused = _kept(request, found)
         if refused is not None:
             return refused
+        try:
+            _hold_back_if_unfinished(request, found)
+        except actions.CannotAsk as problem:
+            messages.error(request, str(problem))
+            return redirect("outreach:ask", pk)
     mail = mail_of(found, _draft(found), own_profile(by=request.author))
     answer = HttpResponse(eml_bytes(mail), content_type="message/rfc822")
     answer["Content-Disposition"] = 'attachment; filename="message.eml"'
@@ -109,30 +118,42 @@ def eml(request: SpaceRequest, pk: UUID) -> HttpResponse:
 @require_POST
 def sent(request: SpaceRequest, pk: UUID) -> HttpResponse:
     """Record "I sent it", with the text as it stands in the form."""
-    found = ask_in(request, pk)
-    refused = _kept(request, found) or _held_back(request, found)
-    if refused is not None:
-        return refused
-    try:
+
+    def record(found: "Ask") -> None:
+        _hold_back_if_unfinished(request, found)
         actions.mark_sent(by=request.author, message=_draft(ask_in(request, pk)))
-    except actions.CannotAsk as problem:
-        messages.error(request, str(problem))
-    return redirect("outreach:ask", pk)
+
+    return _let_go(request, pk, _("Sent to %s"), record)
 
 
 @require_POST
 def call(request: SpaceRequest, pk: UUID) -> HttpResponse:
     """Record what came of a call. What was said aloud may have had blanks on paper."""
-    found = ask_in(request, pk)
-    refused = _kept(request, found)
-    if refused is not None:
-        return refused
     outcome = request.POST.get("outcome", "")
-    try:
+
+    def record(found: "Ask") -> None:
         actions.log_call(by=request.author, message=_draft(found), outcome=outcome)
+
+    return _let_go(request, pk, _("Noted a call to %s"), record)
+
+
+def _let_go(
+    request: SpaceRequest, pk: UUID, sentence: str, record: Callable[["Ask"], None]
+) -> HttpResponse:
+    """Keep the text and record what became of it: one press, one change, one undo.
+
+    Where ``record`` refuses, the text is kept all the same.
+    """
+    found = ask_in(request, pk)
+    try:
+        with request.author.change(sentence % found.person):
+            refused = _kept(request, found)
+            if refused is None:
+                record(found)
     except actions.CannotAsk as problem:
         messages.error(request, str(problem))
-    return redirect("outreach:ask", pk)
+        refused = _kept(request, ask_in(request, pk))
+    return refused or redirect("outreach:ask", pk)
 
 
 @require_POST
@@ -171,14 +192,12 @@ def _kept(request: SpaceRequest, found: "Ask") -> HttpResponse | None:
     return None
 
 
-def _held_back(request: SpaceRequest, found: "Ask") -> HttpResponse | None:
-    """Refuse to let a message go that has a blank or no recipient; the text is kept."""
+def _hold_back_if_unfinished(request: SpaceRequest, found: "Ask") -> None:
+    """Raise `CannotAsk` for a message that has a blank or no recipient."""
     if found.channel == Channel.PHONE:
-        return None
+        return
     draft = _draft(found)
     profile = own_profile(by=request.author)
     told = reading(request, found, draft, profile, subject=draft.subject, body=draft.body)
-    if not told["stops"]:
-        return None
-    messages.error(request, " ".join(finding.reason for finding in told["stops"]))
-    return redirect("outreach:ask", found.pk)
+    if told["stops"]:
+        raise actions.CannotAsk(" ".join(finding.reason for finding in told["stops"]))

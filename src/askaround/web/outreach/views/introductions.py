@@ -125,25 +125,37 @@ def check(request: SpaceRequest, pk: UUID) -> HttpResponse:
 
 @require_POST
 def step(request: SpaceRequest, pk: UUID) -> HttpResponse:
-    """Record the next step, with the text as it stands; it goes out only without blanks."""
+    """Record the next step; the request to the introducer goes along as it stands in its form."""
     found, to = _found(request, pk), request.POST.get("to", "")
-    if "body" in request.POST:
-        form = IntroductionForm(request.POST, instance=found)
-        if not form.is_valid():
-            return render(request, PAGE, _context(request, found, form), status=400)
-        try:
-            _keep(request, form)
-        except StaleWrite as problem:
-            context = _context(request, found, form) | {"stale": both_texts(form, problem)}
-            return render(request, PAGE, context, status=409)
-    if to == IntroductionState.ASKED and blanks(f"{found.subject}\n{found.body}"):
-        messages.error(request, _("Fill in the [blanks] first: only you know what belongs there."))
-        return redirect("outreach:introduction", pk)
+    form = IntroductionForm(request.POST, instance=found) if "body" in request.POST else None
+    if form is not None and not form.is_valid():
+        return render(request, PAGE, _context(request, found, form), status=400)
     try:
+        if form is not None:
+            return _asked(request, form, to)
         actions.move_introduction(by=request.author, introduction=found, to=to)
     except (actions.CannotIntroduce, ValueError):
         messages.error(request, _("That step does not follow from where this introduction stands."))
     return redirect("outreach:introduction", pk)
+
+
+def _asked(request: SpaceRequest, form: IntroductionForm, to: str) -> HttpResponse:
+    """Keep the text and record that it went out, as one change; with blanks it is only kept."""
+    found = form.instance
+    try:
+        if blanks(f"{found.subject}\n{found.body}"):
+            _keep(request, form)
+            messages.error(
+                request, _("Fill in the [blanks] first: only you know what belongs there.")
+            )
+        else:
+            with request.author.change(_("Asked %s for an introduction") % found.introducer):
+                _keep(request, form)
+                actions.move_introduction(by=request.author, introduction=found, to=to)
+    except StaleWrite as problem:
+        context = _context(request, found, form) | {"stale": both_texts(form, problem)}
+        return render(request, PAGE, context, status=409)
+    return redirect("outreach:introduction", found.pk)
 
 
 @require_form
