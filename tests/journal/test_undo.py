@@ -1,11 +1,16 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 
 from askaround.journal import actions, queries
 from askaround.journal.author import StaleWrite
 from askaround.journal.models import Change
+from askaround.outreach.models import Ask, Introduction
+from askaround.people import actions as people
 from askaround.people.models import ContactPoint, Event, Person, Role
+from askaround.people.rules.incoming import IncomingRole
+from askaround.research.models import Exploration, Organization
 from askaround.search.queries import hits
 from tests import factories
 
@@ -21,6 +26,25 @@ def test_undoing_an_addition_takes_the_row_out_again(ada):
 
     assert not Person.objects.exists()
     assert found(ada.space, "grace") == []
+
+
+def test_an_exploration_comes_back_with_a_request_that_answered_an_introduction(ada):
+    """The request goes with the exploration, and lets go of the introduction that goes too."""
+    with ada.change("Made all") as change:
+        exploration = change.add(Exploration(title="Could I live in consulting?"))
+        introducer, person = (change.add(Person(full_name=name)) for name in ("Ada", "Grace"))
+        introduction = change.add(
+            Introduction(
+                exploration=exploration, introducer=introducer, person=person, state_at=ada.now
+            )
+        )
+        change.add(Ask(person=person, exploration=exploration, introduction=introduction))
+    with ada.change("Removed the exploration") as change:
+        change.remove(exploration)
+
+    actions.undo(by=ada, change=ada.changes[-1])
+
+    assert Ask.objects.get().introduction == introduction
 
 
 def test_undoing_an_edit_brings_the_old_words_back(ada):
@@ -143,3 +167,49 @@ def test_removed_rows_are_forgotten_after_a_month(ada):
     actions.forget_old(by=later)
 
     assert not queries.newest_first(Change.objects.all()).exists()
+
+
+def test_a_moment_comes_back_to_the_microsecond(ada):
+    grace = factories.person(ada)
+    moment = ada.now + timedelta(microseconds=123_456)
+    with ada.change("Noted") as change:
+        event = change.add(Event(person=grace, kind="met", at=moment))
+    with ada.change("Removed Grace") as change:
+        change.remove(grace)
+
+    actions.undo(by=ada, change=ada.changes[-1])
+
+    assert Event.objects.get(pk=event.pk).at == moment
+
+
+def test_a_name_that_was_taken_anew_does_not_come_back_twice(ada):
+    first = people.save_view(by=ada, name="Friends", query="circle=friend")
+    people.remove_view(by=ada, view=first)
+    removal = ada.changes[-1]
+    people.save_view(by=ada, name="Friends", query="closeness=3")
+
+    with pytest.raises(actions.CannotUndo, match="made anew"):
+        actions.undo(by=ada, change=removal)
+
+
+def test_nobody_comes_back_to_an_organization_that_is_gone(ada):
+    grace = people.add_person(by=ada, full_name="Grace Hopper", roles=[IncomingRole("", "Navy")])
+    people.remove_person(by=ada, person=grace)
+    removal = ada.changes[-1]
+    people.remove_organization(by=ada, organization=Organization.objects.get())
+
+    with pytest.raises(actions.CannotUndo, match="has been removed since"):
+        actions.undo(by=ada, change=removal)
+
+    assert not Person.objects.exists()
+    connection.check_constraints()
+
+
+def test_a_second_press_on_undo_finds_it_undone(ada):
+    factories.person(ada)
+    change = ada.changes[-1]
+    pressed_twice = Change.objects.get(pk=change.pk)
+    actions.undo(by=ada, change=change)
+
+    with pytest.raises(actions.CannotUndo, match="undone already"):
+        actions.undo(by=ada, change=pressed_twice)

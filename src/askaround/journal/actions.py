@@ -3,8 +3,9 @@
 from datetime import timedelta
 from uuid import UUID
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import TextField
+from django.db.models import ForeignKey, TextField
 from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
 
@@ -27,10 +28,12 @@ def undo(*, by: Author, change: Change) -> None:
 
     Raises :class:`CannotUndo`, and changes nothing, when something that came later rests on it.
     """
+    change = Change.objects.select_for_update().get(pk=change.pk, space=by.space)
     if change.undone_at is not None:
         raise CannotUndo(_("This was undone already."))
     for entry in reversed(change.rows):
         _put_back(by, entry)
+    _refuse_what_fits_no_more(by, change.rows)
     rows_changed.send(sender=Author, space=by.space, rows=change.rows)
     change.undone_at = by.now
     change.save(update_fields=["undone_at"])
@@ -42,6 +45,7 @@ def _put_back(by: Author, entry: RowChange) -> None:
     if after is None:
         row = model(id=entry["id"], space=by.space)
         apply(row, before or {})
+        _refuse_a_double(row)
         row.save(force_insert=True)
         return
     stored = model._default_manager.filter(pk=entry["id"], space=by.space).first()
@@ -53,8 +57,37 @@ def _put_back(by: Author, entry: RowChange) -> None:
         _take_out(stored)
     else:
         apply(stored, before)
+        _refuse_a_double(stored)
         stored.version += 1
         stored.save(force_update=True)
+
+
+def _refuse_a_double(row: Kept) -> None:
+    """Refuse a row whose place has been taken since: a name, an address, the one open request."""
+    try:
+        row.validate_constraints()
+        row.validate_unique()
+    except ValidationError as problem:
+        raise CannotUndo(
+            _("“%s” has been made anew since. Undo that first: nothing has been touched.") % row
+        ) from problem
+
+
+def _refuse_what_fits_no_more(by: Author, entries: list[RowChange]) -> None:
+    """Refuse rows that came back but name another row that is gone by now."""
+    for entry in entries:
+        model = model_of(entry["model"])
+        for field in model.stored_fields():
+            key = (entry["before"] or {}).get(field.attname)
+            if key is None or not isinstance(field, ForeignKey):
+                continue
+            if not field.related_model._default_manager.filter(pk=key, space=by.space).exists():
+                raise CannotUndo(
+                    _(
+                        "Something that it belonged to has been removed since. Undo that first:"
+                        " nothing has been touched."
+                    )
+                )
 
 
 def _differs(row: Kept, after: dict[str, object]) -> bool:

@@ -84,10 +84,12 @@ class Recorder:
         """Delete a row and all that hangs on it; the journal keeps what is needed to undo it."""
         collector = _EveryRow(using=router.db_for_write(type(row)))
         collector.collect([row])
+        going = {other.pk for other in _rows_in(collector.data.values())}
         for (column, value), groups in collector.field_updates.items():
             for other in _rows_in(cast("Iterable[Iterable[object]]", groups)):
-                before = {column.attname: image(other)[column.attname]}
-                self._remember(other, before, {column.attname: value})
+                if other.pk not in going:  # what goes is remembered whole
+                    before = {column.attname: image(other)[column.attname]}
+                    self._remember(other, before, {column.attname: value})
         for rows in reversed(list(collector.data.values())):
             for other in _rows_in([rows]):
                 self._remember(other, image(other), None)

@@ -1,6 +1,7 @@
 """Rows as plain values, and back. What the journal keeps of a row before and after a change."""
 
 import json
+from datetime import datetime
 from typing import Any
 
 from django.apps import apps
@@ -9,6 +10,13 @@ from django.core.serializers.json import DjangoJSONEncoder
 from askaround.accounts.models import Kept
 
 Image = dict[str, Any]
+
+
+class _ToTheMicrosecond(DjangoJSONEncoder):
+    """Django's own form of a moment ends at the millisecond, and the rest could not come back."""
+
+    def default(self, value: object) -> Any:
+        return value.isoformat() if isinstance(value, datetime) else super().default(value)
 
 
 def label(row: Kept | type[Kept]) -> str:
@@ -25,7 +33,7 @@ def model_of(name: str) -> type[Kept]:
 def image(row: Kept) -> Image:
     """Return what the row says as JSON values, by column; the bookkeeping columns stay out."""
     values = {field.attname: field.value_from_object(row) for field in row.stored_fields()}
-    plain: Image = json.loads(json.dumps(values, cls=DjangoJSONEncoder))
+    plain: Image = json.loads(json.dumps(values, cls=_ToTheMicrosecond))
     return plain
 
 
