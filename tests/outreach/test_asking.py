@@ -56,8 +56,40 @@ def test_a_first_draft_stands_ready_with_two_blanks_only_the_writer_can_fill(ask
 
     assert written.body.startswith("Hi Grace,")
     assert "20 minutes in the next two weeks" in written.body
-    assert "Consulting" in written.subject
+    assert written.subject == "Question about consulting"
     assert len(blanks(written.body)) == 2
+
+
+def test_a_job_is_written_small_inside_the_draft_and_a_place_as_it_is(ada, grace):
+    job, place = factories.exploration(ada), factories.exploration(ada, goal="organization")
+    with ada.change("Added paths") as change:
+        factories.add_path(change, job, "Health data analyst")
+        factories.add_path(change, place, "Library")
+    other = factories.person(ada, "Raj Patel")
+
+    first = actions.begin_ask(by=ada, person=grace, exploration=job)
+    second = actions.begin_ask(by=ada, person=other, exploration=place)
+
+    assert "One path ahead is health data analyst, and you" in draft(first).body
+    assert "A next step may be Library, and you" in draft(second).body
+
+
+def test_a_note_of_where_we_met_begins_the_draft(ada, exploration):
+    person = factories.person(ada, "Raj Patel", how_i_know="met at the career fair")
+
+    ask = actions.begin_ask(by=ada, person=person, exploration=exploration)
+
+    assert ask.connection == "We met at the career fair."
+    assert "\n\nWe met at the career fair. [" in draft(ask).body
+
+
+def test_a_note_that_says_something_else_stays_a_note(ada, exploration):
+    person = factories.person(ada, "Raj Patel", how_i_know="met once, talks a lot")
+
+    ask = actions.begin_ask(by=ada, person=person, exploration=exploration)
+
+    assert ask.connection == ""
+    assert "talks a lot" not in draft(ask).body
 
 
 def test_saying_why_makes_an_untouched_draft_again(ada, ask):

@@ -142,8 +142,8 @@ Hi Dana,
 Brad Johnson suggested that I speak with you. Your talk on parchment repair showed me how much \
 chemistry there is in old books.
 
-I study chemistry at Lund University. Last summer I worked in a paper mill. I am looking into \
-museum conservation as a path, and you could help me understand how a normal week goes.
+I study chemistry at Lund University. Last summer I worked in a paper mill. One path ahead is \
+museum conservation, and you could help me understand how a normal week goes.
 
 Could you spare 20 minutes in the next two weeks, by Zoom, phone or in person, whichever suits \
 you? This is to learn from you, not to ask for a job. A short no is fine too.
@@ -321,12 +321,38 @@ def test_a_reason_is_set_as_a_sentence(written, sentence):
         ("how a week goes", "understand how a week goes."),
         ("Python in archives", "understand Python in archives."),
         ("What surprised you.", "understand what surprised you."),
+        ("you could help me understand how a week goes", "understand how a week goes."),
+        ("You could help me understand how a week goes?", "understand how a week goes."),
+        ("Help me understand what you would do again.", "understand what you would do again."),
+        ("I'd like to know which skills matter", "understand which skills matter."),
+        ("I want to understand why people stay", "understand why people stay."),
+        ("Your way into the field", "understand your way into the field."),
+        ("learning by doing", "understand learning by doing."),
+        ("understanding of glue", "understand understanding of glue."),
     ],
 )
 def test_a_hope_stands_inside_a_sentence(written, inside):
     draft = compose(replace(STUDENT, hope=written), channel=Channel.EMAIL, kind=DraftKind.REQUEST)
 
     assert inside in draft.body
+
+
+@pytest.mark.parametrize(
+    ("known", "subject"),
+    [
+        ({"about": "museum conservation"}, "Question about museum conservation"),
+        ({"about": "consulting"}, "Question about consulting"),
+        ({"about": "health data analyst"}, "Question about your work"),
+        ({"about": "?!"}, "Question about your work"),
+        ({"about": ""}, "Question about your work"),
+        ({"referrer": "Brad"}, "Brad suggested you"),
+        ({"referrer": "Maria da Silva"}, "Question about museum conservation"),
+    ],
+)
+def test_a_subject_has_three_or_four_words(known, subject):
+    slots = replace(STUDENT, **known)
+
+    assert compose(slots, channel=Channel.EMAIL, kind=DraftKind.REQUEST).subject == subject
 
 
 def test_a_channel_without_such_a_message_says_so():

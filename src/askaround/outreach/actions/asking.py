@@ -20,7 +20,8 @@ from askaround.people.models import ContactPoint, Event, Person
 from askaround.preparation.actions import own_profile
 from askaround.preparation.models import Profile
 from askaround.preparation.rules.drafts import DraftKind, window_words
-from askaround.research.models import Exploration, Organization
+from askaround.preparation.rules.prefills import connection_from, topic_of_path
+from askaround.research.models import Exploration, Organization, Path
 
 
 class CannotAsk(Exception):
@@ -45,9 +46,8 @@ def begin_ask(
     refusal = why_not(by=by, person=person)
     if refusal is not None:
         raise CannotAsk(_sentence(by, person, refusal))
-    rules = playbook_in_force(by.space)
+    rules, language = playbook_in_force(by.space), by.space.language
     profile = own_profile(by=by)
-    path = exploration.paths.exclude(state="ruled-out").order_by("id").first()
     ask = Ask(
         person=person,
         exploration=exploration,
@@ -55,16 +55,27 @@ def begin_ask(
         referrer=referrer,
         introduction=introduction,
         why_you=why_you,
-        topic=path.name if path else "",
+        topic=topic_of(exploration, language=language),
+        connection=connection_from(person.how_i_know, language=language),
         news=profile.news if person.last_contact_at else "",
         minutes=rules.minutes_asked,
-        window=window_words(rules.window_days, language=by.space.language),
+        window=window_words(rules.window_days, language=language),
     )
     with by.change(_("Began a request to %s") % person) as change:
         change.add(ask)
         text = draft_of(ask, profile, DraftKind.REQUEST)
         write_draft(change, ask, kind=Message.Kind.REQUEST, subject=text.subject, body=text.body)
     return ask
+
+
+def topic_of(exploration: Exploration, *, language: str) -> str:
+    """Return what a request is about: the oldest path that is not ruled out, as a sentence has it."""
+    path = exploration.paths.exclude(state=Path.State.RULED_OUT).order_by("id").first()
+    if path is None:
+        return ""
+    named = {Exploration.Goal.ORGANIZATION, Exploration.Goal.PROGRAM}
+    is_name = exploration.goal in named or path.kind in {Path.Kind.ORGANIZATION, Path.Kind.PROGRAM}
+    return topic_of_path(path.name, is_proper_name=is_name, language=language)
 
 
 def why_not(*, by: Author, person: Person, besides: Ask | None = None) -> Refusal | None:

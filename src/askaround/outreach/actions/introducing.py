@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from askaround.accounts.rules import Channel
 from askaround.core.text import many_lines
 from askaround.journal.author import Author
-from askaround.outreach.actions.asking import begin_ask, reshape
+from askaround.outreach.actions.asking import begin_ask, reshape, topic_of
 from askaround.outreach.drafting import introduction_slots
 from askaround.outreach.models import Ask, Introduction
 from askaround.outreach.rules.states import IntroductionState, introduction_may_become
@@ -39,7 +39,6 @@ def begin_introduction(
         )
     if person == introducer or not (person or sought):
         raise CannotIntroduce(_("Say whom you would like to meet, and who could introduce you."))
-    path = exploration.paths.exclude(state="ruled-out").order_by("id").first()
     introduction = Introduction(
         exploration=exploration,
         introducer=introducer,
@@ -47,7 +46,7 @@ def begin_introduction(
         sought=sought,
         why_them=why_them,
         why_you=why_you,
-        topic=path.name if path else "",
+        topic=topic_of(exploration, language=by.space.language),
         channel=_channel(introducer),
         state_at=by.now,
     )

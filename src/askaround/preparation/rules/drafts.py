@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from askaround.accounts.rules import Channel
-from askaround.core.text import one_line
+from askaround.core.text import one_line, words
 from askaround.preparation.languages import Page, language_page
 
 SLOT = re.compile(r"\{([a-z_]+)\}")
@@ -21,6 +21,7 @@ EMPTY_LINES = re.compile(r"\n{3,}")
 SENTENCES = frozenset(
     {"synopsis", "why_you", "why_them", "connection", "since_we_last_spoke", "own_line", "why_meet"}
 )
+SUBJECT_WORDS = (3, 4)  # the fewest and the most; check M14 says the same
 SENTENCE_END = (".", "!", "?", "…", ".”", ".)", "!”", "?”")
 
 
@@ -172,7 +173,7 @@ def _phrases(
     beginning = next((known for known in ("referrer", "connection") if known in values), "cold")
     familiarity = "known" if "since_we_last_spoke" in values else "new"
     subjects, pieces = page.table("subjects"), page.table("pieces")
-    topic = subjects.text("about" if "about" in values else "plain")
+    topic = _subject(("about", "plain"), values, subjects)
     modes = "-".join(mode for mode in Mode if mode in slots.modes)
     return {
         "opening": page.table("openings").text(beginning),
@@ -181,7 +182,7 @@ def _phrases(
         "modes": page.table("modes").text(modes) if modes else "",
         "disclaimer": page.table("disclaimers").text(slots.disclaimer, ""),
         "about_me": page.table("about_me").text(familiarity),
-        "subject": subjects.text("referrer") if "referrer" in values else topic,
+        "subject": _subject(("referrer", "about", "plain"), values, subjects),
         "topic": topic,
         "reply_subject": (
             "Re: {earlier_subject}"
@@ -193,9 +194,24 @@ def _phrases(
     }
 
 
+def _subject(choices: tuple[str, ...], values: dict[str, str], subjects: Page) -> str:
+    """Return the first subject that is known and has neither too few words nor too many.
+
+    The last choice is taken whatever it is. Choices but the last are named like their one slot.
+    """
+    fewest, most = SUBJECT_WORDS
+    for choice in choices[:-1]:
+        phrase = subjects.text(choice)
+        written = words(phrase.replace(f"{{{choice}}}", values.get(choice, "")))
+        if choice in values and fewest <= len(written) <= most:
+            return phrase
+    return subjects.text(choices[-1])
+
+
 def _values(slots: DraftSlots, page: Page) -> dict[str, str]:
     """Return what the user's words become inside a sentence; a missing key becomes a blank."""
-    small = page.texts("small_inside")
+    small, repeated = page.texts("small_inside"), "|".join(page.texts("hope_openings"))
+    hope = re.sub(rf"^(?:{repeated}) ", "", one_line(slots.hope), flags=re.IGNORECASE)
     values = {
         "my_name": slots.my_name,
         "me": slots.me or slots.my_name,
@@ -207,7 +223,7 @@ def _values(slots: DraftSlots, page: Page) -> dict[str, str]:
         "window": slots.window,
         "minutes": str(slots.minutes),
         "earlier_subject": _bare_subject(slots.earlier_subject),
-        "hope": _inside_a_sentence(slots.hope, small),
+        "hope": _inside_a_sentence(hope, small),
         "about": _inside_a_sentence(slots.about, small),
         "synopsis": " ".join(_as_sentence(line) for line in slots.synopsis.splitlines()),
         "why_you": _as_sentence(slots.why_you),

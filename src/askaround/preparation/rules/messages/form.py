@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from askaround.core.text import many_lines, words
-from askaround.preparation.rules.drafts import blanks
+from askaround.preparation.rules.drafts import SUBJECT_WORDS, blanks
 from askaround.preparation.rules.findings import Finding, Level
 from askaround.preparation.rules.messages.facts import Purpose
 from askaround.preparation.rules.messages.letter import Span
@@ -12,7 +12,6 @@ from askaround.preparation.rules.messages.reading import Reading
 
 HARDEST_GRADE = 8
 FEWEST_WORDS_FOR_A_GRADE = 25
-SUBJECT_WORDS = (3, 4)
 REPLY = re.compile(r"^(?:(?:re|fwd?|aw):\s*)+", re.IGNORECASE)
 
 
@@ -60,8 +59,8 @@ def subject_line(reading: Reading) -> Iterator[Finding]:
     if not written:
         yield reading.remark("M14", Level.NOTE, "M14_missing")
     elif reading.facts.purpose is not Purpose.INTRODUCTION and not REPLY.match(written):
-        count = len(words(written))
-        if not SUBJECT_WORDS[0] <= count <= SUBJECT_WORDS[1]:
+        count, (fewest, most) = len(words(written)), SUBJECT_WORDS
+        if not fewest <= count <= most:
             yield reading.remark("M14", Level.NOTE, "M14_length", words=count)
 
 
