@@ -1,4 +1,5 @@
-// A toast leaves when dismissed; one with nothing to undo leaves by itself once nobody looks at it.
+// A toast leaves when dismissed, or by itself once nobody looks at it. What it offers to undo can
+// still be undone under “What you did lately”; an error stays until it is dismissed.
 
 const READING_MS = 12000;
 
@@ -12,11 +13,11 @@ const leave = (toast) => {
   }
 };
 
-/** Start the clock of every toast that is only news. */
+/** Start the clock of every toast that tells what was done. */
 const watch = () => {
   for (const toast of document.querySelectorAll("[data-toast]:not([data-watched], .toast-error)")) {
     toast.setAttribute("data-watched", "");
-    if (!toast.querySelector("[data-undo]")) window.setTimeout(leave, READING_MS, toast);
+    window.setTimeout(leave, READING_MS, toast);
   }
 };
 
