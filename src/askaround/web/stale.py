@@ -24,6 +24,7 @@ def both_texts(form: ModelForm, problem: StaleWrite) -> list[BothTexts]:
     rows = []
     for name in form.cleaned_data:
         if name != "version":
-            there, here = getattr(stored, name), form.cleaned_data[name]
+            there = getattr(stored, name, form.initial.get(name))  # not every field is a column
+            here = form.cleaned_data[name]
             rows.append(BothTexts(str(form[name].label), there, here, there != here))
     return rows

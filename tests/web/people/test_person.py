@@ -239,3 +239,33 @@ def test_the_page_takes_as_many_queries_with_much_as_with_little(
         client.get(url("person", dana))
         with django_assert_num_queries(10):
             assert f"Note {number}" in shown(client, dana)
+
+
+def test_a_role_written_in_two_windows_shows_both(client, ada, dana):
+    role = actions.add_role(by=ada, person=dana, title="Teacher", organization_name="Acme")
+    said = form_of(client, url("role", role)) | {"organization_name": "Lakeside"}
+    actions.edit_role(
+        by=ada, role=role, title="Head teacher", organization_name="Acme", started="", ended=""
+    )
+
+    response = client.post(url("role", role), said)
+
+    assert response.status_code == 409
+    for words in ("Lakeside", "Head teacher"):
+        assert words in response.content.decode()
+    role.refresh_from_db()
+    assert str(role.organization) == "Acme"
+
+
+def test_a_note_written_in_two_windows_shows_both(client, ada, dana):
+    note = actions.add_note(by=ada, person=dana, text="Likes tea")
+    said = form_of(client, url("event", note)) | {"text": "Likes coffee", "on": "2026-01-02"}
+    actions.edit_event(by=ada, event=note, text="Likes green tea")
+
+    response = client.post(url("event", note), said)
+
+    assert response.status_code == 409
+    for words in ("Likes coffee", "Likes green tea"):
+        assert words in response.content.decode()
+    note.refresh_from_db()
+    assert note.text == "Likes green tea"

@@ -18,6 +18,7 @@ from askaround.web.imports import shown
 from askaround.web.imports.forms import ChooseForm, ColumnsForm, DecisionsForm
 
 EARLIER_SHOWN = 30
+LONGEST_NUMBER = 9  # digits; no file has more lines
 
 require_form = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -65,7 +66,8 @@ def plan(request: SpaceRequest, pk: UUID) -> HttpResponse:
 
 def _whole_part(request: SpaceRequest, pk: UUID, found: planning.ImportPlan) -> HttpResponse:
     """All lines of one kind, some hundred at a time."""
-    start = int(text) if (text := request.GET.get("from", "")).isdecimal() else 0
+    text = request.GET.get("from", "")
+    start = int(text) if text.isdecimal() and len(text) <= LONGEST_NUMBER else 0
     every = shown.parts(found, first=start + shown.ON_A_PAGE)
     part = next((part for part in every if part.code == request.GET["show"]), None)
     if part is None:

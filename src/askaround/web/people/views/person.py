@@ -64,9 +64,8 @@ def edit(request: SpaceRequest, pk: UUID) -> HttpResponse:
             return redirect("people:person", pk)
         except StaleWrite as problem:
             stale = both_texts(form, problem)
-    page = "people/edit.html#form" if request.htmx else "people/edit.html"
     context = {"form": form, "person": found, "stale": stale}
-    return render(request, page, context, status=409 if stale else 200)
+    return render(request, "people/edit.html", context, status=409 if stale else 200)
 
 
 @require_POST
