@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 from django.urls import reverse
 
@@ -40,6 +42,27 @@ def test_the_preview_shows_both_sides_and_writes_nothing(client, ada):
     assert 'name="location" value="left"' in page
     assert "go" in page
     assert Person.objects.count() == 2
+
+
+def test_what_both_records_say_is_called_the_same(client, ada):
+    both = {"known_since": date(2020, 10, 17), "emails": ["d@x.org"]}
+    kept, other = add(ada, **both, tags=["go"]), add(ada, **both, tags=["go", "maps"])
+
+    page = text(client.get(merge_address(kept, other)))
+
+    assert page.count("October 2020") == 1
+    assert page.count("d@x.org") == 1
+    assert "go, maps" in page
+    assert page.count(">the same<") == 3  # the name, the month and the address
+
+
+def test_what_only_one_record_has_is_not_called_the_same(client, ada):
+    kept, other = add(ada, emails=["d@x.org"]), add(ada, "D. Whitfield")
+
+    page = text(client.get(merge_address(kept, other)))
+
+    assert ">the same<" not in page
+    assert ">–<" in page
 
 
 def test_what_was_chosen_stands_after_putting_together(client, ada):

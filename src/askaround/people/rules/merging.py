@@ -61,13 +61,14 @@ class Conflict:
 class Merged:
     """What a merge yields, and where each thing comes from.
 
-    ``filled`` names fields taken from the other record because the kept one had nothing, and
-    ``added`` its list items that the kept one lacked.
+    ``filled`` names fields taken from the other record because the kept one had nothing,
+    ``added`` its list items that the kept one lacked, ``shared`` those that both have.
     """
 
     record: Record
     filled: tuple[str, ...]
     added: Mapping[str, tuple[Item, ...]]
+    shared: Mapping[str, tuple[Item, ...]]
     conflicts: tuple[Conflict, ...]
 
 
@@ -97,7 +98,8 @@ def merge(
             conflicts.append(Conflict(field, ours, theirs))
             values[field] = theirs if field in from_other else ours
     lists, added = _joined_lists(kept, other)
-    return Merged(Record(values, lists), tuple(filled), added, tuple(conflicts))
+    shared = _shared_items(kept, other)
+    return Merged(Record(values, lists), tuple(filled), added, shared, tuple(conflicts))
 
 
 def role_item(*, title: str, organization: str) -> Item:
@@ -146,3 +148,12 @@ def _joined_lists(
         if fresh:
             added[field] = fresh
     return lists, added
+
+
+def _shared_items(kept: Record, other: Record) -> dict[str, tuple[Item, ...]]:
+    """Return of every list the kept record's items that the other has as well."""
+    theirs = {field: {item.key for item in items} for field, items in other.lists.items()}
+    return {
+        field: tuple(item for item in ours if item.key in theirs.get(field, ()))
+        for field, ours in kept.lists.items()
+    }

@@ -1,6 +1,6 @@
 """Two people beside each other, in words."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -31,6 +31,8 @@ CODES: dict[str, Callable[[], dict[str, str]]] = {
     "level": lambda: {str(code): name for code, name in level_names().items()},
     "function": function_names,
 }
+KNOWN_TO_THE_MONTH = {"known_since"}
+"""Days that nobody remembers; a person's page shows their month as well."""
 LISTS = {
     "addresses": gettext_lazy("Reached at"),
     "roles": gettext_lazy("Roles"),
@@ -72,35 +74,43 @@ def rows(kept: Person, other: Person, found: Merged) -> list[Row]:
     """Return what both records say: first where they differ, then where one fills the other."""
     conflicts = {conflict.field for conflict in found.conflicts}
     said = [
-        Row(
-            label=_label(name),
-            left=_text(kept, name),
-            right=_text(other, name),
-            differs=name in conflicts,
-            name=name if name in conflicts else "",
-        )
-        for name in SAID_OF_A_PERSON
+        _said_row(name, kept, other, differs=name in conflicts) for name in SAID_OF_A_PERSON
     ]
-    lists = [
-        Row(
-            label=str(label),
-            left=", ".join(item.value for item in _only_kept(found, name)),
-            right=", ".join(item.value for item in found.added.get(name, ())),
-        )
-        for name, label in LISTS.items()
-    ]
+    lists = [_list_row(str(label), found, name) for name, label in LISTS.items()]
     filled = [row for row in (*said, *lists) if row.left or row.right]
     return sorted(filled, key=lambda row: not row.differs)
+
+
+def _list_row(label: str, found: Merged, name: str) -> Row:
+    """Return what each record has; a list that says nothing else than the left one is not told."""
+    added, shared = found.added.get(name, ()), found.shared.get(name, ())
+    kept = [item for item in found.record.lists.get(name, ()) if item not in set(added)]
+    same = shared and not added and len(shared) == len(kept)
+    return Row(label=label, left=_listed(kept), right=_same() if same else _listed(shared + added))
+
+
+def _listed(items: Iterable[Item]) -> str:
+    return ", ".join(item.value for item in items)
+
+
+def _same() -> str:
+    return _("the same")
+
+
+def _said_row(name: str, kept: Person, other: Person, *, differs: bool) -> Row:
+    left, right = _text(kept, name), _text(other, name)
+    return Row(
+        label=_label(name),
+        left=left,
+        right=_same() if left and left == right else right,
+        differs=differs,
+        name=name if differs else "",
+    )
 
 
 def _label(name: str) -> str:
     field = next(field for field in Person.stored_fields() if field.name == name)
     return str(field.verbose_name).capitalize()
-
-
-def _only_kept(found: Merged, name: str) -> list[Item]:
-    added = set(found.added.get(name, ()))
-    return [item for item in found.record.lists.get(name, ()) if item not in added]
 
 
 def _text(person: Person, name: str) -> str:
@@ -114,5 +124,5 @@ def _text(person: Person, name: str) -> str:
     if display and value not in (None, ""):
         return str(display())
     if isinstance(value, date):
-        return date_format(value)
+        return date_format(value, "F Y" if name in KNOWN_TO_THE_MONTH else None)
     return "" if value is None else str(value)
