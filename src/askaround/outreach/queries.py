@@ -3,12 +3,13 @@
 Each takes the rows the asker may see, so none can leak somebody else's.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet
 
 from askaround.accounts.models import Space
 from askaround.accounts.rules import Playbook
@@ -58,7 +59,10 @@ def waiting(among: QuerySet[Ask]) -> QuerySet[Ask]:
 
 
 def answered_yes(among: QuerySet[Ask]) -> QuerySet[Ask]:
-    return among.filter(answer=Ask.Answer.YES, closed_at__isnull=True).order_by("-answered_at")
+    """Return every yes: those still to be dealt with first, the latest of each on top."""
+    return among.filter(answer=Ask.Answer.YES).order_by(
+        F("closed_at").desc(nulls_first=True), "-answered_at"
+    )
 
 
 def answered_otherwise(among: QuerySet[Ask]) -> QuerySet[Ask]:
@@ -121,6 +125,8 @@ class Board:
     agreed: list[Standing]
     otherwise: list[Standing]
     resting: list[Standing]
+    topics: frozenset[str]
+    """What the requests are about, earlier ones to the same people among them."""
 
     def __bool__(self) -> bool:
         return bool(self.introductions or self.people)
@@ -131,15 +137,6 @@ class Board:
         return len({each.ask.person_id for step in self._steps for each in step})
 
     @property
-    def agreed_people(self) -> int:
-        return len({each.ask.person_id for each in self.agreed})
-
-    @property
-    def topics(self) -> frozenset[str]:
-        """What these requests are about, in small letters."""
-        return frozenset(each.ask.topic.casefold() for step in self._steps for each in step)
-
-    @property
     def _steps(self) -> tuple[list[Standing], ...]:
         return (
             *(self.to_ask, self.drafts, self.waiting),
@@ -147,13 +144,10 @@ class Board:
         )
 
 
-STEPS = {
-    AskState.DRAFT: "drafts",
-    AskState.SENT: "waiting",
-    AskState.YES: "agreed",
-    AskState.RESTING: "resting",
-}
-"""Where on the board a request stands; every other state is an answer that was no yes."""
+STEP_OF_ANSWER = {Ask.Answer.YES: "agreed"}
+"""Where on the board an answer stands, dealt with or not; every other answer was no yes."""
+STEP_OF_SILENCE = {AskState.DRAFT: "drafts", AskState.SENT: "waiting"}
+"""Where a request without an answer stands; what was let go or dropped is resting."""
 
 
 def board(
@@ -165,24 +159,48 @@ def board(
     board once there is a request that answers it.
     """
     rows = asks.select_related("person", "space").prefetch_related("messages")
-    latest = {ask.person_id: ask for ask in rows.order_by("id")}
-    steps: dict[str, list[Standing]] = {
-        name: [] for name in ("to_ask", *STEPS.values(), "otherwise")
-    }
+    every = list(rows.order_by("id"))
+    latest = {ask.person_id: ask for ask in every}
+    steps: dict[str, list[Standing]] = defaultdict(list)
     for each in standings(latest.values(), space=space, today=today):
-        again = each.ask.ask_again_on
-        is_due = each.state is AskState.NOT_NOW and again is not None and again <= today
-        steps["to_ask" if is_due else STEPS.get(each.state, "otherwise")].append(each)
-    unanswered = open_introductions(introductions).filter(asks__isnull=True)
-    return Board(introductions=list(unanswered), **steps)
+        steps[_step(each, today)].append(each)
+    return Board(
+        introductions=list(open_introductions(introductions).filter(asks__isnull=True)),
+        topics=frozenset(ask.topic for ask in every),
+        to_ask=steps["to_ask"],
+        drafts=steps["drafts"],
+        waiting=steps["waiting"],
+        agreed=steps["agreed"],
+        otherwise=steps["otherwise"],
+        resting=steps["resting"],
+    )
+
+
+def _step(standing: Standing, today: date) -> str:
+    """Return the step of the board at which a request stands."""
+    again = standing.ask.ask_again_on
+    if standing.state is AskState.NOT_NOW and again is not None and again <= today:
+        return "to_ask"
+    if standing.ask.answer:
+        return STEP_OF_ANSWER.get(Ask.Answer(standing.ask.answer), "otherwise")
+    return STEP_OF_SILENCE.get(standing.state, "resting")
+
+
+def people_who_said_yes(among: Q | None = None) -> Count:
+    """Count the people who ever said yes, also where that yes was dealt with since.
+
+    This is the one meaning of "said yes" wherever it is counted; ``among`` narrows the requests.
+    """
+    yes = Q(answer=Ask.Answer.YES)
+    return Count("person", filter=yes & among if among else yes, distinct=True)
 
 
 def counts(among: QuerySet[Ask]) -> dict[str, int]:
-    """How many were asked, answered, and said yes: one's own funnel, without a rate."""
+    """How many people were asked, answered, and said yes: one's own funnel, without a rate."""
     return among.aggregate(
-        asked=Count("pk", filter=Q(sent_at__isnull=False)),
-        answered=Count("pk", filter=~Q(answer="")),
-        yes=Count("pk", filter=Q(answer=Ask.Answer.YES)),
+        asked=Count("person", filter=Q(sent_at__isnull=False), distinct=True),
+        answered=Count("person", filter=~Q(answer=""), distinct=True),
+        yes=people_who_said_yes(),
     )
 
 

@@ -110,11 +110,35 @@ def test_an_introduction_leaves_the_board_when_it_is_answered(ada, exploration, 
     assert "Through somebody" not in shown()
 
 
-def test_the_meter_counts_people_who_agreed(ada, exploration, shown):
-    ask(ada, "Yes Yara", exploration, answer="yes")
+def test_a_yes_that_was_dealt_with_still_stands_under_said_yes(ada, exploration, shown):
+    outreach.let_rest(by=ada, ask=ask(ada, "Yes Yara", exploration, answer="yes"))
+
+    board = shown().split('class="board"')[1].split("</section>")[0]
+
+    assert "Said yes" in board
+    assert "Yes Yara" in board
+
+
+def test_a_draft_that_was_dropped_is_resting(ada, exploration, shown):
+    outreach.let_rest(by=ada, ask=ask(ada, "Dropped Dirk", exploration, sent=False))
+
+    board = shown().split('class="board"')[1].split("</section>")[0]
+
+    assert "Resting" in board
+    assert "Dropped Dirk" in board
+
+
+def test_exploration_and_today_count_the_same_people_who_said_yes(client, ada, exploration, shown):
+    outreach.let_rest(by=ada, ask=ask(ada, "Yes Yara", exploration, answer="yes"))
+    first = ask(ada, "Again Ann", exploration, answer="yes")
+    outreach.begin_ask(by=ada, person=first.person, exploration=exploration)
     ask(ada, "No Nora", exploration, answer="no")
 
-    assert "1 of 5 agreed" in shown()
+    today = client.get(reverse("agenda:today")).content.decode()
+
+    for page in (shown(), today):
+        meter = page.split("People who said yes")[1]
+        assert "2 of 5" in meter.split("</div>")[0]
 
 
 def test_a_path_that_nobody_was_asked_about_is_named(ada, exploration, shown):
@@ -124,6 +148,28 @@ def test_a_path_that_nobody_was_asked_about_is_named(ada, exploration, shown):
 
     assert "Operations research" in told
     assert "Consulting" not in told
+
+
+@pytest.mark.parametrize(
+    ("topic", "unasked"),
+    [
+        ("CONSULTING for hospitals", "Operations research"),
+        ("operations", "Consulting"),
+        ("nursing", None),  # names no path: nothing is claimed
+        ("", None),
+    ],
+)
+def test_a_path_counts_as_asked_about_once_a_topic_names_it(
+    ada, exploration, shown, topic, unasked
+):
+    begun = ask(ada, "Waiting Wim", exploration)
+    begun.topic = topic
+    with ada.change("Changed the topic") as change:
+        change.save(begun)
+
+    told = shown().partition("Nobody was asked about this yet:")[2].split("</p>")[0].strip()
+
+    assert told == (unasked or "")
 
 
 def test_ruling_a_path_out_is_a_result_with_its_reason_kept(client, exploration, shown):
@@ -195,7 +241,7 @@ def test_an_exploration_costs_the_same_queries_however_full(
             by=ada, exploration=exploration, questions=[(f"Question {number}?", "", "")]
         )
 
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         client.get(reverse("research:exploration", args=[exploration.pk]))
 
 

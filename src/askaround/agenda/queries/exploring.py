@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from askaround.accounts.models import Space
 from askaround.outreach.models import Ask
+from askaround.outreach.queries import people_who_said_yes
 from askaround.people.models import Person
 from askaround.preparation.models import Profile
 from askaround.research import queries as research
@@ -82,13 +83,12 @@ def counted(asks: QuerySet[Ask], exploration: Exploration | None) -> Counted:
     """Count with one query; what belongs to the worked example is nobody's own."""
     own = Q(exploration__is_example=False)
     sent = Q(sent_at__isnull=False)
-    yes = Q(exploration=exploration, answer=Ask.Answer.YES)
     return Counted(
         **asks.aggregate(
             waiting=Count("pk", filter=sent & Q(answer="", closed_at__isnull=True)),
             begun=Count("pk", filter=own),
             sent=Count("pk", filter=own & sent),
-            agreed=Count("person", filter=yes, distinct=True),
+            agreed=people_who_said_yes(Q(exploration=exploration)),
         )
     )
 

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from askaround import access
 from askaround.journal.author import StaleWrite
-from askaround.outreach.queries import board
+from askaround.outreach.queries import board, counts
 from askaround.preparation.rules.drafts import blanks
 from askaround.research import actions, queries
 from askaround.web.http import SpaceRequest
@@ -50,8 +50,9 @@ def exploration(request: SpaceRequest, pk: UUID) -> HttpResponse:
     questions = list(access.questions(request.space).filter(exploration=found))
     paths = list(access.paths(request.space).filter(exploration=found).order_by("id"))
     about = queries.what_it_is_about(found, paths=paths, questions=questions)
+    asks = access.asks(request.space).filter(exploration=found)
     people = board(
-        access.asks(request.space).filter(exploration=found),
+        asks,
         access.introductions(request.space).filter(exploration=found),
         space=request.space,
         today=request.author.today,
@@ -66,6 +67,7 @@ def exploration(request: SpaceRequest, pk: UUID) -> HttpResponse:
             "blanks": sum(bool(blanks(each.text)) for each in questions if not each.settled_on),
             "paths": paths,
             "board": people,
+            "agreed": counts(asks)["yes"],
             "unasked": queries.not_asked_about(paths, topics=people.topics),
             "question_form": QuestionForm(),
             "first_three": first_three(request, found, about=about),
