@@ -24,23 +24,45 @@ BARELY = 0.01
 
 @dataclass(frozen=True)
 class Reason:
-    """One term as people read it. ``points`` are hundredths of the highest possible score."""
+    """One term as people read it. ``points`` are hundredths of the highest possible score.
+
+    ``is_neutral`` says that it holds for anybody of whom nothing is known: it has its share of
+    the score, but is no reason to ask this person.
+    """
 
     name: str
     sentence: str
     points: int
+    is_neutral: bool
 
 
 def reasons(terms: tuple[Term, ...]) -> list[Reason]:
-    """Return the terms that speak for somebody, the strongest first."""
-    speaking = [term for term in terms if term.contribution >= BARELY]
-    strongest = sorted(speaking, key=lambda term: -term.contribution)
+    """Return the terms that add to a score, the strongest first and the neutral ones last."""
+    adding = [term for term in terms if term.contribution >= BARELY]
+    in_order = sorted(adding, key=lambda term: (_is_neutral(term), -term.contribution))
     return [
         Reason(
-            str(NAMES[term.code]), SENTENCES[term.code](term.about), round(100 * term.contribution)
+            name=str(NAMES[term.code]),
+            sentence=SENTENCES[term.code](term.about),
+            points=round(100 * term.contribution),
+            is_neutral=_is_neutral(term),
         )
-        for term in strongest
+        for term in in_order
     ]
+
+
+def strongest_reasons(terms: tuple[Term, ...], *, limit: int) -> list[Reason]:
+    """Return what speaks for this person in particular, for a short list."""
+    return [reason for reason in reasons(terms) if not reason.is_neutral][:limit]
+
+
+def _is_neutral(term: Term) -> bool:
+    match term.code:
+        case TermCode.TIE:
+            return "closeness" not in term.about
+        case TermCode.YES:
+            return not term.about["agreed"]
+    return False
 
 
 def _tie(about: About) -> str:

@@ -62,6 +62,16 @@ def test_those_who_know_them_are_offered_first(ada, raj, grace, exploration, pag
     assert "Somebody Close" not in shown
 
 
+def test_nobody_is_offered_to_introduce_me_to_themselves(ada, page):
+    wilma = factories.person(ada, "Wilma Well-Known", closeness=4)
+    factories.person(ada, "Somebody Close", closeness=3)
+
+    shown = page("outreach:new-introduction", person=wilma.pk)
+
+    assert "Somebody Close" in shown
+    assert f"introducer={wilma.pk}" not in shown
+
+
 def test_anybody_of_mine_can_be_found_as_introducer(raj, grace, page):
     assert "Raj Patel" in page("outreach:new-introduction", person=grace.pk, q="patel")
 
@@ -160,6 +170,8 @@ def test_a_missing_address_is_named_with_the_page_to_add_it(introduction, grace,
 
     shown = walk("asked", "agreed")
 
+    main = re.search(r'class="button[^"]* button-main".*?</button>', shown, re.DOTALL)[0]
+    assert "Copy the lines" in main
     assert "address missing" in shown
     assert f'<a href="{reverse("people:person", args=[grace.pk])}">address missing' in shown
     assert "mailto:" not in shown

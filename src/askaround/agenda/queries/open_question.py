@@ -12,7 +12,7 @@ from askaround.agenda.queries.rows import Matter, Row
 from askaround.agenda.rules import Kind, is_away
 from askaround.outreach.models import Ask
 from askaround.outreach.ranking import Proposal, ask_first
-from askaround.outreach.reasons import reasons
+from askaround.outreach.reasons import strongest_reasons
 from askaround.people.models import Person
 from askaround.research.models import Exploration, Path, Question
 from askaround.research.queries import what_it_is_about
@@ -54,7 +54,7 @@ def question_row(
 
 def _matter(question: Question, proposal: Proposal, today: date) -> Matter:
     person = proposal.person
-    strongest = reasons(proposal.ranked.terms)[:1]
+    strongest = strongest_reasons(proposal.ranked.terms, limit=1)
     because = strongest[0].sentence.removesuffix(".") if strongest else ""
     return Matter(
         kind=Kind.ASK_ABOUT,

@@ -14,6 +14,9 @@ DRAFT = {"form": "draft"}
 """The parts of a draft stand beside its text, but belong to the same form."""
 DAY = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
 SHORTEST, LONGEST = 5, 60
+AFTER_UNDERSTAND = _(
+    "It follows “you could explain …”: how a week really goes, for example."
+)
 
 
 class MessageForm(forms.ModelForm):
@@ -50,9 +53,10 @@ class AskForm(forms.ModelForm):
             "window",
             "disclaimer",
         ]
+        labels = {"why_you": _("Why you write to them")}
         help_texts = {
-            "why_you": _("One thing of theirs you read, saw or heard. A whole sentence."),
-            "hope": _("“you could help me understand …”"),
+            "why_you": _("One whole sentence about something of theirs you read, saw or heard."),
+            "hope": AFTER_UNDERSTAND,
             "topic": _("A few words: the work, the place or the program."),
             "connection": _("A sentence such as “We met at the career fair in March.”"),
             "news": _("For somebody who knows you already."),
@@ -169,10 +173,11 @@ class IntroductionForm(forms.ModelForm):
     class Meta:
         model = Introduction
         fields = ["why_them", "why_you", "topic", "hope", "channel", "subject", "body"]
+        labels = {"why_you": _("Why you write to them")}
         help_texts = {
             "why_them": _("A sentence about them, for your contact."),
             "why_you": _("A sentence to them, for the lines that are passed on."),
-            "hope": _("“you could help me understand …”"),
+            "hope": AFTER_UNDERSTAND,
             "topic": _("A few words: the work, the place or the program."),
         }
         widgets = {

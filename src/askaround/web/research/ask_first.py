@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET
 from askaround import access
 from askaround.outreach.ranking import ALL_TERMS, Proposal
 from askaround.outreach.ranking import ask_first as proposals
-from askaround.outreach.reasons import NAMES, reasons
+from askaround.outreach.reasons import NAMES, reasons, strongest_reasons
 from askaround.people.rules.ranking import TermCode
 from askaround.research.queries import what_it_is_about
 from askaround.web.http import SpaceRequest
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 FIRST = 3
 """How many are proposed beside the questions: as many as one asks in a week."""
+NAMED = 2
+"""How many reasons stand beside each of them."""
 WHOLE = 100
 """A score in hundredths of the highest possible."""
 
@@ -83,6 +85,7 @@ def _shown(found: list[Proposal]) -> list[dict[str, Any]]:
             "person": each.person,
             "role": next((str(role) for role in each.person.roles.all() if not role.ended), ""),
             "reasons": reasons(each.ranked.terms),
+            "strongest": strongest_reasons(each.ranked.terms, limit=NAMED),
             "points": round(WHOLE * each.ranked.score),
         }
         for each in found

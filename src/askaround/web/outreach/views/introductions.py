@@ -86,10 +86,10 @@ def new(request: SpaceRequest) -> HttpResponse:
 def _through_whom(request: SpaceRequest, person: "Person | None") -> HttpResponse:
     """Let an introducer be chosen: those who know the person first, else those I know best."""
     people = access.people(request.space).filter(never_again=False)
-    known = queries.introducers_of(people, person) if person else people.none()
-    knows = known.exists()
-    likely = known if knows else queries.likely_introducers(people)
     others = people.exclude(pk=person.pk) if person else people
+    known = queries.introducers_of(others, person) if person else others.none()
+    knows = known.exists()
+    likely = known if knows else queries.likely_introducers(others)
     context = people_to_choose_from(request, others, likely=likely)
     to = f"person={person.pk}&" if person else ""
     link = f"{reverse('outreach:new-introduction')}?{to}introducer="
