@@ -63,6 +63,29 @@ def test_pasted_names_work_like_a_file(client):
     response = client.post(CHOOSE, {"pasted": "Dana Whitfield\nOmar Haddad"}, follow=True)
 
     assert "2 new" in text(response)
+    assert "<h1> Pasted names </h1>" in text(response)
+
+
+def test_after_an_import_the_next_step_is_whom_to_ask(client, ada):
+    batch = bring(ada, incoming("Ana"))
+    address = reverse("imports:plan", args=[batch.pk])
+    assert "Ask these first" not in text(client.get(address))
+
+    exploration = factories.exploration(ada)
+
+    page = text(client.get(address))
+    assert f'href="{reverse("research:ask-first", args=[exploration.pk])}"' in page
+    assert "See your people" in page
+
+
+def test_large_numbers_of_an_import_are_written_in_thousands(client, ada):
+    batch = bring(ada, incoming("Ana"))
+    ImportBatch.objects.update(counts={"new": 2900, "possible": 1100})
+
+    page = text(client.get(reverse("imports:plan", args=[batch.pk])))
+
+    assert "4,000 new" in page
+    assert "1,100 of them" in page
 
 
 @pytest.mark.parametrize(

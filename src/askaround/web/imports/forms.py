@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from askaround.integrations.fields import Field
 from askaround.people.models import ImportBatch
 
-PASTED = "pasted.txt"
+PASTED = _("Pasted names")
+"""What a list that was pasted is called among the imports."""
 MOST_TO_DECIDE = 50
 """So many records that may be somebody who is here are shown for a decision at once."""
 
@@ -62,8 +63,8 @@ class ChooseForm(forms.Form):
         """The file that was chosen, or the pasted text as one."""
         file: UploadedFile | None = self.cleaned_data["file"]
         if file:
-            return file.name or PASTED, file.read()
-        return PASTED, str(self.cleaned_data["pasted"]).encode("utf-8", "replace")
+            return file.name or str(PASTED), file.read()
+        return str(PASTED), str(self.cleaned_data["pasted"]).encode("utf-8", "replace")
 
 
 class ColumnsForm(forms.Form):

@@ -73,9 +73,7 @@ def _because(reason: Reason) -> str:
 def rows(kept: Person, other: Person, found: Merged) -> list[Row]:
     """Return what both records say: first where they differ, then where one fills the other."""
     conflicts = {conflict.field for conflict in found.conflicts}
-    said = [
-        _said_row(name, kept, other, differs=name in conflicts) for name in SAID_OF_A_PERSON
-    ]
+    said = [_said_row(name, kept, other, differs=name in conflicts) for name in SAID_OF_A_PERSON]
     lists = [_list_row(str(label), found, name) for name, label in LISTS.items()]
     filled = [row for row in (*said, *lists) if row.left or row.right]
     return sorted(filled, key=lambda row: not row.differs)

@@ -13,6 +13,7 @@ from askaround import access
 from askaround.integrations.taking_in import name_columns, take_in
 from askaround.people.imports import applying, batches, planning, undoing
 from askaround.people.rules.incoming import Unreadable
+from askaround.research.queries import current
 from askaround.web.http import SpaceRequest
 from askaround.web.imports import shown
 from askaround.web.imports.forms import ChooseForm, ColumnsForm, DecisionsForm
@@ -46,7 +47,8 @@ def plan(request: SpaceRequest, pk: UUID) -> HttpResponse:
     if batch.state == "mapping":
         return redirect("imports:columns", pk)
     if batch.state != "planned":
-        return render(request, "imports/done.html", {"batch": batch})
+        exploration = current(access.explorations(request.space))
+        return render(request, "imports/done.html", {"batch": batch, "exploration": exploration})
     if request.method == "POST":
         return _apply(request, pk)
     found = planning.plan(space=request.space, batch=batch)
