@@ -30,7 +30,7 @@ def dana(ada):
 
 
 @pytest.mark.parametrize(
-    "typed", ["dana", "DANA", "dän", "whitfield da", "d", "wh", "choir", "dana c"]
+    "typed", ["dana", "DANA", "dän", "whitfield da", "d", "wh", "choir", "dana c", "da whit", "d w"]
 )
 def test_a_person_is_found_by_any_beginning(space, dana, typed):
     assert found(space, typed) == ["Dana Whitfield"]

@@ -13,7 +13,7 @@ def test_nothing_to_look_for_makes_no_expression(typed):
 
 
 def test_words_of_the_query_language_are_words():
-    assert match_expression("NEAR(a) OR title:b NOT c*") == '"near a" "or" "title b" "not" "c"*'
+    assert match_expression("NEAR(a) OR title:b NOT c*") == '"near a"* "or"* "title b"* "not"* "c"*'
 
 
 def test_an_address_is_looked_for_as_one_phrase():

@@ -8,7 +8,7 @@ from django.db import connection, models
 from askaround.accounts.models import Kept, Space
 from askaround.search.actions import INDEX
 from askaround.search.models import SearchDocument
-from askaround.search.rules import match_expression
+from askaround.search.rules import match_expression, whole_words
 
 TITLE_WEIGHT, BODY_WEIGHT = 5.0, 1.0
 """A hit in the name counts five times a hit in the rest (house rule)."""
@@ -31,7 +31,7 @@ def hits(
 ) -> list[SearchDocument]:
     """Return the documents that contain every typed word, the best first.
 
-    Case and accents do not matter, and the last word may be a beginning. ``among`` holds
+    Case and accents do not matter, and each word may be a beginning. ``among`` holds
     the owners that count, all of them where it is None. Where very many match, those
     with every word in the title come first, without further order.
     """
@@ -68,7 +68,7 @@ def mentioning(
     *, space: Space, words: Collection[str], kinds: Sequence[str], limit: int
 ) -> list[SearchDocument]:
     """Return some of the documents that contain any of these words, in no particular order."""
-    quoted = [match_expression(word).rstrip("*") for word in sorted(words)]
+    quoted = [whole_words(word) for word in sorted(words)]
     either = " OR ".join(word for word in quoted if word)
     if not either:
         return []

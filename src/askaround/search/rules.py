@@ -31,17 +31,29 @@ def searchable(text: str) -> str:
 
 
 def match_expression(typed: str) -> str:
-    """Return an FTS5 expression: every word must occur, the last may still be unfinished.
+    """Return an FTS5 expression: every word must occur, and each may still be unfinished.
 
     Each word is quoted, so nothing that is typed can break the query; "" means that there is
     nothing to look for. What stands together ("dana@acme.org") is looked for as one phrase.
 
     >>> match_expression('Dána "data AND acm')
-    '"dana" "data" "and" "acm"*'
+    '"dana"* "data"* "and"* "acm"*'
     """
-    words = [_quotable(word) for word in typed.split()]
-    phrases = [f'"{word}"' for word in words if word][:MOST_WORDS]
-    return " ".join(phrases) + "*" if phrases else ""
+    return " ".join(f"{phrase}*" for phrase in _phrases(typed))
+
+
+def whole_words(text: str) -> str:
+    """Return an FTS5 expression: every word of ``text`` must occur as it is written.
+
+    >>> whole_words("Data Lead")
+    '"data" "lead"'
+    """
+    return " ".join(_phrases(text))
+
+
+def _phrases(typed: str) -> list[str]:
+    words = (_quotable(word) for word in typed.split())
+    return [f'"{word}"' for word in words if word][:MOST_WORDS]
 
 
 def _quotable(word: str) -> str:
