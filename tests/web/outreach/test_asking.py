@@ -197,7 +197,7 @@ def test_whoever_suggested_it_stands_in_the_first_sentence(client, ask, raj):
     client.post(reverse("outreach:referrer", args=[ask.pk]), {"person": raj.pk})
 
     body = ask.messages.get().body
-    assert "Raj Patel suggested that I speak with you." in body.splitlines()[2]
+    assert "Raj Patel suggested speaking with you." in body.splitlines()[2]
 
 
 def test_a_referrer_is_found_by_searching(client, ask, raj, page):

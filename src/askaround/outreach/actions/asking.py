@@ -69,7 +69,7 @@ def begin_ask(
 
 
 def topic_of(exploration: Exploration, *, language: str) -> str:
-    """Return what a request is about: the oldest path that is not ruled out, as a sentence has it."""
+    """Return what a request is about: the oldest path not ruled out, as a sentence has it."""
     path = exploration.paths.exclude(state=Path.State.RULED_OUT).order_by("id").first()
     if path is None:
         return ""
