@@ -52,6 +52,7 @@ ROWS = {
     "people:remove_view": lambda stranger: stranger["saved_view"],
     "research:exploration": lambda stranger: stranger["exploration"],
     "research:ask-first": lambda stranger: stranger["exploration"],
+    "research:first-three": lambda stranger: stranger["exploration"],
     "research:edit": lambda stranger: stranger["exploration"],
     "research:close": lambda stranger: stranger["exploration"],
     "research:reopen": lambda stranger: stranger["exploration"],

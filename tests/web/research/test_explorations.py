@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from askaround.outreach import actions as outreach
+from askaround.research import actions
 from askaround.research.models import Exploration, Path
 from tests import factories
 
@@ -225,12 +226,52 @@ def test_closing_and_opening_again(client, exploration):
     assert exploration.closed_on is None
 
 
+@pytest.fixture
+def first_three(client, exploration):
+    """Open what comes after the page of the exploration: three people to ask."""
+
+    def open_part():
+        url = reverse("research:first-three", args=[exploration.pk])
+        return client.get(url).content.decode()
+
+    return open_part
+
+
+def test_whom_to_ask_comes_after_the_page_and_is_a_link_without_script(
+    client, ada, exploration, shown, first_three
+):
+    factories.person(ada, "Dana Whitfield", closeness=2)
+
+    page = shown()
+
+    assert f'hx-get="{reverse("research:first-three", args=[exploration.pk])}"' in page
+    assert f'href="{reverse("research:ask-first", args=[exploration.pk])}"' in page
+    assert "Dana Whitfield" not in page
+    assert "Dana Whitfield" in first_three()
+
+
+def test_asking_is_the_main_thing_to_do_once_there_are_questions(ada, exploration, first_three):
+    factories.person(ada, "Dana Whitfield", closeness=2)
+    assert "button-main" not in first_three()
+
+    actions.add_questions(by=ada, exploration=exploration, questions=[("How so?", "", "")])
+
+    assert first_three().count("button-main") == 1
+    assert "Ask Dana Whitfield" in first_three()
+
+
+def test_nobody_is_proposed_for_being_unknown(ada, exploration, first_three):
+    factories.person(ada, "Dana Whitfield")
+
+    assert "Dana Whitfield" in first_three()
+    assert "how well you know each other" not in first_three()
+    assert "than one fears" not in first_three()
+
+
 @pytest.mark.parametrize("count", [1, 3])
 def test_an_exploration_costs_the_same_queries_however_full(
     client, ada, exploration, count, django_assert_num_queries
 ):
-    from askaround.research import actions
-
     for number in range(count):
         ask(ada, f"Person {number}", exploration)
         raj = factories.person(ada, f"Introducer {number}")
@@ -241,7 +282,7 @@ def test_an_exploration_costs_the_same_queries_however_full(
             by=ada, exploration=exploration, questions=[(f"Question {number}?", "", "")]
         )
 
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(9):
         client.get(reverse("research:exploration", args=[exploration.pk]))
 
 

@@ -11,25 +11,16 @@ from askaround.people.rules.levels import function_names, level_names
 from askaround.preparation import bank
 from askaround.preparation.bank import BankQuestion
 
-POSITIONS = {
-    "opening": gettext_lazy("to begin with"),
-    "grand-tour": gettext_lazy("a wide view"),
-    "mini-tour": gettext_lazy("a closer look"),
-    "incident": gettext_lazy("one real event"),
-    "contrast": gettext_lazy("a comparison"),
-    "evaluation": gettext_lazy("a judgement"),
-    "advice": gettext_lazy("advice"),
-    "referral": gettext_lazy("whom else to ask"),
+OPENING = gettext_lazy("a good opening")
+ASKS_FOR = {
+    "past-fact": gettext_lazy("asks for a story"),
+    "current-fact": gettext_lazy("asks how it is now"),
+    "opinion": gettext_lazy("asks for an opinion"),
+    "forecast": gettext_lazy("asks what may come"),
+    "advice": gettext_lazy("asks for advice"),
+    "referral": gettext_lazy("asks whom else to ask"),
 }
-EVIDENCE = {
-    "past-fact": gettext_lazy("brings what happened"),
-    "current-fact": gettext_lazy("brings how it is now"),
-    "opinion": gettext_lazy("brings an opinion"),
-    "forecast": gettext_lazy("brings a guess about the future"),
-    "advice": gettext_lazy("brings advice"),
-    "referral": gettext_lazy("brings a name"),
-}
-"""What a question is for, and what kind of evidence its answer is, as a half sentence."""
+"""What a question asks for, by the kind of evidence that its answer is."""
 
 FEW = 25
 """As many questions as one looks through: so many stand open, more are folded by topic."""
@@ -39,7 +30,7 @@ FEW = 25
 class ShownQuestion:
     """One question with what a chooser wants to know, in words.
 
-    ``aspects`` are its place, its evidence and its minutes; ``suits`` says for whom it is, ""
+    ``aspects`` are what it is good for and its minutes; ``suits`` says for whom it is, ""
     for anybody; ``probes`` ask on.
     """
 
@@ -62,11 +53,11 @@ def by_topic(questions: Iterable[BankQuestion]) -> list[tuple[str, list[ShownQue
 def _shown(question: BankQuestion, language: str | None) -> ShownQuestion:
     """Put one question into words, once for each ``language`` of the interface."""
     minutes = ngettext("%d minute", "%d minutes", question.minutes) % question.minutes
-    aspects = [str(POSITIONS[question.position]), str(EVIDENCE[question.evidence]), minutes]
+    good_for = OPENING if question.position == "opening" else ASKS_FOR[question.evidence]
     words = bank.probes()
     return ShownQuestion(
         question=question,
-        aspects=" · ".join(aspects),
+        aspects=f"{good_for} · {minutes}",
         suits=_suits(question),
         probes=tuple(words[probe] for probe in question.probes),
     )

@@ -16,7 +16,9 @@ from askaround.research.queries import what_it_is_about
 from askaround.web.http import SpaceRequest
 
 if TYPE_CHECKING:
-    from askaround.research.models import Exploration
+    from collections.abc import Iterable
+
+    from askaround.research.models import Exploration, Question
 
 FIRST = 3
 """How many are proposed beside the questions: as many as one asks in a week."""
@@ -26,11 +28,21 @@ WHOLE = 100
 """A score in hundredths of the highest possible."""
 
 
-def first_three(
-    request: SpaceRequest, exploration: "Exploration", *, about: str
-) -> list[dict[str, Any]]:
-    """Return three people for the page of an exploration; ``about`` are its words."""
-    return _shown(_proposals(request, exploration, about, ALL_TERMS, FIRST))
+@require_GET
+def first_three(request: SpaceRequest, pk: UUID) -> HttpResponse:
+    """Answer with three people for the page of an exploration, which come after the page.
+
+    To ask the first of them is the main thing to do there once it is known what to ask about.
+    """
+    exploration = get_object_or_404(access.explorations(request.space), pk=pk)
+    questions = list(access.questions(request.space).filter(exploration=exploration))
+    about = _about(request, exploration, questions)
+    context = {
+        "exploration": exploration,
+        "proposals": _shown(_proposals(request, exploration, about, ALL_TERMS, FIRST)),
+        "is_main": bool(questions),
+    }
+    return render(request, "research/first_three.html", context)
 
 
 @require_GET
@@ -39,11 +51,8 @@ def ask_first(request: SpaceRequest, pk: UUID) -> HttpResponse:
     exploration = get_object_or_404(access.explorations(request.space), pk=pk)
     chosen = {TermCode(code) for code in request.GET.getlist("term") if code in set(TermCode)}
     terms = frozenset(chosen) or ALL_TERMS
-    about = what_it_is_about(
-        exploration,
-        paths=access.paths(request.space).filter(exploration=exploration),
-        questions=access.questions(request.space).filter(exploration=exploration),
-    )
+    questions = access.questions(request.space).filter(exploration=exploration)
+    about = _about(request, exploration, questions)
     page = "research/ask_first.html#list" if request.htmx else "research/ask_first.html"
     return render(
         request,
@@ -58,6 +67,13 @@ def ask_first(request: SpaceRequest, pk: UUID) -> HttpResponse:
             "whole": WHOLE,
         },
     )
+
+
+def _about(
+    request: SpaceRequest, exploration: "Exploration", questions: "Iterable[Question]"
+) -> str:
+    paths = access.paths(request.space).filter(exploration=exploration)
+    return what_it_is_about(exploration, paths=paths, questions=questions)
 
 
 def _proposals(

@@ -8,6 +8,7 @@ urlpatterns = [
     path("explorations/", views.explorations, name="explorations"),
     path("explorations/<uuid:pk>/", views.exploration, name="exploration"),
     path("explorations/<uuid:pk>/ask-first/", ask_first.ask_first, name="ask-first"),
+    path("explorations/<uuid:pk>/ask-first/three/", ask_first.first_three, name="first-three"),
     path("explorations/<uuid:pk>/edit/", views.edit, name="edit"),
     path("explorations/<uuid:pk>/close/", views.close, name="close"),
     path("explorations/<uuid:pk>/reopen/", views.reopen, name="reopen"),

@@ -14,7 +14,6 @@ from askaround.outreach.queries import board, counts
 from askaround.preparation.rules.drafts import blanks
 from askaround.research import actions, queries
 from askaround.web.http import SpaceRequest
-from askaround.web.research.ask_first import first_three
 from askaround.web.research.forms import ExplorationForm, PathForm, QuestionForm, StartForm
 from askaround.web.stale import BothTexts, both_texts
 
@@ -49,7 +48,6 @@ def exploration(request: SpaceRequest, pk: UUID) -> HttpResponse:
     found = get_object_or_404(access.explorations(request.space), pk=pk)
     questions = list(access.questions(request.space).filter(exploration=found))
     paths = list(access.paths(request.space).filter(exploration=found).order_by("id"))
-    about = queries.what_it_is_about(found, paths=paths, questions=questions)
     asks = access.asks(request.space).filter(exploration=found)
     people = board(
         asks,
@@ -70,7 +68,6 @@ def exploration(request: SpaceRequest, pk: UUID) -> HttpResponse:
             "agreed": counts(asks)["yes"],
             "unasked": queries.not_asked_about(paths, topics=people.topics),
             "question_form": QuestionForm(),
-            "first_three": first_three(request, found, about=about),
         },
     )
 
