@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from askaround.accounts.rules import PRESETS, Days, Wait, rules
+from askaround.accounts.rules.changes import NOT_READ_YET
 from askaround.outreach.drafting import playbook_in_force
 
 pytestmark = pytest.mark.django_db
@@ -90,9 +91,6 @@ def test_saying_what_the_preset_says_is_no_change(post, space):
     ("values", "complaint"),
     [
         pytest.param(
-            {"rule": "minutes_asked", "minutes_asked-value": 45}, "cannot be more than", id="order"
-        ),
-        pytest.param(
             {"rule": "minutes_asked", "minutes_asked-value": 2}, "greater than or equal", id="range"
         ),
         pytest.param(
@@ -137,12 +135,14 @@ def test_nonsense_changes_nothing(post, space, value):
 
 
 @pytest.mark.parametrize("name", PRESETS)
-def test_every_rule_of_every_playbook_has_its_place_and_reason(client, post, name):
+def test_every_rule_that_does_something_has_its_place_and_reason(client, post, name):
     post(playbook=name)
 
     page = client.get(reverse("library:playbooks")).content.decode()
 
     for rule in rules(PRESETS[name]):
+        if rule.key in NOT_READ_YET:
+            continue
         assert f'id="rule-{rule.key}"' in page
         assert rule.reason.split("’")[0].split("'")[0][:40] in page
 
@@ -153,3 +153,23 @@ def test_a_request_with_a_pace_that_no_longer_fits_follows_the_playbook(space):
     changes = {"reminders": [[3, "calendar"]]}
 
     assert playbook_in_force(space, changes).reminders == ()
+
+
+def test_a_rule_says_in_words_where_it_comes_from(client):
+    page = client.get(reverse("library:playbooks")).content.decode()
+
+    assert "a field experiment with 6,548 professors · tested in an experiment" in page
+    assert "Three published guides · advice" in page
+    assert "evidence C" not in page
+    assert "G0" not in page
+
+
+def test_what_would_change_nothing_yet_is_not_shown_and_stands_in_no_ones_way(client, post):
+    page = client.get(reverse("library:playbooks")).content.decode()
+    assert "Minutes to plan for" not in page
+    assert "Stay in touch every" not in page
+
+    post(rule="minutes_asked", **{"minutes_asked-value": 45})
+
+    assert "Minutes to plan for" not in client.get(reverse("library:playbooks")).content.decode()
+    assert 'value="45"' in client.get(reverse("library:playbooks")).content.decode()

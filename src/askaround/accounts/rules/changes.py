@@ -89,6 +89,8 @@ def _read(rule: str, value: object, language: str) -> object:
 def _refuse_disagreement(changed: Playbook, language: str) -> None:
     """Refuse numbers that are each possible but not together."""
     for smaller, larger in IN_ORDER:
+        if larger in NOT_READ_YET and smaller not in NOT_READ_YET:
+            continue  # the number in the way would be one that no page shows
         if getattr(changed, smaller) > getattr(changed, larger):
             names = {"rule": rule_name(smaller, language), "other": rule_name(larger, language)}
             limit = getattr(changed, larger)
@@ -203,3 +205,17 @@ SHAPES: dict[str, Shape] = {
     "decision_after": _whole_number(1, 50),
     "stay_in_touch_months": _whole_number(1, 24),
 }
+NOT_READ_YET = frozenset(
+    {
+        "meeting_minutes",
+        "maximum_minutes",
+        "introduction_mode",
+        "first_view_after",
+        "decision_after",
+        "stay_in_touch_months",
+    }
+)
+"""Rules of the second half of the process, from the talk to the decision, which is not built yet.
+
+They are stored and checked like all others, but no page shows what would change nothing.
+"""

@@ -21,6 +21,7 @@ class Grade(StrEnum):
 class Rule:
     """One rule as the interface shows it: "Minutes to ask for: 20 minutes", and the reason.
 
+    ``evidence`` says the grade in words.
     ``changed`` says that the value is not the preset's. ``lowest`` and ``highest`` are 0 where
     the rule is no number; ``choices`` are the stored words to choose from.
     """
@@ -31,6 +32,7 @@ class Rule:
     reason: str
     source: str
     grade: Grade
+    evidence: str
     changed: bool
     lowest: int
     highest: int
@@ -62,6 +64,7 @@ def _rule(key: str, playbook: Playbook, language: str) -> Rule:
         reason=written["reason"],
         source=written["source"],
         grade=Grade(written["grade"]),
+        evidence=words(language)["grades"][written["grade"]],
         changed=value != getattr(PRESETS[playbook.name], key),
         lowest=shape.lowest,
         highest=shape.highest,

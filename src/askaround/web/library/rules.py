@@ -8,6 +8,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from askaround.accounts.rules import PRESETS, Days, Playbook, Rule, Wait, rules
+from askaround.accounts.rules.changes import NOT_READ_YET
 from askaround.accounts.rules.words import words
 
 NEVER = "never"
@@ -161,10 +162,15 @@ class ShownRule:
 def shown_rules(
     in_force: Playbook, *, language: str, refused: RuleForm | None = None
 ) -> list[ShownRule]:
-    """Return every rule with its form; ``refused`` is one that came back with a complaint."""
+    """Return the rules that do something, each with its form.
+
+    ``refused`` is a form that came back with a complaint.
+    """
     presets = {rule.key: rule.value for rule in rules(PRESETS[in_force.name], language=language)}
     found = []
     for rule in rules(in_force, language=language):
+        if rule.key in NOT_READ_YET:
+            continue
         form = refused if refused and refused.prefix == rule.key else None
         found.append(
             ShownRule(rule, presets[rule.key], form or rule_form(rule, in_force, language=language))
