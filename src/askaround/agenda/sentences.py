@@ -100,10 +100,10 @@ def of_question(person: str, question: str, because: str) -> Words:
 
 
 def age(since: date, today: date) -> str:
-    """Say how long it has been my turn: "since today", "for 3 days", "since 3 February"."""
+    """Say how long it has been my turn: "today", "for 3 days", "since 3 February"."""
     days = (today - since).days
     if days <= 0:
-        return _("since today")
+        return _("today")
     if days == 1:
         return _("since yesterday")
     if days <= MOST_DAYS:

@@ -1,4 +1,4 @@
-"""People from contact cards, card by card: a broken one never takes its neighbours along."""
+"""People from contact cards, card by card: a broken one never takes its neighbors along."""
 
 import re
 from collections.abc import Iterable, Iterator

@@ -97,7 +97,7 @@ class Migration(migrations.Migration):
                 ('family_name', models.CharField(blank=True, max_length=100, verbose_name='family name')),
                 ('addressed_as', models.CharField(blank=True, max_length=100, verbose_name='how I address them')),
                 ('sort_name', models.CharField(default='', editable=False, max_length=200)),
-                ('circle', models.CharField(blank=True, choices=[('relative', 'Relative'), ('friend', 'Friend or neighbour'), ('boss', 'Former boss'), ('co-worker', 'Co-worker'), ('alumni', 'Alumna, alumnus or classmate'), ('teacher', 'Teacher or adviser'), ('acquaintance', 'Acquaintance'), ('association', 'Member of an association'), ('online', 'Know each other online')], max_length=20, verbose_name='how we are connected')),
+                ('circle', models.CharField(blank=True, choices=[('relative', 'Relative'), ('friend', 'Friend or neighbor'), ('boss', 'Former boss'), ('co-worker', 'Co-worker'), ('alumni', 'Alumna, alumnus or classmate'), ('teacher', 'Teacher or advisor'), ('acquaintance', 'Acquaintance'), ('association', 'Member of an association'), ('online', 'Know each other online')], max_length=20, verbose_name='how we are connected')),
                 ('closeness', models.PositiveSmallIntegerField(blank=True, choices=[(0, 'We have never spoken'), (1, 'We met once'), (2, 'We know each other a little'), (3, 'We know each other well'), (4, 'We are close')], null=True, verbose_name='how well we know each other')),
                 ('how_i_know', models.CharField(blank=True, max_length=300, verbose_name='how I know them')),
                 ('known_since', models.DateField(blank=True, null=True, verbose_name='known since')),

@@ -33,11 +33,11 @@ class Person(Kept):
 
     class Circle(models.TextChoices):
         RELATIVE = "relative", _("Relative")
-        FRIEND = "friend", _("Friend or neighbour")
+        FRIEND = "friend", _("Friend or neighbor")
         BOSS = "boss", _("Former boss")
         CO_WORKER = "co-worker", _("Co-worker")
         ALUMNI = "alumni", _("Alumna, alumnus or classmate")
-        TEACHER = "teacher", _("Teacher or adviser")
+        TEACHER = "teacher", _("Teacher or advisor")
         ACQUAINTANCE = "acquaintance", _("Acquaintance")
         ASSOCIATION = "association", _("Member of an association")
         ONLINE = "online", _("Know each other online")

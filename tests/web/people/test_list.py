@@ -97,7 +97,7 @@ def test_a_filter_that_holds_can_be_taken_off(client, ada):
 
     shown = page(client, "circle=friend&never=on")
 
-    assert "Circle: Friend or neighbour" in shown
+    assert "Circle: Friend or neighbor" in shown
     assert f'href="{LIST}?never=on"' in shown
     assert f'href="{LIST}?circle=friend"' in shown
 
