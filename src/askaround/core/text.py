@@ -4,11 +4,21 @@ import re
 import unicodedata
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+WEB_ADDRESS = re.compile(r"https?://[^\s/]", re.IGNORECASE)
 SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”’)\]]*\s+|\n\s*\n|\n(?=\s*[-*•\d])")
 INVISIBLE = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 """Marks that nobody typed. The joiners U+200C and U+200D stay: they spell Persian names."""
 ACCENTS = re.compile("[\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u064b-\u065f\u0670\u200c\u200d]")
 """Accents, Hebrew points, Arabic vowel marks, joiners; not the vowel signs of Thai or Hindi."""
+
+
+def is_web_address(text: str) -> bool:
+    """Tell whether a browser may follow this: http and https only, no script and no file.
+
+    >>> is_web_address("HTTPS://acme.example"), is_web_address("javascript:alert(1)//http://")
+    (True, False)
+    """
+    return WEB_ADDRESS.match(text) is not None
 
 
 def words(text: str) -> list[str]:

@@ -90,3 +90,25 @@ def test_the_list_takes_as_many_queries_for_three_as_for_one(
         client.get(LIST)
         with django_assert_num_queries(4):
             client.get(LIST)
+
+
+@pytest.mark.parametrize(
+    "address", ["javascript:alert(1)//https://x.org", "data:text/html,x", "file:///etc/hosts"]
+)
+def test_only_an_address_of_the_web_becomes_a_link(client, ada, acme, address):
+    acme.website = address
+    with ada.change("As an archive from elsewhere might bring it") as change:
+        change.save(acme)
+
+    shown = client.get(url("organization", acme)).content.decode()
+
+    assert address in shown
+    assert f'href="{address}' not in shown
+
+
+def test_the_website_of_an_organization_can_be_opened(client, ada, acme):
+    acme.website = "https://acme.example"
+    with ada.change("Noted the website") as change:
+        change.save(acme)
+
+    assert 'href="https://acme.example"' in client.get(url("organization", acme)).content.decode()

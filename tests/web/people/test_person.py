@@ -269,3 +269,14 @@ def test_a_note_written_in_two_windows_shows_both(client, ada, dana):
         assert words in response.content.decode()
     note.refresh_from_db()
     assert note.text == "Likes green tea"
+
+
+def test_a_profile_that_is_no_address_of_the_web_is_text(client, ada, dana):
+    address = "javascript:alert(1)//linkedin.com/in/dana"
+    with ada.change("As an archive from elsewhere might bring it") as change:
+        change.add(ContactPoint(person=dana, kind="link", value=address, key="linkedin.com"))
+
+    page = shown(client, dana)
+
+    assert address in page
+    assert f'href="{address}' not in page

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from askaround.accounts.rules import Channel
+from askaround.core.text import is_web_address
 from askaround.integrations.mail_files import (
     Correspondent,
     NotAnAddress,
@@ -105,7 +106,7 @@ def profile_link(ask: "Ask") -> str:
     if ask.channel in {Channel.EMAIL, Channel.PHONE}:
         return ""
     sites = SITES.get(Channel(ask.channel), ("linkedin.com/",))
-    links = addresses(ask.person, "link")
+    links = filter(is_web_address, addresses(ask.person, "link"))
     return next((link for link in links if any(site in link for site in sites)), "")
 
 

@@ -12,6 +12,7 @@ from django.utils.timezone import localdate, localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from askaround.core.text import is_web_address
 from askaround.preparation.rules.drafts import blanks
 
 register = template.Library()
@@ -46,6 +47,9 @@ def open_place(context: dict[str, Any]) -> str:
     if match.url_name and match.url_name.startswith("organization"):
         return "organizations"
     return PLACES.get(match.namespace, "")
+
+
+register.filter("is_web_address", is_web_address)
 
 
 @register.filter
