@@ -45,6 +45,11 @@ def first_three(request: SpaceRequest, pk: UUID) -> HttpResponse:
     return render(request, "research/first_three.html", context)
 
 
+def places_for(request: SpaceRequest) -> int:
+    """Return for how many people to keep a place, before it is known who they are."""
+    return access.people(request.space).filter(never_again=False)[:FIRST].count()
+
+
 @require_GET
 def ask_first(request: SpaceRequest, pk: UUID) -> HttpResponse:
     """All proposals; the terms in the address are the ones that count."""

@@ -14,6 +14,7 @@ from askaround.outreach.queries import board, counts
 from askaround.preparation.rules.drafts import blanks
 from askaround.research import actions, queries
 from askaround.web.http import SpaceRequest
+from askaround.web.research.ask_first import places_for
 from askaround.web.research.forms import ExplorationForm, PathForm, QuestionForm, StartForm
 from askaround.web.stale import BothTexts, both_texts
 
@@ -68,6 +69,7 @@ def exploration(request: SpaceRequest, pk: UUID) -> HttpResponse:
             "agreed": counts(asks)["yes"],
             "unasked": queries.not_asked_about(paths, topics=people.topics),
             "question_form": QuestionForm(),
+            "places": range(places_for(request)),
         },
     )
 
