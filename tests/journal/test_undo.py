@@ -8,6 +8,7 @@ from askaround.journal.author import StaleWrite
 from askaround.journal.models import Change
 from askaround.outreach.models import Ask, Introduction
 from askaround.people import actions as people
+from askaround.people import joining
 from askaround.people.models import ContactPoint, Event, Person, Role
 from askaround.people.rules.incoming import IncomingRole
 from askaround.research.models import Exploration, Organization
@@ -213,3 +214,12 @@ def test_a_second_press_on_undo_finds_it_undone(ada):
 
     with pytest.raises(actions.CannotUndo, match="undone already"):
         actions.undo(by=ada, change=pressed_twice)
+
+
+def test_somebody_told_apart_since_is_not_taken_out_by_an_undo(ada):
+    grace = factories.person(ada, "Grace Hopper")
+    addition = ada.changes[-1]
+    joining.tell_apart(by=ada, first=grace, second=factories.person(ada, "Grace Hooper"))
+
+    with pytest.raises(actions.CannotUndo, match="You have since added something"):
+        actions.undo(by=ada, change=addition)

@@ -210,3 +210,13 @@ def test_a_stranger_cannot_merge_into_my_space(ada):
 
 def later(by):
     return factories.author(by.space, by.now + timedelta(days=1))
+
+
+def test_who_was_told_apart_from_one_is_told_apart_from_both_together(ada):
+    kept, other, third = (factories.person(ada, name) for name in ("Ida", "Ida B.", "Ida C."))
+    joining.tell_apart(by=ada, first=other, second=third)
+
+    joining.merge(by=ada, kept=kept, other=other)
+
+    pair = NotSamePerson.objects.get()
+    assert {pair.first, pair.second} == {kept, third}

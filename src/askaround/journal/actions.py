@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from askaround.accounts.models import Kept
 from askaround.journal.author import Author, RowChange, rows_changed
-from askaround.journal.images import apply, image, model_of
+from askaround.journal.images import apply, columns_naming, image, model_of
 from askaround.journal.models import Change
 
 KEPT_DAYS = 30
@@ -97,12 +97,8 @@ def _differs(row: Kept, after: dict[str, object]) -> bool:
 
 def _take_out(row: Kept) -> None:
     """Remove a row that the change made, unless something else hangs on it by now."""
-    for relation in row._meta.related_objects:
-        model = relation.related_model
-        if (
-            issubclass(model, Kept)
-            and model._default_manager.filter(**{relation.field.name: row.pk}).exists()
-        ):
+    for model, column in columns_naming(type(row)):
+        if model._default_manager.filter(**{column: row.pk}).exists():
             raise CannotUndo(
                 _(
                     "You have since added something to “%s”. Remove that first:"

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.apps import apps
 from django.core.serializers.json import DjangoJSONEncoder
+from django.db.models import ForeignObjectRel
 
 from askaround.accounts.models import Kept
 
@@ -28,6 +29,18 @@ def model_of(name: str) -> type[Kept]:
     if not issubclass(model, Kept):
         raise TypeError(f"{name} is not a row of a person's data")
     return model
+
+
+def columns_naming(model: type[Kept]) -> list[tuple[type[Kept], str]]:
+    """Return every column, in any step, by which rows hang on those of ``model``.
+
+    Among them are those without a way back (``related_name="+"``), which Django hides.
+    """
+    return [
+        (relation.related_model, relation.field.name)
+        for relation in model._meta.get_fields(include_hidden=True)
+        if isinstance(relation, ForeignObjectRel) and issubclass(relation.related_model, Kept)
+    ]
 
 
 def image(row: Kept) -> Image:

@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from askaround.accounts.models import Kept
 from askaround.core.text import fold
 from askaround.journal.author import Author, Recorder
-from askaround.journal.images import Image, apply, model_of
+from askaround.journal.images import Image, apply, columns_naming, model_of
 from askaround.people.models import (
     Acquaintance,
     ContactPoint,
@@ -67,7 +67,7 @@ def merge(*, by: Author, kept: Person, other: Person, from_other: Collection[str
     with by.change(_("Put %(other)s and %(kept)s together") % names) as change:
         first = len(change.rows)
         _describe(change, kept, other, from_other)
-        for model, column in _columns_naming_a_person():
+        for model, column in columns_naming(Person):
             _move(change, model, column, of=other, to=kept)
         change.remove(other)
         rows = [dict(row) for row in change.rows[first:]]
@@ -138,15 +138,6 @@ def _describe(change: Recorder, kept: Person, other: Person, from_other: Collect
     for name, value in together.items():
         setattr(kept, name, value)
     change.save(kept)
-
-
-def _columns_naming_a_person() -> list[tuple[type[Kept], str]]:
-    """Return every column, in any step, by which a row hangs on a person."""
-    return [
-        (relation.related_model, relation.field.name)
-        for relation in Person._meta.related_objects
-        if issubclass(relation.related_model, Kept)
-    ]
 
 
 def _move(change: Recorder, model: type[Kept], column: str, *, of: Person, to: Person) -> None:
