@@ -1,7 +1,9 @@
 # `make help` lists what can be done here. Two are enough to begin: `make run` and `make test`.
 unexport PYTHONDONTWRITEBYTECODE
 SHELL := /bin/bash
-PYTHON ?= $(shell command -v python3.13 || command -v python3.12 || command -v python3.11 || echo python3)
+# The first Python that runs and is new enough; a name on the PATH may belong to one that does not.
+PYTHON ?= $(shell for each in python3 python3.13 python3.12 python3.11; do \
+	$$each -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$each && break; done)
 VENV := .venv
 BIN := $(VENV)/bin
 CHECK_DATA := ASKAROUND_DATA=/tmp/askaround-check
@@ -55,7 +57,7 @@ clean: ## remove what these commands made (never your data)
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(VENV)/bin/python:
-	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Askaround needs Python 3.11 or newer; this is " + sys.version.split()[0] + ". Say where one is: make PYTHON=/path/to/python3 run")'
+	@test -n "$(PYTHON)" || { echo "Askaround needs Python 3.11 or newer, and none was found. Say where one is: make PYTHON=/path/to/python3 run"; exit 1; }
 	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || { echo "Python has no venv here. Install it first, on Debian: apt-get install python3-venv"; exit 1; }
 	@$(PYTHON) -m venv $(VENV)
 
