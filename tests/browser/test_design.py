@@ -144,3 +144,22 @@ def test_without_script_nothing_is_shown_that_needs_it(open_page):
 
     assert not page.is_visible("[data-copy]")
     assert page.is_visible("[data-undo]")
+
+
+def test_a_toast_leaves_by_itself_once_nobody_looks_at_it(open_page):
+    page = open_page()
+    page.clock.install()
+    page.reload()
+    page.hover("[data-toast]")
+
+    page.clock.fast_forward(13_000)
+    assert page.is_visible("[data-undo]")
+
+    page.mouse.move(5, 5)
+    page.clock.fast_forward(13_000)
+    assert not page.is_visible("[data-undo]")
+
+
+def test_a_phone_is_not_told_about_keys(open_page):
+    assert open_page().is_visible(".colophon [data-opens=keys]")
+    assert not open_page(has_touch=True, is_mobile=True).is_visible(".colophon [data-opens=keys]")
