@@ -14,9 +14,7 @@ DRAFT = {"form": "draft"}
 """The parts of a draft stand beside its text, but belong to the same form."""
 DAY = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
 SHORTEST, LONGEST = 5, 60
-AFTER_UNDERSTAND = _(
-    "It follows “you could explain …”: how a week really goes, for example."
-)
+AFTER_UNDERSTAND = _("It follows “you could explain …”: how a week really goes, for example.")
 
 
 class MessageForm(forms.ModelForm):
