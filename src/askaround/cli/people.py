@@ -26,7 +26,7 @@ def people(query: tuple[str, ...], *, wants_json: bool, limit: int) -> None:
     """List your people by name, or search them.
 
     Every word of QUERY must occur in a name, a role, an organization, an address, a tag or a
-    note; the last word may be a beginning. The best hits come first.
+    note; every word may be a beginning. The best hits come first.
 
     \b
     Examples:

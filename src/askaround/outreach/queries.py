@@ -4,7 +4,7 @@ Each takes the rows the asker may see, so none can leak somebody else's.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from zoneinfo import ZoneInfo
@@ -20,6 +20,8 @@ from askaround.outreach.rules.limits import Caution, second_person_caution
 from askaround.outreach.rules.pace import NextMove, next_move
 from askaround.outreach.rules.states import AskState
 from askaround.people.models import ContactPoint, Event, Person, Role
+from askaround.people.rules.ranking import content_words
+from askaround.research.models import Path
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,17 @@ class Standing:
     ask: Ask
     state: AskState
     move: NextMove
+
+
+def in_rows(among: QuerySet[Ask]) -> QuerySet[Ask]:
+    """Requests with what a line of a list shows, in one query."""
+    return among.select_related("person", "exploration")
+
+
+def with_messages(among: QuerySet[Ask]) -> QuerySet[Ask]:
+    """Requests with what :func:`standing` counts: when something was sent, not what it said."""
+    sent = Message.objects.filter(sent_at__isnull=False).defer("body", "subject").order_by("id")
+    return among.prefetch_related(Prefetch("messages", sent))
 
 
 def with_people(among: QuerySet[Ask]) -> QuerySet[Ask]:
@@ -269,3 +282,22 @@ def second_people(people: QuerySet[Person], ask: Ask) -> list[SecondPerson]:
         for role in roles
     ]
     return sorted(found, key=lambda each: each.caution is Caution.SAME_TEAM)
+
+
+def not_asked_about(paths: Collection[Path], *, topics: Collection[str]) -> list[Path]:
+    """Return the paths under consideration that no request is about.
+
+    ``topics`` are what the requests of the exploration are about, in free words. Where none of
+    them names any path, nothing is known, and so nothing is claimed.
+    """
+    told = [content_words(topic) for topic in topics]
+    asked_about = {path.pk for path in paths if _is_named(content_words(path.name), told)}
+    if not asked_about:
+        return []
+    open_paths = [path for path in paths if path.state == Path.State.CONSIDERING]
+    return [path for path in open_paths if path.pk not in asked_about]
+
+
+def _is_named(name: frozenset[str], topics: Iterable[frozenset[str]]) -> bool:
+    """Say whether a topic has all words of a path ("city planning"), or is a part of its name."""
+    return any(topic and name and (topic <= name or name <= topic) for topic in topics)

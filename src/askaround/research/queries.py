@@ -1,10 +1,9 @@
 """The questions other code may ask about explorations."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 
 from django.db.models import Count, F, Q, QuerySet
 
-from askaround.people.rules.ranking import content_words
 from askaround.research.models import Exploration, Organization, Path, Question
 
 
@@ -53,22 +52,3 @@ def read_already(*, paths: QuerySet[Path], organizations: QuerySet[Organization]
     places = organizations.filter(name__in=list(known)).exclude(known="")
     texts = [*known.values(), *places.values_list("known", flat=True)]
     return "\n".join(filter(None, texts))
-
-
-def not_asked_about(paths: Collection[Path], *, topics: Collection[str]) -> list[Path]:
-    """Return the paths under consideration that no request is about.
-
-    ``topics`` are what the requests of the exploration are about, in free words. Where none of
-    them names any path, nothing is known, and so nothing is claimed.
-    """
-    told = [content_words(topic) for topic in topics]
-    asked_about = {path.pk for path in paths if _is_named(content_words(path.name), told)}
-    if not asked_about:
-        return []
-    open_paths = [path for path in paths if path.state == Path.State.CONSIDERING]
-    return [path for path in open_paths if path.pk not in asked_about]
-
-
-def _is_named(name: frozenset[str], topics: Iterable[frozenset[str]]) -> bool:
-    """Say whether a topic has all words of a path ("city planning"), or is a part of its name."""
-    return any(topic and name and (topic <= name or name <= topic) for topic in topics)

@@ -151,7 +151,7 @@ def test_the_list_costs_the_same_queries_however_long(
         ask = actions.begin_ask(by=ada, person=person, exploration=exploration)
         actions.mark_sent(by=ada, message=ask.messages.get())
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(10):
         client.get(reverse("outreach:asks"))
 
 

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from askaround import access
 from askaround.journal.author import StaleWrite
-from askaround.outreach.queries import board, counts
+from askaround.outreach.queries import board, counts, not_asked_about
 from askaround.preparation.rules.drafts import blanks
 from askaround.research import actions, queries
 from askaround.web.http import SpaceRequest
@@ -67,7 +67,7 @@ def exploration(request: SpaceRequest, pk: UUID) -> HttpResponse:
             "paths": paths,
             "board": people,
             "agreed": counts(asks)["yes"],
-            "unasked": queries.not_asked_about(paths, topics=people.topics),
+            "unasked": not_asked_about(paths, topics=people.topics),
             "question_form": QuestionForm(),
             "places": range(places_for(request)),
         },

@@ -27,14 +27,17 @@ if TYPE_CHECKING:
 
 PAGE = "outreach/ask.html"
 SHOWN_OF_THE_PAST = 20
+MOST_WAITING = 100
+"""So many lines of one kind are shown, the longest silence first; nobody writes to more at once."""
 
 
 @require_GET
 def asks(request: SpaceRequest) -> HttpResponse:
     """Everybody asked, by whose move it is."""
-    mine = queries.with_people(access.asks(request.space))
+    mine = queries.in_rows(access.asks(request.space))
     space, today = request.space, request.author.today
-    waiting = queries.standings(queries.waiting(mine), space=space, today=today)
+    silent = queries.with_messages(queries.waiting(mine))[:MOST_WAITING]
+    waiting = queries.standings(silent, space=space, today=today)
     return render(
         request,
         "outreach/asks.html",
@@ -42,7 +45,7 @@ def asks(request: SpaceRequest) -> HttpResponse:
             "drafts": queries.drafts(mine),
             "due": [each for each in waiting if each.move.is_mine],
             "waiting": [each for each in waiting if not each.move.is_mine],
-            "yes": queries.answered_yes(mine),
+            "yes": queries.answered_yes(mine)[:MOST_WAITING],
             "otherwise": queries.answered_otherwise(mine)[:SHOWN_OF_THE_PAST],
             "resting": queries.resting(mine)[:SHOWN_OF_THE_PAST],
             "introductions": queries.open_introductions(access.introductions(space)),
