@@ -1,0 +1,207 @@
+"""Whatever a browser, a script or a clumsy hand sends: an answer, never a crash, nothing by halves.
+
+The addresses are read from the URL configuration, the fields from the pages themselves, so that a
+new page is tried without being named here.
+"""
+
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from itertools import cycle, product
+from urllib.parse import parse_qsl, urlsplit
+
+import pytest
+from django.apps import apps
+from django.db import transaction
+from django.urls import reverse
+
+from askaround.accounts.models import Kept
+from askaround.journal.models import Change
+from tests import factories
+from tests.web.test_strangers import ROWS, WITH_KEY, WITHOUT_KEY
+
+pytestmark = pytest.mark.django_db
+
+NAMES = [*WITH_KEY, *WITHOUT_KEY]
+UNLINKED = {"from", "show", "key", "term", "before", "beside"}
+"""Names that only stand in the addresses of pages with more on them than these have."""
+FOUND_NAMES: list[str] = []
+BAD = {
+    "nothing": "",
+    "NUL": "a\0b",
+    "markup": "<script>alert(1)</script>\"'",
+    "another site": "//evil.example/\r\nSet-Cookie: a=b",
+    "word": "zzz",
+    "no key": "12345678-1234-1234-1234-123456789abc",
+    "negative": "-1",
+    "huge number": "9" * 40,
+    "no end of digits": "9" * 5000,
+    "first day": "0001-01-01",
+    "last day": "9999-12-31",
+    "no such day": "2026-02-30",
+    "long": "x" * 10_000,
+    "right to left": "\u202eevil\u2066",
+    "search syntax": '" OR * NEAR( : ^ -',
+}
+ODD = ["NUL", "word", "no key", "no end of digits", "first day", "last day"]
+"""The worst of them, for fields that get it alone."""
+
+
+@dataclass
+class Form:
+    """A form of a page as a browser without script would send it."""
+
+    action: str
+    method: str
+    values: dict[str, list[str]] = field(default_factory=dict)
+
+
+class Page(HTMLParser):
+    """Collects the forms of a page, and the names behind the ? of its links.
+
+    ``asked`` are those that the page itself reads.
+    """
+
+    def __init__(self, here: str, html: str) -> None:
+        super().__init__()
+        self.here = here
+        self.forms: list[Form] = []
+        self.linked: set[str] = set()
+        self.asked: set[str] = set()
+        self._select = ""
+        self.feed(html)
+
+    @property
+    def names(self):
+        return self.linked.union(*(form.values for form in self.forms))
+
+    def handle_starttag(self, tag, attrs):
+        said = {name: value or "" for name, value in attrs}
+        for name in ("href", "action", "formaction", "hx-get", "hx-post"):
+            self._link(urlsplit(said.get(name, "")))
+        match tag:
+            case "form":
+                self.forms.append(Form(said.get("action", ""), said.get("method", "get").lower()))
+            case "input" | "textarea" | "button":
+                self._field(said)
+            case "select":
+                self._select = said.get("name", "")
+                self._say(self._select)
+            case "option" if "selected" in said:
+                self._say(self._select, said.get("value", ""))
+
+    def _link(self, there):
+        names = {name for name, _ in parse_qsl(there.query)}
+        self.linked |= names
+        if there.path in {"", self.here}:
+            self.asked |= names
+
+    def _field(self, said):
+        if said.get("type") not in {"checkbox", "radio"} or "checked" in said:
+            self._say(said.get("name", ""), said.get("value", ""))
+
+    def _say(self, name, *values):
+        """Put a field into the form that was opened last."""
+        if self.forms and name not in {"", "csrfmiddlewaretoken"}:
+            form = self.forms[-1]
+            form.values.setdefault(name, []).extend(values)
+            if form.method == "get" and form.action in {"", self.here}:
+                self.asked.add(name)
+
+
+@pytest.fixture
+def mine(ada):
+    return factories.one_of_everything(ada, "Grace Hopper")
+
+
+def address(name, mine):
+    return reverse(name, args=[ROWS[name](mine).pk] if name in ROWS else [])
+
+
+def opened(client, url):
+    answer = client.get(url)
+    answer.close()
+    return Page(url, "" if answer.streaming else answer.content.decode(errors="replace"))
+
+
+def kept():
+    """How much there is: rows of each kind, and changes."""
+    models = apps.get_app_config("askaround").get_models()
+    counted = [model for model in models if issubclass(model, Kept)]
+    return [model._default_manager.count() for model in [*counted, Change]]
+
+
+def tried(what, send, url, *said, **extra):
+    """Send something bad; return what is wrong with the answer. Whatever it did is taken back."""
+    with transaction.atomic():
+        before = kept()
+        answer = send(url, *said, **extra)
+        answer.close()
+        after = kept()
+        transaction.set_rollback(True)
+    faults = {
+        str(answer.status_code): answer.status_code >= 500,
+        "refused, but something was written": answer.status_code >= 400 and after != before,
+        "leads elsewhere": answer.status_code == 302 and urlsplit(answer.url).netloc,
+    }
+    return [f"{url} {what}: {fault}" for fault, is_one in faults.items() if is_one]
+
+
+@pytest.fixture
+def every_name(client, mine):
+    """Every name that stands in a field or a link of any page; looked up once."""
+    if not FOUND_NAMES:
+        pages = (opened(client, address(name, mine)) for name in NAMES)
+        FOUND_NAMES.extend(sorted(UNLINKED.union(*(page.names for page in pages))))
+    return FOUND_NAMES
+
+
+@pytest.fixture
+def client(client):
+    """A browser that is shown the page for a mistake of the program, as a person would be."""
+    client.raise_request_exception = False
+    return client
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_an_address_full_of_nonsense_is_answered(client, mine, every_name, name):
+    url, wrong = address(name, mine), []
+    for (what, value), live in zip(BAD.items(), cycle(["true", "false"])):
+        asked = dict.fromkeys(every_name, value)
+        wrong += tried(what, client.get, url, asked, headers={"HX-Request": live})
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_one_odd_value_in_an_address_is_answered(client, mine, name):
+    url, wrong = address(name, mine), []
+    for key, what in product(opened(client, url).asked | UNLINKED, ODD):
+        wrong += tried(f"?{key}= {what}", client.get, url, {key: BAD[what]})
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_form_full_of_nonsense_is_answered(client, mine, every_name, name):
+    url, wrong = address(name, mine), []
+    for what, value in BAD.items():
+        wrong += tried(what, client.post, url, dict.fromkeys(every_name, value))
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_one_odd_value_in_a_form_is_answered(client, mine, name):
+    here, wrong = address(name, mine), []
+    for form in opened(client, here).forms:
+        send = client.post if form.method == "post" else client.get
+        for key, what in product(form.values, ODD):
+            said = form.values | {key: BAD[what]}
+            wrong += tried(f"{key}: {what}", send, form.action or here, said)
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_opening_a_page_changes_nothing(client, mine, name):
+    before = kept()
+
+    client.get(address(name, mine)).close()
+
+    assert kept() == before
