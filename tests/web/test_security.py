@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from askaround.accounts import actions
+from askaround.people.models import Person
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -94,3 +95,13 @@ def test_going_back_to_what_is_no_page_goes_to_the_usual_one(client, ada, target
     answer = client.post(reverse("journal:undo", args=[ada.changes[-1].pk]), {"next": target})
 
     assert answer.url == reverse("agenda:today")
+
+
+def test_a_page_that_breaks_leaves_nothing_behind(client, monkeypatch):
+    client.raise_request_exception = False
+    monkeypatch.setattr("askaround.web.people.views.adding.back", lambda *said: 1 / 0)
+
+    answer = client.post(reverse("people:add"), {"line": "Dana", "seen": "Dana"})
+
+    assert answer.status_code == 500
+    assert not Person.objects.exists()

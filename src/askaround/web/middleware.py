@@ -1,9 +1,11 @@
 """Gives each request its space and its author, and announces what the author changed."""
 
 from collections.abc import Callable
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.contrib import messages
+from django.db import DEFAULT_DB_ALIAS, transaction
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
@@ -18,6 +20,10 @@ class SpaceMiddleware:
 
     Every change made by a request is told in a toast with an Undo button: on the next page after
     a redirect, or at once beside the swapped part of a page.
+
+    A press is one transaction: between what it reads and what it writes nobody else writes, so a
+    second press finds the first one done. A page that breaks leaves nothing behind. A view that
+    reads long before it writes says so by ``transaction.non_atomic_requests``.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -41,6 +47,19 @@ class SpaceMiddleware:
                     request,
                 ).encode()
         return response
+
+    def process_view(
+        self,
+        request: HttpRequest,
+        view: Callable[..., HttpResponse],
+        args: tuple[Any, ...],
+        kwargs: dict[str, Any],
+    ) -> HttpResponse | None:
+        on_its_own = DEFAULT_DB_ALIAS in getattr(view, "_non_atomic_requests", ())
+        if request.method != "POST" or on_its_own:
+            return None
+        with transaction.atomic():
+            return view(request, *args, **kwargs)
 
 
 def _is_fragment(request: HttpRequest, response: HttpResponse) -> bool:

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.contrib import messages
+from django.db import transaction
 from django.http import FileResponse, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.text import slugify
@@ -87,6 +88,7 @@ def download(request: SpaceRequest, ending: str) -> FileResponse:
     return FileResponse(file, as_attachment=True, filename=name, content_type=MEDIA_TYPES[ending])
 
 
+@transaction.non_atomic_requests
 @require_POST
 def bring_back(request: SpaceRequest) -> HttpResponse:
     form = ArchiveForm(request.POST, request.FILES)
@@ -120,6 +122,7 @@ def _tell(request: SpaceRequest, restored: Restored) -> None:
         )
 
 
+@transaction.non_atomic_requests
 @require_http_methods(["GET", "HEAD", "POST"])
 def erase(request: SpaceRequest) -> HttpResponse:
     """Ask for two typed words, then erase everything for good."""

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -24,6 +25,7 @@ LONGEST_NUMBER = 9  # digits; no file has more lines
 require_form = require_http_methods(["GET", "HEAD", "POST"])
 
 
+@transaction.non_atomic_requests
 @require_form
 def choose(request: SpaceRequest) -> HttpResponse:
     form = ChooseForm(request.POST, request.FILES) if request.method == "POST" else ChooseForm()
@@ -97,6 +99,7 @@ def _apply(request: SpaceRequest, pk: UUID) -> HttpResponse:
     return redirect("imports:plan", pk)
 
 
+@transaction.non_atomic_requests
 @require_form
 def columns(request: SpaceRequest, pk: UUID) -> HttpResponse:
     """Say what the columns of an unknown table mean."""
