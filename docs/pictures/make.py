@@ -152,7 +152,7 @@ def asks(student: Camera) -> None:
     student.press("Ask Dana Whitfield")
     student.press("Write the draft")
     student.take("draft")
-    student.write("I write to you because", WHY_HER)
+    student.write("Why you write to them", WHY_HER)
     student.write("What I most want to understand", HOPE)
     student.press("Put into the draft")
     student.page.evaluate("scrollTo(0, 0)")
