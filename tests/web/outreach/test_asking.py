@@ -322,3 +322,15 @@ def test_text_and_parts_are_saved_in_one_change(client, ask):
     client.post(reverse("outreach:save", args=[ask.pk]), form(ask, body=FINISHED) | PARTS)
 
     assert Change.objects.count() == made + 1
+
+
+@pytest.mark.parametrize("press", ["save", "sent", "call", "write-again", "drop"])
+def test_a_second_press_finds_the_request_as_it_stands(client, ask, press):
+    said = form(ask, body=FINISHED)
+    client.post(reverse("outreach:sent", args=[ask.pk]), said)
+
+    answer = client.post(reverse(f"outreach:{press}", args=[ask.pk]), said, follow=True)
+
+    assert answer.status_code == 200
+    assert "The draft is not here any more" in answer.content.decode()
+    assert ask.messages.count() == 1

@@ -1,15 +1,16 @@
 """Writing: the text and its parts, the checks, and the ways to hand it over. Nothing is sent."""
 
 from collections.abc import Callable
+from functools import wraps
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.exceptions import BadRequest
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
+from django_htmx.http import HttpResponseClientRefresh
 
 from askaround import access
 from askaround.accounts.rules import Channel
@@ -29,7 +30,26 @@ if TYPE_CHECKING:
     from askaround.outreach.models import Ask, Message
 
 
+class NoDraft(Exception):
+    """A page asked for something to be done with a draft that is not there, or not any more."""
+
+
+def with_a_draft(view: Callable[[SpaceRequest, UUID], HttpResponse]) -> Callable[..., HttpResponse]:
+    """Lead a second press, or a press in an older window, to the request as it stands."""
+
+    @wraps(view)
+    def answered(request: SpaceRequest, pk: UUID) -> HttpResponse:
+        try:
+            return view(request, pk)
+        except NoDraft:
+            messages.info(request, _("The draft is not here any more: it was sent or thrown away."))
+            return HttpResponseClientRefresh() if request.htmx else redirect("outreach:ask", pk)
+
+    return answered
+
+
 @require_POST
+@with_a_draft
 def check(request: SpaceRequest, pk: UUID) -> HttpResponse:
     """Answer a live check: remarks, meters, and the ways out for the text as it is now."""
     found = ask_in(request, pk)
@@ -41,6 +61,7 @@ def check(request: SpaceRequest, pk: UUID) -> HttpResponse:
 
 
 @require_POST
+@with_a_draft
 def save(request: SpaceRequest, pk: UUID) -> HttpResponse:
     """Keep the text as written, and make an untouched draft again from its changed parts."""
     found = ask_in(request, pk)
@@ -67,6 +88,7 @@ def _say_it_was_left_alone(request: SpaceRequest) -> None:
 
 
 @require_POST
+@with_a_draft
 def write_again(request: SpaceRequest, pk: UUID) -> HttpResponse:
     found = ask_in(request, pk)
     _draft(found)
@@ -97,6 +119,7 @@ def referrer(request: SpaceRequest, pk: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@with_a_draft
 def eml(request: SpaceRequest, pk: UUID) -> HttpResponse:
     """Hand the message over as a file that mail programs open as a draft."""
     found = ask_in(request, pk)
@@ -116,6 +139,7 @@ def eml(request: SpaceRequest, pk: UUID) -> HttpResponse:
 
 
 @require_POST
+@with_a_draft
 def sent(request: SpaceRequest, pk: UUID) -> HttpResponse:
     """Record "I sent it", with the text as it stands in the form."""
 
@@ -127,6 +151,7 @@ def sent(request: SpaceRequest, pk: UUID) -> HttpResponse:
 
 
 @require_POST
+@with_a_draft
 def call(request: SpaceRequest, pk: UUID) -> HttpResponse:
     """Record what came of a call. What was said aloud may have had blanks on paper."""
     outcome = request.POST.get("outcome", "")
@@ -157,6 +182,7 @@ def _let_go(
 
 
 @require_POST
+@with_a_draft
 def drop(request: SpaceRequest, pk: UUID) -> HttpResponse:
     found = ask_in(request, pk)
     actions.drop_draft(by=request.author, message=_draft(found))
@@ -164,11 +190,11 @@ def drop(request: SpaceRequest, pk: UUID) -> HttpResponse:
 
 
 def _draft(found: "Ask") -> "Message":
-    """Return the draft of an ask; asking for one where there is none is a mistake of the page."""
+    """Return the draft of an ask. Raises :class:`NoDraft`."""
     for message in found.messages.all():
         if message.sent_at is None:
             return message
-    raise BadRequest("no draft")
+    raise NoDraft
 
 
 def _kept(request: SpaceRequest, found: "Ask") -> HttpResponse | None:
