@@ -4,6 +4,7 @@
 """
 
 from importlib import import_module
+from typing import Any
 
 import click
 
@@ -43,6 +44,18 @@ class Commands(click.Group):
         module, name = COMMANDS[cmd_name].split(":")
         command: click.Command = getattr(import_module(module), name)
         return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; a full disk or a damaged file is answered with a sentence."""
+        try:
+            return super().invoke(ctx)
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except Exception as problem:
+            sentence = import_module("askaround.cli.machine").trouble(problem)
+            if not sentence or isinstance(problem, BrokenPipeError):
+                raise
+            raise click.ClickException(sentence) from problem
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):

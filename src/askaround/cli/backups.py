@@ -27,6 +27,7 @@ def backup(file: Path | None) -> None:
     database = folder / opened.DATABASE
     if not database.exists():
         raise machine.refuse(f"There is nothing to copy yet: {folder} holds no database.")
+    opened.open_program()
     target = file or folder / "backups" / backups.dated("askaround", datetime.now().astimezone())
     try:
         with printing.working("Copying and testing …"):
@@ -87,7 +88,7 @@ def _put_back(file: Path, *, yes: bool) -> None:
     database = folder / opened.DATABASE
     if database.exists() and not yes:
         click.confirm(f"Put {file} in the place of everything in {folder}?", abort=True)
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    opened.open_program()
     try:
         with printing.working("Testing the backup and putting it in place …"):
             now = datetime.now().astimezone()

@@ -1,6 +1,7 @@
 """What a command needs to know of the machine it runs on."""
 
 import os
+import sqlite3
 import sys
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -16,6 +17,16 @@ SYNCED = (
     "nextcloud",
     "syncthing",
 )
+DATABASE_TROUBLE = {
+    "SQLITE_NOTADB": "Your database is damaged. `askaround doctor` says what to do.",
+    "SQLITE_CORRUPT": "Your database is damaged. `askaround doctor` says what to do.",
+    "SQLITE_FULL": "The disk is full. Make room; what was being written was not kept by halves.",
+    "SQLITE_IOERR": "The disk does not answer as it should. Look after it before you go on.",
+    "SQLITE_READONLY": "Your database cannot be written. `askaround doctor` says where it is.",
+    "SQLITE_CANTOPEN": "Your database cannot be opened. `askaround doctor` says where it is.",
+    "SQLITE_BUSY": "Another program is writing into your database. Try again in a moment.",
+}
+"""The first words of SQLite's names for trouble that comes from the machine, not from us."""
 NETWORK_FILE_SYSTEMS = {"nfs", "nfs4", "cifs", "smbfs", "smb3", "afpfs", "fuse.sshfs", "9p", "ceph"}
 
 
@@ -76,3 +87,15 @@ def has_browser() -> bool:
 def refuse(sentence: str) -> click.ClickException:
     """Return the error that ends a command with one sentence and exit code 1."""
     return click.ClickException(sentence)
+
+
+def trouble(problem: BaseException) -> str:
+    """Say in one sentence what is wrong with the machine; "" where a mistake of ours shows."""
+    while problem.__cause__ is not None:  # Django wraps what SQLite says
+        problem = problem.__cause__
+    if isinstance(problem, sqlite3.Error):
+        name = getattr(problem, "sqlite_errorname", "")
+        return next((text for code, text in DATABASE_TROUBLE.items() if name.startswith(code)), "")
+    if isinstance(problem, OSError) and problem.strerror:
+        return ": ".join(filter(None, [str(problem.filename or ""), f"{problem.strerror}."]))
+    return ""

@@ -32,9 +32,13 @@ def data_folder(*, anywhere: bool = False) -> Path:
     return folder
 
 
-def open_data(*, anywhere: bool = False) -> Path:
-    """Make Django and the database ready, and return the data folder; see :func:`data_folder`."""
+def open_program(*, anywhere: bool = False) -> Path:
+    """Make everything but the database ready, and return the data folder; see :func:`data_folder`.
+
+    Whatever is written from here on can be read by its owner only.
+    """
     folder = data_folder(anywhere=anywhere)
+    os.umask(0o077)
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         import django
@@ -42,10 +46,16 @@ def open_data(*, anywhere: bool = False) -> Path:
         django.setup()
     except environment.BadSetting as problem:
         raise machine.refuse(str(problem)) from problem
-    except PermissionError as problem:
+    except OSError as problem:
         raise machine.refuse(
             f"{folder} cannot be written: {problem.strerror}. Choose another with ASKAROUND_DATA."
         ) from problem
+    return folder
+
+
+def open_data(*, anywhere: bool = False) -> Path:
+    """Make Django and the database ready, and return the data folder; see :func:`data_folder`."""
+    folder = open_program(anywhere=anywhere)
     _bring_up_to_date(folder)
     return folder
 
@@ -57,6 +67,12 @@ def _bring_up_to_date(folder: Path) -> None:
     from django.db.migrations.executor import MigrationExecutor
 
     executor = MigrationExecutor(connection)
+    unknown = executor.loader.applied_migrations.keys() - executor.loader.disk_migrations.keys()
+    if any(app == "askaround" for app, _name in unknown):
+        raise machine.refuse(
+            f"{folder} was written by a newer Askaround, and an older one must not write into it."
+            " Update Askaround."
+        )
     if not executor.migration_plan(executor.loader.graph.leaf_nodes()):
         return
     database = folder / DATABASE
