@@ -1,3 +1,4 @@
+import re
 from datetime import UTC, date, datetime
 from types import SimpleNamespace
 
@@ -5,6 +6,7 @@ import pytest
 from django.contrib.messages import SUCCESS
 from django.contrib.messages.storage.base import Message
 
+from askaround.config.settings import PACKAGE
 from askaround.web.templatetags.askaround import (
     initials,
     open_place,
@@ -12,7 +14,10 @@ from askaround.web.templatetags.askaround import (
     share,
     undo_id,
 )
+from askaround.web.templatetags.icons import lucide
 
+TEMPLATES = PACKAGE / "web" / "templates"
+ICON = re.compile(r'{% lucide "([^"]+)"')
 TODAY = date(2026, 3, 10)
 
 
@@ -85,3 +90,15 @@ def test_a_view_may_name_the_place_itself():
 
 def test_a_page_without_an_address_opens_no_place():
     assert open_place({}) == ""
+
+
+def test_every_icon_that_a_template_names_is_there():
+    named = {
+        name
+        for template in TEMPLATES.rglob("*.html")
+        for name in ICON.findall(template.read_text(encoding="utf-8"))
+    }
+
+    assert named
+    for name in sorted(named):
+        assert lucide(name).startswith("<svg")

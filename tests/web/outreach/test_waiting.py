@@ -118,3 +118,13 @@ def test_nobody_else_for_now_is_an_answer_too(client, ada, at_acme, page):
 
     with time_machine.travel(ada.now + FOUR_DAYS, tick=False):
         assert "Somebody else there" not in page("outreach:ask", at_acme)
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_a_reply_came_on_a_day_that_can_have_been(client, sent, page, day):
+    """A moment at either end of the calendar does not exist in every time zone."""
+    answer = client.post(reverse("outreach:reply", args=[sent.pk]), {"answer": "yes", "on": day})
+
+    assert answer.status_code == 400
+    sent.refresh_from_db()
+    assert sent.answer == ""

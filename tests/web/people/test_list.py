@@ -6,6 +6,7 @@ from django.urls import reverse
 from askaround.people import actions
 from askaround.people.models import Person, SavedView, Tag
 from askaround.people.rules.incoming import IncomingRole
+from tests import factories
 
 LIST = reverse("people:list")
 
@@ -197,3 +198,9 @@ def test_a_view_is_kept_used_renamed_and_removed(client, ada):
     assert "Old friends" in page(client)
     client.post(reverse("people:remove_view", args=[view.pk]))
     assert not SavedView.objects.exists()
+
+
+def test_a_search_leads_to_organizations_and_questions_too(client, ada):
+    factories.one_of_everything(ada, "Compilers")
+
+    assert "Compilers?" in page(client, "q=compilers")

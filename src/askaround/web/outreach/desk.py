@@ -42,7 +42,7 @@ def desk(
         "ask": ask,
         "thread": [message for message in thread if message.sent_at],
         "standing": standing,
-        "reply_form": reply or ReplyForm(initial={"on": request.author.today}),
+        "reply_form": reply or ReplyForm(today=request.author.today),
         "draft": draft,
         "attempts": queries.attempts(access.events(request.space), ask),
         **_next(request, standing, pace),

@@ -1,5 +1,6 @@
 """What a person writes when they ask: the message, what it is made from, and the answer."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -9,6 +10,7 @@ from askaround.accounts.rules import Days, Wait
 from askaround.outreach.models import Ask, Introduction, Message
 from askaround.people.models import Channel, ContactPoint, Person
 from askaround.research.models import Exploration
+from askaround.web.people.forms import happened_on
 
 DRAFT = {"form": "draft"}
 """The parts of a draft stand beside its text, but belong to the same form."""
@@ -135,6 +137,16 @@ class ReplyForm(forms.Form):
     ask_again_on = forms.DateField(
         label=_("If not now: when may I ask again?"), widget=DAY, required=False
     )
+
+    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.today = today
+        self.fields["on"].widget.attrs["max"] = today.isoformat()
+        self.initial.setdefault("on", today)
+
+    def clean_on(self) -> date | None:
+        day = self.cleaned_data["on"]
+        return happened_on(day, today=self.today) if day else None
 
 
 class PaceForm(forms.Form):

@@ -2,6 +2,7 @@
 
 import re
 from calendar import monthrange
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -18,6 +19,8 @@ from askaround.research.models import Organization
 from askaround.web.settings.forms import countries, zones
 
 DAY = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+EARLIEST_YEAR = 1900
+"""Nobody who could be asked did anything before."""
 PARTIAL_DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 MONTH_FIRST = re.compile(r"(\d{1,2})[./-](\d{4})")
 
@@ -143,10 +146,19 @@ def partial_day(text: str) -> str:
     if not found:
         raise ValidationError(_now("Write a year, a month or a day: 2019, 2019-05 or 2019-05-17."))
     year, month, day = (int(part) if part else 0 for part in found.groups())
-    right = 1900 <= year <= 2100 and (not found[2] or 1 <= month <= 12)
+    right = EARLIEST_YEAR <= year <= 2100 and (not found[2] or 1 <= month <= 12)
     if not right or (found[3] and not 1 <= day <= monthrange(year, month)[1]):
         raise ValidationError(_now("There is no such day. Write 2019, 2019-05 or 2019-05-17."))
     return "-".join([str(year), *(f"{part:02}" for part in (month, day) if part)])
+
+
+def happened_on(day: date, *, today: date) -> date:
+    """Return a day on which something has happened. Raises ``ValidationError`` for another."""
+    if day > today:
+        raise ValidationError(_now("That day is still to come: write down what has happened."))
+    if day.year < EARLIEST_YEAR:
+        raise ValidationError(_now("That is too long ago: check the year."))
+    return day
 
 
 class EventForm(forms.ModelForm):
@@ -177,11 +189,8 @@ class EventForm(forms.ModelForm):
         self.initial.setdefault("on", today)
         self.initial["version"] = self.instance.version
 
-    def clean_on(self) -> Any:
-        on = self.cleaned_data["on"]
-        if on > self.today:
-            raise ValidationError(_("That day is still to come: write down what has happened."))
-        return on
+    def clean_on(self) -> date:
+        return happened_on(self.cleaned_data["on"], today=self.today)
 
     def clean(self) -> dict[str, Any]:
         values: dict[str, Any] = super().clean() or self.cleaned_data

@@ -29,7 +29,7 @@ class Verb(Protocol):
 @require_POST
 def reply(request: SpaceRequest, pk: UUID) -> HttpResponse:
     found = ask_in(request, pk)
-    form = ReplyForm(request.POST)
+    form = ReplyForm(request.POST, today=request.author.today)
     if not form.is_valid():
         return render(request, PAGE, desk(request, found, reply=form), status=400)
     try:
