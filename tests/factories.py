@@ -1,11 +1,16 @@
 """The smallest valid things, with nothing surprising in them."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 
 from askaround.accounts import actions as accounts
 from askaround.accounts.models import Space
 from askaround.agenda.models import SetAside
+from askaround.conversations.models import Brief, Debrief, Goal, Note, PlannedQuestion
+from askaround.followup.models import Advice, Opening, Promise, Referral, Tie
+from askaround.insight.models import Belief, Claim, Decision, Evidence, Fit, Reason, Value
 from askaround.journal.author import Author, Recorder
+from askaround.letters.models import Letter
 from askaround.outreach.models import Ask, Introduction, Message
 from askaround.people.models import (
     Acquaintance,
@@ -17,11 +22,13 @@ from askaround.people.models import (
     Person,
     Role,
     SavedView,
+    Source,
     Tag,
     Tagging,
 )
-from askaround.preparation.models import Profile
-from askaround.research.models import Exploration, Organization, Path, Question
+from askaround.preparation.models import Profile, Resume
+from askaround.research.models import Exploration, Organization, Path, Question, WantedVoice
+from askaround.scheduling.models import BusyCalendar, Conversation, Window
 
 MONDAY_NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 
@@ -37,6 +44,9 @@ def author(space: Space, now: datetime = MONDAY_NOON) -> Author:
 def person(by: Author, full_name: str = "Grace Hopper", **fields: object) -> Person:
     with by.change(f"Added {full_name}") as change:
         return change.add(Person(full_name=full_name, **fields))
+
+
+_anybody = person
 
 
 def exploration(
@@ -80,11 +90,93 @@ def one_of_everything(by: Author, name: str) -> dict[str, object]:
         )
         rows["profile"] = change.add(Profile(name=name, synopsis=name))
         rows["set_aside"] = change.add(SetAside(row=f"row:{name}", reason=name))
+    rows |= _of_the_second_half(by, name, rows)
     first, second = sorted([who, other], key=lambda row: row.pk)
     with by.change("Told apart") as change:
         rows["told_apart"] = change.add(NotSamePerson(first=first, second=second))
         rows["merge"] = change.add(Merge(person=who, merged_name=name))
     return rows | {"space": by.space, "change": by.changes[-1]}
+
+
+def _of_the_second_half(by: Author, name: str, rows: dict[str, Any]) -> dict[str, object]:
+    """One row of every kind that an agreed conversation brings."""
+    day, who, exploring = by.today, rows["person"], rows["exploration"]
+    planned_for = {"day": day, "clock": time(15), "time_zone": "Europe/Berlin"}
+    with by.change(f"Made the second half of {name}") as change:
+        talk = change.add(
+            Conversation(
+                person=who,
+                exploration=exploring,
+                ask=rows["ask"],
+                place=name,
+                agreed_at=by.now,
+                **planned_for,
+            )
+        )
+        left = {"person": who, "conversation": talk}
+        made: dict[str, object] = {
+            "conversation": talk,
+            "window": change.add(Window(conversation=talk, **planned_for)),
+            "busy_calendar": change.add(BusyCalendar(name=name)),
+            "resume": change.add(Resume(name=name, made_on=day)),
+            "letter": change.add(Letter(person=who, kind="thanks", about=talk.pk, body=name)),
+            "source": change.add(Source(person=who, title=name, read_on=day)),
+            "wanted_voice": change.add(WantedVoice(exploration=exploring, level="left")),
+            "brief": change.add(Brief(conversation=talk, opening=name)),
+            "goal": change.add(Goal(conversation=talk, text=name)),
+        }
+        asked = PlannedQuestion(conversation=talk, question=rows["question"], text=name)
+        made["planned_question"] = change.add(asked)
+        note = change.add(Note(conversation=talk, planned=asked, text=name, at=by.now))
+        claim = change.add(Claim(exploration=exploring, question=rows["question"], text=name))
+        value = change.add(Value(name=name))
+        decision = change.add(
+            Decision(
+                exploration=exploring,
+                text=name,
+                decided_on=day,
+                look_again_on=day + timedelta(days=90),
+            )
+        )
+        made |= {
+            "note": note,
+            "debrief": change.add(Debrief(conversation=talk, recall=name)),
+            "advice": change.add(Advice(text=name, note=note, **left)),
+            "promise": change.add(Promise(text=name, **left)),
+            "referral": change.add(Referral(sought=name, suggested_on=day, **left)),
+            "opening": change.add(Opening(text=name, heard_on=day, **left)),
+            "tie": change.add(Tie(person=who, grateful_for=name)),
+            "claim": claim,
+            "evidence": change.add(
+                Evidence(claim=claim, person=who, conversation=talk, note=note, quote=name)
+            ),
+            "value": value,
+            "fit": change.add(Fit(value=value, path=rows["path"], claim=claim, sign=1)),
+            "belief": change.add(Belief(exploration=exploring, text=name, written_on=day)),
+            "decision": decision,
+            "reason": change.add(Reason(decision=decision, claim=claim)),
+        }
+    return made
+
+
+def conversation(
+    by: Author,
+    person: Person | None = None,
+    *,
+    on: date = date(2026, 3, 5),
+    at: time = time(15),
+    **fields: object,
+) -> Conversation:
+    """An agreed conversation, on a Thursday at three in Ada's zone."""
+    who = person or Person.objects.filter(space=by.space).first() or _anybody(by)
+    exploring = fields.pop("exploration", None) or (
+        Exploration.objects.filter(space=by.space).first() or exploration(by)
+    )
+    known = {"time_zone": by.space.time_zone, "agreed_at": by.now, "mode": "video"}
+    with by.change(f"Agreed on a time with {who}") as change:
+        return change.add(
+            Conversation(person=who, exploration=exploring, day=on, clock=at, **{**known, **fields})
+        )
 
 
 def add_path(change: Recorder, exploration: Exploration, name: str) -> Path:

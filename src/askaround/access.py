@@ -8,7 +8,11 @@ from django.db.models import QuerySet
 
 from askaround.accounts.models import Space, User
 from askaround.agenda.models import SetAside
+from askaround.conversations.models import Brief, Debrief, Goal, Note, PlannedQuestion
+from askaround.followup.models import Advice, Opening, Promise, Referral, Tie
+from askaround.insight.models import Belief, Claim, Decision, Evidence, Fit, Reason, Value
 from askaround.journal.models import Change
+from askaround.letters.models import Letter
 from askaround.outreach.models import Ask, Introduction, Message
 from askaround.people.models import (
     Acquaintance,
@@ -21,11 +25,13 @@ from askaround.people.models import (
     Person,
     Role,
     SavedView,
+    Source,
     Tag,
     Tagging,
 )
-from askaround.preparation.models import Profile
-from askaround.research.models import Exploration, Organization, Path, Question
+from askaround.preparation.models import Profile, Resume
+from askaround.research.models import Exploration, Organization, Path, Question, WantedVoice
+from askaround.scheduling.models import BusyCalendar, CalendarFeed, Conversation, Window
 from askaround.search.models import SearchDocument
 
 
@@ -124,3 +130,103 @@ def introductions(space: Space) -> QuerySet[Introduction]:
 
 def set_aside(space: Space) -> QuerySet[SetAside]:
     return SetAside.objects.filter(space=space)
+
+
+def letters(space: Space) -> QuerySet[Letter]:
+    return Letter.objects.filter(space=space)
+
+
+def resumes(space: Space) -> QuerySet[Resume]:
+    return Resume.objects.filter(space=space)
+
+
+def sources(space: Space) -> QuerySet[Source]:
+    return Source.objects.filter(space=space)
+
+
+def wanted_voices(space: Space) -> QuerySet[WantedVoice]:
+    return WantedVoice.objects.filter(space=space)
+
+
+def conversations(space: Space) -> QuerySet[Conversation]:
+    return Conversation.objects.filter(space=space)
+
+
+def windows(space: Space) -> QuerySet[Window]:
+    return Window.objects.filter(space=space)
+
+
+def busy_calendars(space: Space) -> QuerySet[BusyCalendar]:
+    return BusyCalendar.objects.filter(space=space)
+
+
+def calendar_feeds(space: Space) -> QuerySet[CalendarFeed]:
+    return CalendarFeed.objects.filter(space=space)
+
+
+def briefs(space: Space) -> QuerySet[Brief]:
+    return Brief.objects.filter(space=space)
+
+
+def goals(space: Space) -> QuerySet[Goal]:
+    return Goal.objects.filter(space=space)
+
+
+def planned_questions(space: Space) -> QuerySet[PlannedQuestion]:
+    return PlannedQuestion.objects.filter(space=space)
+
+
+def notes(space: Space) -> QuerySet[Note]:
+    return Note.objects.filter(space=space)
+
+
+def debriefs(space: Space) -> QuerySet[Debrief]:
+    return Debrief.objects.filter(space=space)
+
+
+def advice(space: Space) -> QuerySet[Advice]:
+    return Advice.objects.filter(space=space)
+
+
+def promises(space: Space) -> QuerySet[Promise]:
+    return Promise.objects.filter(space=space)
+
+
+def referrals(space: Space) -> QuerySet[Referral]:
+    return Referral.objects.filter(space=space)
+
+
+def openings(space: Space) -> QuerySet[Opening]:
+    return Opening.objects.filter(space=space)
+
+
+def ties(space: Space) -> QuerySet[Tie]:
+    return Tie.objects.filter(space=space)
+
+
+def claims(space: Space) -> QuerySet[Claim]:
+    return Claim.objects.filter(space=space)
+
+
+def evidence(space: Space) -> QuerySet[Evidence]:
+    return Evidence.objects.filter(space=space)
+
+
+def values(space: Space) -> QuerySet[Value]:
+    return Value.objects.filter(space=space)
+
+
+def fits(space: Space) -> QuerySet[Fit]:
+    return Fit.objects.filter(space=space)
+
+
+def beliefs(space: Space) -> QuerySet[Belief]:
+    return Belief.objects.filter(space=space)
+
+
+def decisions(space: Space) -> QuerySet[Decision]:
+    return Decision.objects.filter(space=space)
+
+
+def reasons(space: Space) -> QuerySet[Reason]:
+    return Reason.objects.filter(space=space)

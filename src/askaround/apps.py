@@ -12,6 +12,8 @@ class AskaroundConfig(AppConfig):
         from askaround.journal.author import rows_changed  # noqa: PLC0415 (models load first)
         from askaround.people import derived as people  # noqa: PLC0415
         from askaround.research import derived as research  # noqa: PLC0415
+        from askaround.scheduling import derived as scheduling  # noqa: PLC0415
 
         rows_changed.connect(research.follow, dispatch_uid="research")
         rows_changed.connect(people.follow, dispatch_uid="people")
+        rows_changed.connect(scheduling.follow, dispatch_uid="scheduling")

@@ -21,9 +21,11 @@ DOCUMENTS = st.dictionaries(TEXT, JSON, max_size=3)
 BY_COLUMN = {
     models.DateTimeField: MOMENTS,
     models.DateField: st.dates(),
+    models.TimeField: st.times(),
     models.JSONField: DOCUMENTS,
     models.BinaryField: st.binary(max_size=20),
     models.BooleanField: st.booleans(),
+    models.SmallIntegerField: st.integers(-(2**15), 2**15 - 1),
     models.PositiveIntegerField: st.integers(0, 2**31 - 1),
     models.PositiveSmallIntegerField: st.integers(0, 2**15 - 1),
     models.TextField: TEXT,

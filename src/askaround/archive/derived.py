@@ -9,6 +9,7 @@ from askaround.accounts.models import Space
 from askaround.archive.rows import archived_models
 from askaround.people import derived as people
 from askaround.research import derived as research
+from askaround.scheduling import derived as scheduling
 from askaround.search import actions as search
 from askaround.search.models import SearchDocument
 
@@ -19,6 +20,7 @@ def rebuild(*, space: Space) -> None:
     search.clear(space=space)
     research.rebuild(space=space)
     people.rebuild(space=space)
+    scheduling.rebuild(space=space)
 
 
 def differences(*, space: Space) -> list[str]:

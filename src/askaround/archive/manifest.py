@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 NAME = "manifest.json"
 FORMAT = "askaround-archive"
-MAJOR, MINOR = 1, 0
+MAJOR, MINOR = 1, 1
 """A reader refuses a newer major version, and leaves out what a newer minor version added."""
 SETTINGS_PART = "space"
 MOST_BYTES = 1_000_000

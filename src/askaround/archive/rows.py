@@ -18,6 +18,7 @@ AnyField: TypeAlias = "models.Field[Any, Any]"
 Values = dict[str, Any]
 
 NOT_ARCHIVED = {
+    "CalendarFeed": "a key to this installation's calendar feed",
     "Change": "the journal undoes what was done in this place; it ends after a month anyway",
     "EntryToken": "a key to this installation's front door",
     "SearchDocument": "derived, and made again",

@@ -124,8 +124,9 @@ def remove(*, by: Author) -> None:
             _take_people(by, brought)
             for place in Organization.objects.filter(space=by.space, pk__in=brought, roles=None):
                 people.remove_organization(by=by, organization=place)
-            for profile in Profile.objects.filter(space=by.space, pk__in=brought, version=1):
-                change.remove(profile)
+            for profile in Profile.objects.filter(space=by.space, pk__in=brought):
+                if all(getattr(profile, name) == text for name, text in story().me.items()):
+                    change.remove(profile)
             research.remove_exploration(by=by, exploration=exploration)
 
 

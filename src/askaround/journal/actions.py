@@ -43,7 +43,7 @@ def _put_back(by: Author, entry: RowChange) -> None:
     model = model_of(entry["model"])
     before, after = entry["before"], entry["after"]
     if after is None:
-        row = model(id=entry["id"], space=by.space)
+        row = model(id=entry["id"], space=by.space, version=entry.get("version", 0) + 1)
         apply(row, before or {})
         _refuse_a_double(row)
         row.save(force_insert=True)

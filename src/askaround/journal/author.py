@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import TypedDict, TypeVar, cast
+from typing import NotRequired, TypedDict, TypeVar, cast
 from zoneinfo import ZoneInfo
 
 from django.db import router, transaction
@@ -27,12 +27,16 @@ rows_changed = Signal()
 
 
 class RowChange(TypedDict):
-    """One row in a change. ``before`` is None for a new row, ``after`` for a removed one."""
+    """One row in a change. ``before`` is None for a new row, ``after`` for a removed one.
+
+    ``version`` is that of the row once the change was made: a row that comes back goes on counting.
+    """
 
     model: str
     id: str
     before: Image | None
     after: Image | None
+    version: NotRequired[int]
 
 
 class StaleWrite(Exception):
@@ -96,7 +100,15 @@ class Recorder:
         collector.delete()
 
     def _remember(self, row: Kept, before: Image | None, after: Image | None) -> None:
-        self.rows.append(RowChange(model=label(row), id=str(row.pk), before=before, after=after))
+        self.rows.append(
+            RowChange(
+                model=label(row),
+                id=str(row.pk),
+                before=before,
+                after=after,
+                version=row.version,
+            )
+        )
 
 
 def _rows_in(groups: Iterable[Iterable[object]]) -> Iterator[Kept]:

@@ -5,7 +5,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from askaround.accounts.models import Kept
-from askaround.research.models import Organization
+from askaround.research.models import Organization, Path
 
 
 class Channel(models.TextChoices):
@@ -253,6 +253,52 @@ class Event(Kept):
 
     def __str__(self) -> str:
         return self.text[:80]
+
+
+class Source(Kept):
+    """Something I read about a person, an organization or a path, with where and when.
+
+    ``text`` is what it said, kept here because pages change.
+    """
+
+    class Kind(models.TextChoices):
+        OWN_SITE = "own-site", _("Their own site")
+        WEB = "web", _("Somewhere on the web")
+        NEWSPAPER = "newspaper", _("Newspaper or magazine")
+        LIBRARY = "library", _("Library or book")
+        CAREER_SITE = "career-site", _("Career site, such as Xello or CareerOneStop")
+        PERSON = "person", _("Somebody told me")
+
+    person = models.ForeignKey(
+        Person, models.CASCADE, null=True, blank=True, related_name="sources"
+    )
+    organization = models.ForeignKey(
+        Organization, models.CASCADE, null=True, blank=True, related_name="sources"
+    )
+    path = models.ForeignKey(Path, models.CASCADE, null=True, blank=True, related_name="sources")
+    kind = models.CharField(_("kind"), max_length=12, choices=Kind, default=Kind.WEB)
+    title = models.CharField(_("what it is"), max_length=250)
+    link = models.URLField(_("link"), max_length=500, blank=True)
+    read_on = models.DateField(_("read on"))
+    text = models.TextField(_("what it says"), blank=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["space", "person"], name="sources_about_a_person"),
+            models.Index(fields=["space", "organization"], name="sources_about_organization"),
+            models.Index(fields=["space", "path"], name="sources_about_a_path"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                name="a_source_is_about_one_thing",
+                condition=Q(person__isnull=False, organization__isnull=True, path__isnull=True)
+                | Q(person__isnull=True, organization__isnull=False, path__isnull=True)
+                | Q(person__isnull=True, organization__isnull=True, path__isnull=False),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
 
 
 class NotSamePerson(Kept):

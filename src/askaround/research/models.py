@@ -112,3 +112,28 @@ class Organization(Kept):
 
     def __str__(self) -> str:
         return self.name
+
+
+class WantedVoice(Kept):
+    """One cell of the sampling plan: somebody of this level, kind of work and place should be
+    heard. An empty part stands for any.
+    """
+
+    exploration = models.ForeignKey(Exploration, models.CASCADE, related_name="wanted_voices")
+    level = models.CharField(_("level"), max_length=20, blank=True)
+    function = models.CharField(_("kind of work"), max_length=20, blank=True)
+    organization = models.ForeignKey(
+        Organization, models.CASCADE, null=True, blank=True, related_name="wanted_voices"
+    )
+
+    class Meta:
+        indexes = [models.Index(fields=["space", "exploration"], name="wanted_voices_by_plan")]
+        constraints = [
+            models.CheckConstraint(
+                name="a_wanted_voice_is_somebody",
+                condition=~Q(level="", function="", organization__isnull=True),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return " · ".join(filter(None, [self.level, self.function, str(self.organization or "")]))

@@ -1,0 +1,45 @@
+"""The moments in UTC of what is planned by the clock, made again after every change."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from askaround.accounts.models import Space
+from askaround.journal.author import RowChange
+from askaround.research.derived import ids_of, keys_in_batches
+from askaround.scheduling.models import AtWallTime, Conversation, Window
+from askaround.scheduling.rules.wall_time import WallTime, moment
+
+PLANNED: dict[str, type[Conversation] | type[Window]] = {
+    "conversation": Conversation,
+    "window": Window,
+}
+
+
+def follow(*, space: Space, rows: list[RowChange], **signal: Any) -> None:
+    """Bring the moments of changed conversations and windows up to date."""
+    for name, model in PLANNED.items():
+        refresh_moments(model, space=space, ids=list(ids_of(rows, name)))
+
+
+def rebuild(*, space: Space) -> None:
+    """Make the moments of everything planned in a space again."""
+    for model in PLANNED.values():
+        for ids in keys_in_batches(model.objects.filter(space=space)):
+            refresh_moments(model, space=space, ids=ids)
+
+
+def refresh_moments(
+    model: type[Conversation] | type[Window], *, space: Space, ids: list[UUID]
+) -> None:
+    for row in model.objects.filter(space=space, pk__in=ids):
+        starts_at = starts(row)
+        if starts_at != row.starts_at:
+            model.objects.filter(pk=row.pk).update(starts_at=starts_at)
+
+
+def starts(row: AtWallTime) -> datetime | None:
+    """Return the moment at which something planned begins; None where no time is agreed."""
+    if row.day is None or row.clock is None:
+        return None
+    return moment(WallTime(row.day, row.clock, row.time_zone, row.clock_repeats))

@@ -1,0 +1,4 @@
+from django.urls import URLPattern
+
+app_name = "debrief"
+urlpatterns: list[URLPattern] = []
