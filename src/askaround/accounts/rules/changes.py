@@ -89,8 +89,6 @@ def _read(rule: str, value: object, language: str) -> object:
 def _refuse_disagreement(changed: Playbook, language: str) -> None:
     """Refuse numbers that are each possible but not together."""
     for smaller, larger in IN_ORDER:
-        if larger in NOT_READ_YET and smaller not in NOT_READ_YET:
-            continue  # the number in the way would be one that no page shows
         if getattr(changed, smaller) > getattr(changed, larger):
             names = {"rule": rule_name(smaller, language), "other": rule_name(larger, language)}
             limit = getattr(changed, larger)
@@ -201,21 +199,18 @@ SHAPES: dict[str, Shape] = {
     "introduction_mode": _choice(IntroductionMode),
     "open_asks_per_person": _whole_number(1, 1),
     "asks_per_organization_per_month": _whole_number(1, 10),
+    "windows_offered": _whole_number(1, 5),
+    "confirm_days_before": _whole_number(0, 3),
+    "early_minutes": _whole_number(0, 60),
+    "test_minutes": _whole_number(0, 60),
+    "thanks_hour": _whole_number(6, 21),
     "first_view_after": _whole_number(1, 50),
     "decision_after": _whole_number(1, 50),
     "stay_in_touch_months": _whole_number(1, 24),
+    "look_again_days": _whole_number(7, 365),
 }
-NOT_READ_YET = frozenset(
-    {
-        "meeting_minutes",
-        "maximum_minutes",
-        "introduction_mode",
-        "first_view_after",
-        "decision_after",
-        "stay_in_touch_months",
-    }
-)
-"""Rules of the second half of the process, from the talk to the decision, which is not built yet.
+NOT_READ_YET = frozenset({"introduction_mode"})
+"""Rules that nothing follows yet.
 
 They are stored and checked like all others, but no page shows what would change nothing.
 """

@@ -54,6 +54,8 @@ class Playbook:
     Each wait of ``reminders`` is counted from my own last message; no wait, no reminder.
     ``second_person_after`` and ``rest_after`` are counted likewise; ``rest_after`` follows the last
     reminder. ``window_days`` is how far ahead a time is asked for ("in the next two weeks").
+    ``early_minutes`` is how long before a meeting one arrives, ``test_minutes`` before a video call
+    one tries it; ``thanks_hour`` is a clock time where they live, on the day after.
     """
 
     name: str
@@ -76,9 +78,15 @@ class Playbook:
     introduction_mode: IntroductionMode = IntroductionMode.ASK_FIRST
     open_asks_per_person: int = 1
     asks_per_organization_per_month: int = 4
+    windows_offered: int = 3
+    confirm_days_before: int = 1
+    early_minutes: int = 15
+    test_minutes: int = 10
+    thanks_hour: int = 10
     first_view_after: int = 5
     decision_after: int = 12
     stay_in_touch_months: int = 4
+    look_again_days: int = 90
 
 
 GUIDES = Playbook("guides")
