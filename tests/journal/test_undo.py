@@ -223,3 +223,18 @@ def test_somebody_told_apart_since_is_not_taken_out_by_an_undo(ada):
 
     with pytest.raises(actions.CannotUndo, match="You have since added something"):
         actions.undo(by=ada, change=addition)
+
+
+def test_a_row_that_comes_back_goes_on_counting_its_versions(ada):
+    """A calendar elsewhere would take a lower number for an older invitation (ADR 9)."""
+    person = factories.person(ada)
+    person.location = "Arlington"
+    with ada.change("Moved") as change:
+        change.save(person)
+    with ada.change("Removed") as change:
+        change.remove(person)
+    assert person.version == 2
+
+    actions.undo(by=ada, change=ada.changes[-1])
+
+    assert Person.objects.get().version == 3
