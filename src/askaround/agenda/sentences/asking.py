@@ -1,7 +1,6 @@
-"""What a row of Today says: a verb, whom it is about, and the rule in plain words."""
+"""Rows of Today about requests, introductions and open questions."""
 
 from datetime import date
-from typing import NamedTuple
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -9,21 +8,7 @@ from django.utils.translation import ngettext
 
 from askaround.accounts.rules import Days, Wait
 from askaround.agenda.rules import Kind
-
-MOST_DAYS = 13
-"""Up to here an age reads best as a number of days; beyond, as the date it goes back to."""
-
-
-class Words(NamedTuple):
-    """``verb`` and ``text`` read as one sentence; ``action`` is the label of the first button.
-
-    ``why`` has no full stop at its end, because the age of the row follows.
-    """
-
-    verb: str
-    text: str
-    why: str
-    action: str
+from askaround.agenda.sentences.words import Words
 
 
 def of_reply(kind: Kind, person: str) -> Words:
@@ -97,18 +82,6 @@ def of_question(person: str, question: str, because: str) -> Words:
     """Say who may know about an open question, and ``because`` of what."""
     why = _("Still open: “%s”") % question
     return Words(_("Ask"), person, f"{why} {because}".strip(), _("Begin a request"))
-
-
-def age(since: date, today: date) -> str:
-    """Say how long it has been my turn: "today", "for 3 days", "since 3 February"."""
-    days = (today - since).days
-    if days <= 0:
-        return _("today")
-    if days == 1:
-        return _("since yesterday")
-    if days <= MOST_DAYS:
-        return ngettext("for %(days)d day", "for %(days)d days", days) % {"days": days}
-    return _("since %s") % date_format(since, "j F" if since.year == today.year else "j F Y")
 
 
 def _silence(days: int) -> str:

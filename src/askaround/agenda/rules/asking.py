@@ -1,84 +1,15 @@
-"""What belongs on Today, in which order, and how much of it.
+"""What a request or an introduction wants of me on a day, if anything."""
 
-Pure: the caller brings the facts and says which day it is. The order is that of the domain rules,
-section 7: what others wait for comes before what I could do next.
-"""
-
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import StrEnum
-from typing import Protocol, TypeVar
 
 from askaround.accounts.rules import Playbook
+from askaround.agenda.rules.queue import Kind
 from askaround.outreach.rules.pace import Move
 from askaround.outreach.rules.states import AskState, IntroductionState
 
-MOST_ROWS = 7
 THANKS_FOR_A_NO = timedelta(days=14)
 """A word of thanks for a "no" is kind within two weeks; later it only surprises (house rule)."""
-
-
-class Kind(StrEnum):
-    """Why a row is there. The order of the members is the order on the page."""
-
-    AGREE = "agree"  # they said yes: agree on a time
-    ANSWER = "answer"  # they wrote something else, and wait
-    THANK_INTRODUCER = "thank-introducer"
-    INTRODUCE = "introduce"  # both sides agreed: one message brings everybody together
-    THANK = "thank"  # they said no, or not now
-    ASK_AGAIN = "ask-again"  # the day they named has come
-    REMIND = "remind"
-    REMIND_INTRODUCER = "remind-introducer"
-    FINISH = "finish"  # a request was begun and not sent
-    FINISH_INTRODUCTION = "finish-introduction"
-    SECOND_PERSON = "second-person"
-    REST = "rest"
-    ASK_ABOUT = "ask-about"  # an open question, and somebody who may know
-
-
-ORDER = {kind: place for place, kind in enumerate(Kind)}
-
-
-class Step(Protocol):
-    """What the queue needs to know of a row.
-
-    ``name`` tells this reason from every other one, also from the next reminder to the same
-    person. ``since`` is the day on which it became my turn.
-    """
-
-    @property
-    def name(self) -> str: ...
-    @property
-    def kind(self) -> Kind: ...
-    @property
-    def since(self) -> date: ...
-
-
-AnyStep = TypeVar("AnyStep", bound=Step)
-
-
-def queue(
-    steps: Iterable[AnyStep], *, set_aside: Mapping[str, date | None], today: date
-) -> list[AnyStep]:
-    """Return what to do today, the first thing first, and never more than :data:`MOST_ROWS`.
-
-    ``set_aside`` names the rows that were put off until a day, or are not needed at all (None).
-    """
-    due = (step for step in steps if not is_away(step.name, set_aside, today))
-    return sorted(due, key=_place)[:MOST_ROWS]
-
-
-def is_away(name: str, set_aside: Mapping[str, date | None], today: date) -> bool:
-    """Say whether a row was set aside and its day has not come."""
-    if name not in set_aside:
-        return False
-    until = set_aside[name]
-    return until is None or today < until
-
-
-def _place(step: Step) -> tuple[int, date, str]:
-    return ORDER[step.kind], step.since, step.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,12 +77,3 @@ def may_be_due(*, last_on: date, today: date, playbook: Playbook) -> bool:
     """
     waits = [*playbook.reminders, playbook.rest_after, playbook.second_person_after]
     return (today - last_on).days >= min(wait.amount for wait in waits if wait is not None)
-
-
-def next_monday(today: date) -> date:
-    """Return the first Monday after ``today``.
-
-    >>> next_monday(date(2026, 3, 2))  # a Monday
-    datetime.date(2026, 3, 9)
-    """
-    return today + timedelta(days=7 - today.weekday())
