@@ -3,8 +3,8 @@
 from askaround.accounts.rules import Playbook
 from askaround.preparation.rules.findings import Finding
 from askaround.preparation.rules.messages import form, intent, person
+from askaround.preparation.rules.messages.body import Body
 from askaround.preparation.rules.messages.facts import MessageFacts
-from askaround.preparation.rules.messages.letter import Letter
 from askaround.preparation.rules.messages.reading import Reading
 
 CHECKS = (
@@ -35,5 +35,5 @@ def check_message(
     Spans are offsets into the body; a finding about the subject or the whole has none. A rewrite
     is a whole new body.
     """
-    reading = Reading(message, Letter(message.body, language), playbook)
+    reading = Reading(message, Body(message.body, language), playbook)
     return [finding for check in CHECKS for finding in check(reading)]

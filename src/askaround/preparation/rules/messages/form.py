@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from askaround.core.text import many_lines, words
 from askaround.preparation.rules.drafts import SUBJECT_WORDS, blanks
 from askaround.preparation.rules.findings import Finding, Level
+from askaround.preparation.rules.messages.body import Span
 from askaround.preparation.rules.messages.facts import Purpose
-from askaround.preparation.rules.messages.letter import Span
 from askaround.preparation.rules.messages.reading import Reading
 
 HARDEST_GRADE = 8
@@ -19,7 +19,7 @@ def length(reading: Reading) -> Iterator[Finding]:
     """M1. What is said aloud has no length in words, and a short channel cannot be too short."""
     if reading.channel.is_spoken:
         return
-    count = len(reading.letter.words)
+    count = len(reading.body.words)
     limits = reading.wording.lengths[reading.facts.purpose]
     if count >= limits.warn:
         yield reading.remark("M1", Level.WARN, "M1_warn", words=count)
@@ -33,11 +33,11 @@ def length(reading: Reading) -> Iterator[Finding]:
 
 def reading_grade(reading: Reading) -> Iterator[Finding]:
     """M2. A few words say nothing about how a text reads."""
-    letter = reading.letter
-    if sum(len(words(each.text)) for each in letter.sentences) < FEWEST_WORDS_FOR_A_GRADE:
+    body = reading.body
+    if sum(len(words(each.text)) for each in body.sentences) < FEWEST_WORDS_FOR_A_GRADE:
         return
-    if letter.grade > HARDEST_GRADE:
-        yield reading.remark("M2", Level.NOTE, "M2", grade=round(letter.grade))
+    if body.grade > HARDEST_GRADE:
+        yield reading.remark("M2", Level.NOTE, "M2", grade=round(body.grade))
 
 
 def unfilled_blanks(reading: Reading) -> Iterator[Finding]:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from askaround.preparation.rules.findings import Finding, Level
+from askaround.preparation.rules.messages.body import Span, stems
 from askaround.preparation.rules.messages.facts import Purpose
-from askaround.preparation.rules.messages.letter import Span, stems
 from askaround.preparation.rules.messages.reading import ASKING, FIRST, Reading
 
 MOST_QUESTIONS = 3
@@ -16,8 +16,8 @@ def one_ask(reading: Reading) -> Iterator[Finding]:
     """M3."""
     if reading.facts.purpose not in ASKING:
         return
-    questions = reading.letter.questions
-    if not questions and reading.letter.words:
+    questions = reading.body.questions
+    if not questions and reading.body.words:
         yield reading.remark("M3", Level.WARN, "M3_none")
     elif len(questions) > MOST_QUESTIONS:
         yield reading.remark("M3", Level.WARN, "M3_many", questions=len(questions))
@@ -49,7 +49,7 @@ def duration_and_window(reading: Reading) -> Iterator[Finding]:
     """M7."""
     if reading.facts.purpose not in FIRST | {Purpose.INTRODUCER_REPLY}:
         return
-    has_duration, has_window = reading.letter.find("duration"), reading.letter.find("window")
+    has_duration, has_window = reading.body.find("duration"), reading.body.find("window")
     if not has_duration and not has_window:
         yield reading.remark("M7", Level.NOTE, "M7_both")
     elif not has_duration:
@@ -63,8 +63,8 @@ def content_questions(reading: Reading) -> Iterator[Finding]:
     if reading.facts.purpose not in ASKING or not reading.facts.first_message:
         return
     patterns = reading.wording.patterns
-    for question in reading.letter.questions:
-        plain = reading.letter.plain[question.start : question.end]
+    for question in reading.body.questions:
+        plain = reading.body.plain[question.start : question.end]
         if patterns["content_question"].search(plain) and not patterns["meeting_question"].search(
             plain
         ):
@@ -75,19 +75,17 @@ def thanks(reading: Reading) -> Iterator[Finding]:
     """M16. Without notes of what was learned, a turn such as "what you said about" will do."""
     if reading.facts.purpose is not Purpose.THANKS:
         return
-    letter, learned = reading.letter, reading.facts.learned
-    specific = (
-        stems(learned, reading.wording) & letter.stems() if learned else letter.find("learned")
-    )
+    body, learned = reading.body, reading.facts.learned
+    specific = stems(learned, reading.wording) & body.stems() if learned else body.find("learned")
     if not specific:
         yield reading.remark("M16", Level.WARN, "M16_specific")
-    for asked in (letter.questions or letter.find("ask"))[:1]:
+    for asked in (body.questions or body.find("ask"))[:1]:
         yield reading.remark("M16", Level.WARN, "M16_ask", at=asked)
 
 
 def _not_negated(reading: Reading, pattern: str) -> Iterator[Span]:
-    plain, negation = reading.letter.plain, reading.wording.patterns["negation"]
-    for found in reading.letter.find(pattern):
+    plain, negation = reading.body.plain, reading.wording.patterns["negation"]
+    for found in reading.body.find(pattern):
         ends = [no.end() for no in negation.finditer(plain, found.start - FURTHEST, found.start)]
         if not ends or not _reaches(plain[ends[-1] : found.start]):
             yield found

@@ -8,8 +8,8 @@ from rapidfuzz.distance import OSA
 
 from askaround.core.text import fold, words
 from askaround.preparation.rules.findings import Finding, Level
+from askaround.preparation.rules.messages.body import Body, Span, stems
 from askaround.preparation.rules.messages.facts import Purpose
-from askaround.preparation.rules.messages.letter import Letter, Span, stems
 from askaround.preparation.rules.messages.reading import FIRST, Reading
 
 # A word with the accents that some keyboards send as letters of their own.
@@ -20,10 +20,10 @@ SPECIFIC_WORDS = 2  # that the reason and the message share
 
 def connection_first(reading: Reading) -> Iterator[Finding]:
     """M4."""
-    facts, letter = reading.facts, reading.letter
-    if facts.purpose is not Purpose.REQUEST or not facts.first_message or not letter.sentences:
+    facts, body = reading.facts, reading.body
+    if facts.purpose is not Purpose.REQUEST or not facts.first_message or not body.sentences:
         return
-    opening = _opening(letter)
+    opening = _opening(body)
     if facts.referrer:
         if not set(map(fold, words(facts.referrer))) & set(map(fold, words(opening.text))):
             yield reading.remark("M4", Level.NOTE, "M4_referrer", at=opening, name=facts.referrer)
@@ -36,7 +36,7 @@ def about_them(reading: Reading) -> Iterator[Finding]:
     """M8."""
     if reading.facts.purpose not in FIRST | {Purpose.INTRODUCER_REPLY}:
         return
-    own, other = reading.letter.count("self"), reading.letter.count("other")
+    own, other = reading.body.count("self"), reading.body.count("other")
     if own > other:
         yield reading.remark("M8", Level.NOTE, "M8", own=own, other=other)
 
@@ -52,7 +52,7 @@ def why_them(reading: Reading) -> Iterator[Finding]:
     enough = [facts.why_you]
     if reading.is_narrow:
         enough += [facts.referrer, facts.connection]
-    written = reading.letter.stems()
+    written = reading.body.stems()
     if not any(_shares(stems(reason, reading.wording), written) for reason in enough):
         name = facts.addressed_as or facts.person_name
         yield reading.remark("M9", Level.WARN, "M9_missing", name=name)
@@ -60,30 +60,30 @@ def why_them(reading: Reading) -> Iterator[Finding]:
 
 def flattery(reading: Reading) -> Iterator[Finding]:
     """M10. Every one after the first."""
-    for found in reading.letter.find("superlative")[1:]:
+    for found in reading.body.find("superlative")[1:]:
         yield reading.remark("M10", Level.NOTE, "M10", at=found, words=found.text)
 
 
 def their_name(reading: Reading) -> Iterator[Finding]:
     """M11. In the greeting every name counts; elsewhere only one that is nearly theirs."""
-    facts, letter = reading.facts, reading.letter
+    facts, body = reading.facts, reading.body
     names = _words_of(facts.person_name, facts.addressed_as)
     if not names:
         return
     known = names | _words_of(facts.referrer, *facts.others)
-    for written in _spans(letter.greeting) if letter.greeting else []:
+    for written in _spans(body.greeting) if body.greeting else []:
         yield from _in_greeting(written, names, known, reading)
-    for sentence in letter.sentences:
+    for sentence in body.sentences:
         for written in _spans(sentence)[1:]:
             meant = _nearly(written.text, names)
             if written.text[:1].isupper() and meant and _composed(written.text) not in known:
                 yield _misspelled(written, meant, reading)
 
 
-def _opening(letter: Letter) -> Span:
+def _opening(body: Body) -> Span:
     """Return the first sentence; on the phone "my name is Ana" may come before it."""
-    first, *more = letter.sentences
-    introduces = letter.wording.patterns["own_name"].match(first.text)
+    first, *more = body.sentences
+    introduces = body.wording.patterns["own_name"].match(first.text)
     return more[0] if introduces and more else first
 
 
@@ -117,7 +117,7 @@ def _in_greeting(
 
 def _greets_by_name(reading: Reading) -> bool:
     """Say whether the greeting holds nothing but names: not "Hello from Lund"."""
-    greeted = _spans(reading.letter.greeting) if reading.letter.greeting else []
+    greeted = _spans(reading.body.greeting) if reading.body.greeting else []
     ignored = reading.wording.words["titles"] | reading.wording.words["not_names"]
     return all(each.text[0].isupper() or fold(each.text) in ignored for each in greeted)
 

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from askaround.accounts.rules import Playbook
 from askaround.preparation.rules.findings import Finding, Level
+from askaround.preparation.rules.messages.body import Body, Span
 from askaround.preparation.rules.messages.facts import MessageFacts, Purpose
-from askaround.preparation.rules.messages.letter import Letter, Span
 from askaround.preparation.rules.messages.wording import ChannelLimits, Wording
 
 # Purposes that ask somebody for something.
@@ -26,12 +26,12 @@ NARROW = 300  # characters; a channel with fewer has no room for who suggested i
 @dataclass(frozen=True)
 class Reading:
     facts: MessageFacts
-    letter: Letter
+    body: Body
     playbook: Playbook
 
     @property
     def wording(self) -> Wording:
-        return self.letter.wording
+        return self.body.wording
 
     @property
     def channel(self) -> ChannelLimits:

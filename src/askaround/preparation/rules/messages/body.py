@@ -46,7 +46,7 @@ class Measure:
     other: int
 
 
-class Letter:
+class Body:
     """One message body, read for the checks. Every span is an offset into ``body``.
 
     ``plain`` is the body with straight apostrophes and with every address and every full stop of
@@ -144,15 +144,15 @@ def measure(body: str, *, language: str = "en") -> Measure:
     >>> measure("Hi Dana,\\n\\nMay I call you on Monday?\\n\\nThank you,\\nAna").questions
     1
     """
-    letter = Letter(body, language)
+    read = Body(body, language)
     return Measure(
-        words=len(letter.words),
+        words=len(read.words),
         characters=len(body),
-        sentences=len(letter.sentences),
-        questions=len(letter.questions),
-        grade=letter.grade,
-        own=letter.count("self"),
-        other=letter.count("other"),
+        sentences=len(read.sentences),
+        questions=len(read.questions),
+        grade=read.grade,
+        own=read.count("self"),
+        other=read.count("other"),
     )
 
 
