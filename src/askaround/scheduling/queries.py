@@ -1,0 +1,133 @@
+"""The questions other code may ask about conversations and what was offered.
+
+Each takes the rows the asker may see, so none can leak somebody else's.
+"""
+
+from datetime import datetime, timedelta
+
+from django.db.models import (
+    DateTimeField,
+    ExpressionWrapper,
+    F,
+    IntegerField,
+    Prefetch,
+    Q,
+    QuerySet,
+    Value,
+)
+from django.db.models.functions import Cast, Coalesce
+
+from askaround.people.models import ContactPoint
+from askaround.scheduling.models import Conversation, Window
+from askaround.scheduling.rules.states import (
+    LONGEST_TALK,
+    ConversationState,
+    WindowState,
+    conversation_state,
+    window_state,
+)
+
+ONE_MINUTE = timedelta(minutes=1)
+LENGTH = Cast("minutes", IntegerField()) * Value(ONE_MINUTE)
+END = ExpressionWrapper(F("starts_at") + LENGTH, DateTimeField())
+
+
+def state(conversation: Conversation, now: datetime) -> ConversationState:
+    """Return where a conversation stands at ``now``."""
+    return conversation_state(
+        agreed_at=conversation.agreed_at,
+        starts_at=conversation.starts_at,
+        minutes=conversation.minutes,
+        started_at=conversation.started_at,
+        ended_at=conversation.ended_at,
+        cancelled_at=conversation.cancelled_at,
+        now=now,
+    )
+
+
+def state_of_window(window: Window, now: datetime) -> WindowState:
+    """Return whether a window is still held; its conversation should be at hand."""
+    return window_state(
+        answer=window.answer,
+        offered_at=window.offered_at,
+        starts_at=window.starts_at,
+        agreed_at=window.conversation.agreed_at,
+        cancelled_at=window.conversation.cancelled_at,
+        now=now,
+    )
+
+
+def with_everything(among: QuerySet[Conversation]) -> QuerySet[Conversation]:
+    """Conversations with what their own page shows, in three queries."""
+    return among.select_related("person", "exploration", "ask", "space").prefetch_related(
+        Prefetch("windows", Window.objects.order_by("starts_at", "id")),
+        Prefetch("person__contact_points", ContactPoint.objects.order_by("id")),
+    )
+
+
+def in_rows(among: QuerySet[Conversation]) -> QuerySet[Conversation]:
+    """Conversations with what a line of a list shows, in one query."""
+    return among.select_related("person", "exploration")
+
+
+def upcoming(among: QuerySet[Conversation], now: datetime) -> QuerySet[Conversation]:
+    """Agreed and not over yet, the next first; also the one that goes on right now."""
+    planned = Q(started_at__isnull=True, end__gt=now) | Q(started_at__gt=now - LONGEST_TALK)
+    return (
+        among.filter(agreed_at__isnull=False, cancelled_at__isnull=True, ended_at__isnull=True)
+        .alias(end=END)
+        .filter(planned)
+        .order_by("starts_at", "id")
+    )
+
+
+def to_agree(among: QuerySet[Conversation]) -> QuerySet[Conversation]:
+    """Still without a time, the oldest first."""
+    return among.filter(
+        agreed_at__isnull=True,
+        cancelled_at__isnull=True,
+        started_at__isnull=True,
+        ended_at__isnull=True,
+    ).order_by("id")
+
+
+def past(among: QuerySet[Conversation], now: datetime) -> QuerySet[Conversation]:
+    """Held, or over by the clock, the latest first; not what was called off."""
+    over = (
+        Q(ended_at__isnull=False)
+        | Q(started_at__lte=now - LONGEST_TALK)
+        | Q(
+            agreed_at__isnull=False,
+            cancelled_at__isnull=True,
+            started_at__isnull=True,
+            end__lte=now,
+        )
+    )
+    return (
+        among.alias(end=END, held_at=Coalesce("started_at", "starts_at"))
+        .filter(over)
+        .order_by("-held_at", "-id")
+    )
+
+
+def called_off(among: QuerySet[Conversation]) -> QuerySet[Conversation]:
+    """Called off and not agreed anew, the latest first."""
+    return among.filter(
+        cancelled_at__isnull=False, started_at__isnull=True, ended_at__isnull=True
+    ).order_by("-cancelled_at")
+
+
+def held_windows(among: QuerySet[Window], now: datetime) -> QuerySet[Window]:
+    """Windows that still hold a span of my time; whatever is settled releases them by itself."""
+    newer = Q(offered_at__isnull=True) | Q(offered_at__gt=F("conversation__agreed_at"))
+    return (
+        among.select_related("conversation__person")
+        .filter(Q(conversation__agreed_at__isnull=True) | newer)
+        .filter(
+            answer="",
+            starts_at__gt=now,
+            conversation__cancelled_at__isnull=True,
+            conversation__ended_at__isnull=True,
+        )
+        .order_by("starts_at", "id")
+    )
