@@ -1,28 +1,44 @@
 """First drafts: what is known, set into sentences of ours, with a blank for everything else.
 
-Sentences live in ``preparation/languages/<language>/drafts.toml``. Their slots are written
-``{slot}``. Phrases of ours are put in first and the user's words last, in one pass that never
-reads them again: braces and brackets in somebody's own text are text.
+Sentences live in ``preparation/languages/<language>/drafts.toml``; `filling` sets them.
 """
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 
 from askaround.accounts.rules import Channel
 from askaround.core.text import one_line, words
 from askaround.preparation.languages import Page, language_page
+from askaround.preparation.rules.filling import (
+    Blank,
+    Draft,
+    as_sentence,
+    blanks,
+    fill,
+    inside_a_sentence,
+    tidy,
+)
 
-SLOT = re.compile(r"\{([a-z_]+)\}")
-BLANK = re.compile(r"\[(?!\w+:\S)(?=[^\[\]\n]*[^\W\d_])([^\[\]\n]{2,160})\](?!\()")
-NOT_BLANKS = frozenset({"sic"})
-EMPTY_LINES = re.compile(r"\n{3,}")
+__all__ = [
+    "Blank",
+    "Disclaimer",
+    "Draft",
+    "DraftKind",
+    "DraftSlots",
+    "Goal",
+    "Mode",
+    "blanks",
+    "channels_of",
+    "compose",
+    "window_words",
+]
+
 SENTENCES = frozenset(
     {"synopsis", "why_you", "why_them", "connection", "since_we_last_spoke", "own_line", "why_meet"}
 )
 SUBJECT_WORDS = (3, 4)  # the fewest and the most; check M14 says the same
-SENTENCE_END = (".", "!", "?", "…", ".”", ".)", "!”", "?”")
 
 
 class DraftKind(StrEnum):
@@ -97,24 +113,6 @@ class DraftSlots:
     earlier_subject: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Blank:
-    """A place that only the writer can fill, from ``start`` to ``end`` of a text."""
-
-    hint: str
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """``blanks`` are the hints of what is missing in subject and body, in order."""
-
-    subject: str
-    body: str
-    blanks: tuple[str, ...] = ()
-
-
 def channels_of(kind: DraftKind, *, language: str = "en") -> list[Channel]:
     """Return the channels on which there is a draft of this kind."""
     page = language_page(language, "drafts")
@@ -139,24 +137,12 @@ def compose(slots: DraftSlots, *, channel: Channel, kind: DraftKind, language: s
         raise KeyError(f"There is no {kind} for {channel}.")
     values = _values(slots, page)
     phrases = _phrases(slots, values, page, template)
-    hints = page.table("hints")
-    subject, missing = _fill(template.text("subject", ""), phrases, values, hints)
-    body, more_missing = _fill(template.text("body"), phrases, values, hints)
-    return Draft(one_line(subject), _tidy(body), (*missing, *more_missing))
-
-
-def blanks(text: str, *, own_words: Iterable[str] = ()) -> list[Blank]:
-    """Return the blanks left in ``text``: words in square brackets.
-
-    What stands in brackets in ``own_words`` too (a person's reason, say) is text, not a blank;
-    so are addresses, links written as in Markdown, footnote numbers and [sic].
-    """
-    own = {inside.casefold() for words in own_words for inside in BLANK.findall(words)} | NOT_BLANKS
-    return [
-        Blank(found[1], found.start(), found.end())
-        for found in BLANK.finditer(text)
-        if found[1].casefold() not in own
-    ]
+    setting = partial(
+        fill, phrases=phrases, values=values, hints=page.table("hints"), sentences=SENTENCES
+    )
+    subject, missing = setting(template.text("subject", ""))
+    body, more_missing = setting(template.text("body"))
+    return Draft(one_line(subject), tidy(body), (*missing, *more_missing))
 
 
 def _template(page: Page, channel: Channel, kind: DraftKind) -> Page | None:
@@ -223,66 +209,17 @@ def _values(slots: DraftSlots, page: Page) -> dict[str, str]:
         "window": slots.window,
         "minutes": str(slots.minutes),
         "earlier_subject": _bare_subject(slots.earlier_subject),
-        "hope": _inside_a_sentence(hope, small),
-        "about": _inside_a_sentence(slots.about, small),
-        "synopsis": " ".join(_as_sentence(line) for line in slots.synopsis.splitlines()),
-        "why_you": _as_sentence(slots.why_you),
-        "why_them": _as_sentence(slots.why_them),
-        "connection": _as_sentence(slots.connection),
-        "since_we_last_spoke": _as_sentence(slots.since_we_last_spoke),
+        "hope": inside_a_sentence(hope, small),
+        "about": inside_a_sentence(slots.about, small),
+        "synopsis": " ".join(as_sentence(line) for line in slots.synopsis.splitlines()),
+        "why_you": as_sentence(slots.why_you),
+        "why_them": as_sentence(slots.why_them),
+        "connection": as_sentence(slots.connection),
+        "since_we_last_spoke": as_sentence(slots.since_we_last_spoke),
     }
     known = {slot: one_line(text) for slot, text in values.items() if one_line(text)}
     return {"my_link": one_line(slots.my_link), **known}
 
 
-def _fill(
-    template: str, phrases: dict[str, str], values: dict[str, str], hints: Page
-) -> tuple[str, list[str]]:
-    """Return the text and the hints of its blanks."""
-    missing: list[str] = []
-
-    def word(slot: re.Match[str]) -> str:
-        if slot[1] in values:
-            return values[slot[1]]
-        hint = hints.text(slot[1])
-        missing.append(hint)
-        return f"[{hint}]." if slot[1] in SENTENCES else f"[{hint}]"
-
-    return SLOT.sub(word, _with_phrases(template, phrases)), missing
-
-
-def _with_phrases(template: str, phrases: dict[str, str]) -> str:
-    """Put phrases into ``template``, and phrases into those."""
-
-    def phrase(slot: re.Match[str]) -> str:
-        return _with_phrases(phrases[slot[1]], phrases) if slot[1] in phrases else slot[0]
-
-    return SLOT.sub(phrase, template)
-
-
-def _as_sentence(text: str) -> str:
-    """Return ``text`` with a capital at its start and a full stop at its end."""
-    text = one_line(text)
-    if not text:
-        return ""
-    first = text.split(maxsplit=1)[0]
-    if first.islower() and first.isalpha():
-        text = text[0].upper() + text[1:]
-    return text if text.endswith(SENTENCE_END) else f"{text}."
-
-
-def _inside_a_sentence(text: str, small: tuple[str, ...]) -> str:
-    """Return ``text`` as it reads in the middle of a sentence: "how a week goes"."""
-    text = one_line(text).rstrip(".!?… ")
-    first, _, rest = text.partition(" ")
-    return f"{first.lower()} {rest}" if rest and first in small else text
-
-
 def _bare_subject(subject: str) -> str:
     return re.sub(r"^(?:re:\s*)+", "", one_line(subject), flags=re.IGNORECASE)
-
-
-def _tidy(text: str) -> str:
-    """Close the gaps that empty slots leave."""
-    lines = (re.sub(r" {2,}", " ", line).strip() for line in text.splitlines())
-    return EMPTY_LINES.sub("\n\n", "\n".join(lines)).strip()
