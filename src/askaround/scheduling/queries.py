@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from django.db.models import (
     DateTimeField,
+    DurationField,
     ExpressionWrapper,
     F,
     IntegerField,
@@ -28,7 +29,7 @@ from askaround.scheduling.rules.states import (
 )
 
 ONE_MINUTE = timedelta(minutes=1)
-LENGTH = Cast("minutes", IntegerField()) * Value(ONE_MINUTE)
+LENGTH = ExpressionWrapper(Cast("minutes", IntegerField()) * Value(ONE_MINUTE), DurationField())
 END = ExpressionWrapper(F("starts_at") + LENGTH, DateTimeField())
 
 
