@@ -283,6 +283,18 @@ ATTACHMENT = [
     silent("M6"),
     silent("M6", has_attachment=True, first_message=False),
     silent("M6", has_attachment=True, first_message=False, purpose=Purpose.THANKS),
+    hit("M6", "note", has_attachment=True, first_message=False, purpose=Purpose.ARRANGEMENT),
+    hit("M6", "note", has_attachment=True, first_message=False, purpose=Purpose.NEWS),
+    hit("M6", "note", has_attachment=True, purpose=Purpose.SEARCH),
+    silent("M6", has_attachment=True, first_message=False, purpose=Purpose.SEARCH),
+    silent("M6", has_attachment=True, first_message=False, purpose=Purpose.OPENING),
+    silent(
+        "M6",
+        has_attachment=True,
+        first_message=False,
+        papers_wanted=True,
+        purpose=Purpose.ARRANGEMENT,
+    ),
 ]
 
 DURATION_AND_WINDOW = [

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from askaround.accounts.rules import Channel
 from askaround.preparation.rules.drafts import DraftKind
 
 
@@ -16,18 +15,24 @@ class Purpose(StrEnum):
     INTRODUCER_REPLY = "introducer-reply"
     THANKS = "thanks"
     ANSWER = "answer"
+    ARRANGEMENT = "arrangement"  # a time offered, confirmed, late or called off
+    OPENING = "opening"  # the note of the day after
+    NEWS = "news"  # what became of something, or a reason to be in touch
+    SEARCH = "search"  # my job search begins, said openly
 
 
 @dataclass(frozen=True, slots=True)
 class MessageFacts:
     """A message and what is known about it. Empty means: not known.
 
+    ``channel`` is a `Channel`, or another form of a letter ("text", "paper", "card").
     ``person_name`` is the full name of whoever receives it, as in the record; ``addressed_as`` is
     how I address them. ``others`` are further names that belong in it (the introducer, myself).
     ``why_you`` is my reason for asking them, ``learned`` what a thank-you is for.
+    ``papers_wanted``: they asked for my resume.
     """
 
-    channel: Channel
+    channel: str
     purpose: Purpose
     body: str
     subject: str = ""
@@ -39,6 +44,7 @@ class MessageFacts:
     referrer: str = ""
     learned: str = ""
     has_attachment: bool = False
+    papers_wanted: bool = False
     first_message: bool = True
 
 

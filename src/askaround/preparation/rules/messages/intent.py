@@ -7,6 +7,8 @@ from askaround.preparation.rules.messages.body import Span, stems
 from askaround.preparation.rules.messages.facts import Purpose
 from askaround.preparation.rules.messages.reading import ASKING, FIRST, Reading
 
+OPEN_ABOUT_JOBS = frozenset({Purpose.OPENING, Purpose.SEARCH})
+WITHOUT_PAPERS = frozenset({Purpose.ARRANGEMENT, Purpose.NEWS})
 MOST_QUESTIONS = 3
 WORDS_BEFORE = 6  # how far a "not" reaches
 FURTHEST = 120  # characters in which those words must stand
@@ -26,7 +28,12 @@ def one_ask(reading: Reading) -> Iterator[Finding]:
 
 
 def job_words(reading: Reading) -> Iterator[Finding]:
-    """M5. "I am not looking for a job" is what a request should say, so a "not" excuses."""
+    """M5. "I am not looking for a job" is what a request should say, so a "not" excuses.
+
+    A note about an opening and the news that a search begins speak of it openly.
+    """
+    if reading.facts.purpose in OPEN_ABOUT_JOBS:
+        return
     for found in _not_negated(reading, "job"):
         yield reading.remark("M5", Level.WARN, "M5", at=found, words=found.text)
     if not reading.playbook.resume_with_first_message:
@@ -35,14 +42,15 @@ def job_words(reading: Reading) -> Iterator[Finding]:
 
 
 def attachment(reading: Reading) -> Iterator[Finding]:
-    """M6."""
+    """M6. Beside a time or a bit of news, a resume belongs only where they asked for it."""
     facts = reading.facts
-    if (
-        facts.has_attachment
-        and facts.first_message
-        and not reading.playbook.resume_with_first_message
-    ):
-        yield reading.remark("M6", Level.NOTE, "M6")
+    if not facts.has_attachment or facts.papers_wanted:
+        return
+    if facts.first_message:
+        if not reading.playbook.resume_with_first_message:
+            yield reading.remark("M6", Level.NOTE, "M6")
+    elif facts.purpose in WITHOUT_PAPERS:
+        yield reading.remark("M6", Level.NOTE, "M6_later")
 
 
 def duration_and_window(reading: Reading) -> Iterator[Finding]:
@@ -81,6 +89,8 @@ def thanks(reading: Reading) -> Iterator[Finding]:
         yield reading.remark("M16", Level.WARN, "M16_specific")
     for asked in (body.questions or body.find("ask"))[:1]:
         yield reading.remark("M16", Level.WARN, "M16_ask", at=asked)
+    for given in body.find("gift")[:1]:
+        yield reading.remark("M16", Level.INFO, "M16_gift", at=given)
 
 
 def _not_negated(reading: Reading, pattern: str) -> Iterator[Span]:
