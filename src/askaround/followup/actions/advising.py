@@ -41,10 +41,10 @@ def edit_advice(*, by: Author, advice: Advice, version: int | None = None) -> No
 
 def answer_advice(*, by: Author, advice: Advice, answer: str) -> None:
     """Say whether I will try it; both answers are fine, and "" takes the answer back."""
-    advice.answer = Advice.Answer(answer) if answer else ""
+    advice.answer = Advice.Answer(answer).value if answer else ""
     sentence = {
-        Advice.Answer.TRY: _("Decided to try what %s advised"),
-        Advice.Answer.NOT_FOR_ME: _("Decided not to follow what %s advised"),
+        Advice.Answer.TRY.value: _("Decided to try what %s advised"),
+        Advice.Answer.NOT_FOR_ME.value: _("Decided not to follow what %s advised"),
     }.get(advice.answer, _("Left open what %s advised"))
     with by.change(sentence % advice.person) as change:
         change.save(advice)

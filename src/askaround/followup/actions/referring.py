@@ -1,4 +1,4 @@
-"""Referrals: somebody suggested somebody. Giving them a name, letting go, and telling how it went."""
+"""Referrals: somebody suggested somebody. Giving them a name, and telling how it went."""
 
 from datetime import date
 

@@ -1,0 +1,100 @@
+"""What one conversation left behind, what one person said, and the ledger across all."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Q
+
+from askaround.accounts.models import Space
+from askaround.followup.models import Advice, Opening, Promise, Referral
+from askaround.followup.queries.facts import Talk, day_in, post, talks
+from askaround.followup.queries.owed import Thanks, thanks_for
+from askaround.followup.queries.referrals import ReferralRow, referral_rows
+from askaround.followup.queries.rows import (
+    AdviceRow,
+    OpeningRow,
+    PromiseRow,
+    advice_rows,
+    opening_rows,
+    promise_rows,
+)
+from askaround.followup.rules.states import (
+    REFERRAL_NEEDS_ME,
+    AdviceState,
+    OpeningState,
+    PromiseState,
+)
+from askaround.people.models import Person
+from askaround.scheduling.models import Conversation
+
+OPEN_ADVICE = frozenset({AdviceState.TRIED, AdviceState.TO_DO, AdviceState.UNDECIDED})
+OPEN_PROMISES = frozenset({PromiseState.DUE, PromiseState.OPEN, PromiseState.AWAITED})
+OPEN_OPENINGS = frozenset({OpeningState.TO_WRITE, OpeningState.UNDECIDED, OpeningState.WAIT})
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """Everything that was left behind, by kind; the next step that is mine comes first."""
+
+    advice: list[AdviceRow]
+    promises: list[PromiseRow]
+    referrals: list[ReferralRow]
+    openings: list[OpeningRow]
+
+    def __bool__(self) -> bool:
+        return bool(self.advice or self.promises or self.referrals or self.openings)
+
+    @property
+    def my_turn(self) -> int:
+        """How many of them wait for me, today or later."""
+        return (
+            sum(row.state in OPEN_ADVICE for row in self.advice)
+            + sum(row.state in OPEN_PROMISES and row.promise.mine for row in self.promises)
+            + sum(row.state in REFERRAL_NEEDS_ME for row in self.referrals)
+            + sum(row.state in OPEN_OPENINGS for row in self.openings)
+        )
+
+
+def left_behind(
+    space: Space, *, now: datetime, among: Q | None = None, had: list[Talk] | None = None
+) -> Left:
+    """Return everything in a space, or what ``among`` says of it; seven queries at most."""
+    chosen = Q(space=space) & among if among is not None else Q(space=space)
+    today, letters = day_in(space, now), post(space)
+    return Left(
+        advice=advice_rows(
+            Advice.objects.filter(chosen), space=space, letters=letters, today=today
+        ),
+        promises=promise_rows(Promise.objects.filter(chosen), space=space, today=today),
+        referrals=referral_rows(
+            Referral.objects.filter(chosen),
+            space=space,
+            letters=letters,
+            talks=talks(space, now) if had is None else had,
+        ),
+        openings=opening_rows(
+            Opening.objects.filter(chosen), space=space, letters=letters, today=today
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class After:
+    """One conversation afterwards. ``thanks`` is empty before it took place."""
+
+    left: Left
+    thanks: Thanks | None
+
+
+def after(conversation: Conversation, *, space: Space, now: datetime) -> After:
+    """Return what one conversation left behind; its person should be at hand."""
+    return After(
+        left=left_behind(space, now=now, among=Q(conversation=conversation)),
+        thanks=thanks_for(conversation, space=space, now=now, letters=post(space)),
+    )
+
+
+def of_person(person: Person, *, space: Space, now: datetime) -> Left:
+    """Return what somebody said and gave, and what we promised each other."""
+    return left_behind(space, now=now, among=Q(person=person))
+

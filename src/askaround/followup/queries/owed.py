@@ -1,0 +1,165 @@
+"""What I owe to whom at a moment, as plain facts. Today makes its rows of them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from askaround.accounts.models import Space
+from askaround.accounts.rules import Playbook
+from askaround.followup.models import Advice, Opening, Promise, Referral
+from askaround.followup.queries.facts import Post, Talk, day_in, post, talk_of, talks
+from askaround.followup.queries.referrals import ReferralRow, referral_rows
+from askaround.followup.queries.rows import (
+    AdviceRow,
+    OpeningRow,
+    PromiseRow,
+    advice_rows,
+    opening_rows,
+    promise_rows,
+)
+from askaround.followup.queries.touching import Touch, touches
+from askaround.followup.rules.due import hours_left, thanks_due
+from askaround.followup.rules.states import (
+    AdviceState,
+    OpeningState,
+    PromiseState,
+    ReferralState,
+)
+from askaround.followup.rules.touch import TouchState
+from askaround.letters.models import Letter
+from askaround.outreach.drafting import playbook_in_force
+from askaround.people.models import Person
+from askaround.scheduling.models import Conversation
+
+THANKS_STILL = timedelta(days=30)
+"""So long after a conversation thanks are still asked for; the page of it offers them for ever.
+House rule."""
+
+
+@dataclass(frozen=True, slots=True)
+class Thanks:
+    """Thanks for one conversation. ``hours_left`` is negative once they are late.
+
+    ``draft`` is a letter that is begun; ``sent_at`` the moment at which it went out.
+    """
+
+    conversation: UUID
+    person: Person
+    held_on: date
+    due_at: datetime
+    hours_left: int
+    draft: UUID | None
+    sent_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """Everything that is my turn. Each list has the first one first.
+
+    ``advice`` is to be acted on (its day has come) or to be reported; ``openings`` want their
+    note; ``news`` are referrals whose referrer does not know yet how it went; ``referrals`` want
+    a name or a request; ``ties`` are due and have a reason.
+    """
+
+    thanks: list[Thanks]
+    promises: list[PromiseRow]
+    advice: list[AdviceRow]
+    openings: list[OpeningRow]
+    news: list[ReferralRow]
+    referrals: list[ReferralRow]
+    ties: list[Touch]
+
+
+def owed(space: Space, now: datetime) -> Owed:
+    """Return what is my turn at ``now``, in a fixed number of queries."""
+    today = day_in(space, now)
+    letters, had = post(space), talks(space, now)
+    advice = advice_rows(
+        Advice.objects.filter(space=space), space=space, letters=letters, today=today
+    )
+    promised = Promise.objects.filter(space=space, kept_on=None, dropped_on=None, mine=True)
+    openings = opening_rows(
+        Opening.objects.filter(space=space), space=space, letters=letters, today=today
+    )
+    suggested = referral_rows(
+        Referral.objects.filter(space=space), space=space, letters=letters, talks=had
+    )
+    people = Person.objects.filter(space=space)
+    return Owed(
+        thanks=_thanks_owed(space, now, had, letters),
+        promises=[
+            row
+            for row in promise_rows(promised, space=space, today=today)
+            if row.state is PromiseState.DUE
+        ],
+        advice=[row for row in advice if is_my_turn(row, today)],
+        openings=[row for row in openings if row.state is OpeningState.TO_WRITE],
+        news=[row for row in suggested if row.state is ReferralState.MET],
+        referrals=[
+            row for row in suggested if row.state in {ReferralState.TO_ASK, ReferralState.TO_NAME}
+        ],
+        ties=[
+            each
+            for each in touches(people, space=space, now=now, talks=had, letters=letters)
+            if each.state is TouchState.DUE
+        ],
+    )
+
+
+def is_my_turn(row: AdviceRow, today: date) -> bool:
+    """Say whether advice is to be reported, or its day has come and nothing was done or decided."""
+    if row.state is AdviceState.TRIED:
+        return True
+    return row.state in {AdviceState.TO_DO, AdviceState.UNDECIDED} and row.due_on <= today
+
+
+def _thanks_owed(space: Space, now: datetime, had: Iterable[Talk], letters: Post) -> list[Thanks]:
+    owing = {
+        talk.pk: talk
+        for talk in had
+        if talk.held
+        and talk.ended_at
+        and now - talk.ended_at <= THANKS_STILL
+        and letters.sent_at(Letter.Kind.THANKS, talk.pk) is None
+    }
+    rules = playbook_in_force(space)
+    people = Person.objects.filter(space=space, pk__in={talk.person for talk in owing.values()})
+    known = {person.pk: person for person in people}
+    found = [
+        _thanks(talk, known[talk.person], space=space, now=now, letters=letters, rules=rules)
+        for talk in owing.values()
+    ]
+    return sorted(found, key=lambda each: each.due_at)
+
+
+def thanks_for(
+    conversation: Conversation, *, space: Space, now: datetime, letters: Post
+) -> Thanks | None:
+    """Return how it stands with the thanks for one conversation; None before it took place."""
+    talk = talk_of(conversation, space=space, now=now)
+    if not talk.held or talk.ended_at is None:
+        return None
+    rules = playbook_in_force(space)
+    return _thanks(talk, conversation.person, space=space, now=now, letters=letters, rules=rules)
+
+
+def _thanks(
+    talk: Talk, person: Person, *, space: Space, now: datetime, letters: Post, rules: Playbook
+) -> Thanks:
+    ended_at = talk.ended_at or now
+    due_at = thanks_due(
+        ended_at=ended_at,
+        zone=person.time_zone,
+        hour=rules.thanks_hour,
+        fallback=talk.zone or space.time_zone,
+    )
+    return Thanks(
+        conversation=talk.pk,
+        person=person,
+        held_on=day_in(space, ended_at),
+        due_at=due_at,
+        hours_left=hours_left(due_at, now),
+        draft=letters.draft(Letter.Kind.THANKS, talk.pk),
+        sent_at=letters.sent_at(Letter.Kind.THANKS, talk.pk),
+    )

@@ -1,0 +1,305 @@
+"""Who led me to whom: in one exploration, from one person, or altogether.
+
+A suggestion is known from three places: a referral, a request that names who sent me, and an
+introduction that came about.
+"""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from uuid import UUID
+
+from django.db.models import Min, Q
+
+from askaround.accounts.models import Space
+from askaround.followup.models import Referral
+from askaround.followup.queries.facts import Talk, day_in, talks
+from askaround.followup.rules.tree import (
+    Generation,
+    Place,
+    branches,
+    generations,
+    independent,
+    parents,
+    places,
+)
+from askaround.outreach.models import Ask, Introduction
+from askaround.people.models import Event, Person, Role
+from askaround.research.models import Exploration
+
+LED_ON = (Introduction.State.AGREED, Introduction.State.INTRODUCED, Introduction.State.THANKED)
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """``source`` led me to ``target`` on a day; ``exploration`` where it is known for which."""
+
+    source: UUID
+    target: UUID
+    on: date
+    exploration: UUID | None
+
+
+def suggestions(space: Space, held: Iterable[Talk]) -> list[Suggestion]:
+    """Return every suggestion in the order of the days, in three queries.
+
+    One of somebody with whom I had talked before led me nowhere new, and is left out.
+    """
+    first_talk: dict[UUID, date] = {}
+    for talk in held:
+        if talk.held and talk.on:
+            first_talk.setdefault(talk.person, talk.on)
+    found = [*_referrals(space), *_asks(space), *_introductions(space)]
+    new = (
+        each
+        for each in found
+        if each.target not in first_talk or each.on <= first_talk[each.target]
+    )
+    return sorted(new, key=lambda each: each.on)
+
+
+def edges(
+    space: Space, *, now: datetime, exploration: Exploration | None = None
+) -> list[tuple[UUID, UUID]]:
+    """Return who led me to whom, as `rules.tree.branches` takes it; people by their keys."""
+    found = suggestions(space, talks(space, now))
+    return _edges(found, exploration.pk if exploration else None)
+
+
+def _edges(found: Iterable[Suggestion], exploration: UUID | None) -> list[tuple[UUID, UUID]]:
+    """Leave out what belongs to another exploration; what belongs to none may belong to any."""
+    return [
+        (each.source, each.target)
+        for each in found
+        if exploration is None or each.exploration in {None, exploration}
+    ]
+
+
+def _referrals(space: Space) -> Iterable[Suggestion]:
+    rows = Referral.objects.filter(space=space, to__isnull=False).order_by("id")
+    for source, target, day, exploration in rows.values_list(
+        "person_id", "to_id", "suggested_on", "conversation__exploration_id"
+    ):
+        if target is not None:
+            yield Suggestion(source, target, day, exploration)
+
+
+def _asks(space: Space) -> Iterable[Suggestion]:
+    rows = Ask.objects.filter(space=space, referrer__isnull=False).order_by("id")
+    for source, target, at, exploration in rows.values_list(
+        "referrer_id", "person_id", "created_at", "exploration_id"
+    ):
+        if source is not None:
+            yield Suggestion(source, target, day_in(space, at), exploration)
+
+
+def _introductions(space: Space) -> Iterable[Suggestion]:
+    rows = Introduction.objects.filter(space=space, person__isnull=False, state__in=LED_ON)
+    for source, target, at, exploration in rows.order_by("id").values_list(
+        "introducer_id", "person_id", "created_at", "exploration_id"
+    ):
+        if target is not None:
+            yield Suggestion(source, target, day_in(space, at), exploration)
+
+
+class NodeState(StrEnum):
+    KNOWN = "known"  # led me to somebody, and was not talked with
+    UNNAMED = "unnamed"  # suggested without a name
+    SUGGESTED = "suggested"
+    ASKED = "asked"
+    MET = "met"
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One place of the tree; ``person`` is empty where only words such as a team are known.
+
+    ``name`` is theirs, or those words. ``root`` is the person with whom the branch begins.
+    """
+
+    place: Place[UUID]
+    person: UUID | None
+    name: str
+    root: UUID
+    state: NodeState
+    work: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """The whole picture. ``voices`` counts independent groups among the people ``met``.
+
+    ``branches_met`` counts branches with somebody met. ``reached`` are the names of those whom I
+    could only reach because somebody suggested them.
+    """
+
+    nodes: list[Node]
+    generations: list[Generation]
+    met: int
+    branches_met: int
+    voices: int
+    reached: list[str]
+
+
+def tree(
+    space: Space,
+    *,
+    now: datetime,
+    exploration: Exploration | None = None,
+    around: Person | None = None,
+) -> Tree:
+    """Return the tree of an exploration, of one person with those above and below, or of all.
+
+    People whom I found by myself and met are branches of their own. The number of queries does
+    not depend on how many people there are.
+    """
+    every = talks(space, now)
+    had = [each for each in every if _is_in(each.exploration, exploration)]
+    told = suggestions(space, every)
+    named = _edges(told, exploration.pk if exploration else None)
+    met = {talk.person for talk in had if talk.held}
+    unnamed = _unnamed(space, exploration)
+    alone = [(person, person) for person in _in_order(met, had)]
+    everything = [*named, *((source, key) for key, (source, _words) in unnamed.items()), *alone]
+    where = places(everything)
+    if around is not None:
+        where = _around(where, around.pk)
+    keys = {place.person for place in where}
+    people = _people(space, keys)
+    asked = _asked(space, exploration)
+    work, employers = _work(space, keys)
+    roots = branches(everything)
+    nodes = [
+        Node(
+            place=place,
+            person=place.person if place.person in people else None,
+            name=people[place.person].full_name
+            if place.person in people
+            else unnamed[place.person][1],
+            root=roots[place.person],
+            state=_state(place, people, asked, met),
+            work=work.get(place.person, ""),
+        )
+        for place in where
+        if place.person in people or place.person in unnamed
+    ]
+    here = [node.place.person for node in nodes if node.state is NodeState.MET]
+    return Tree(
+        nodes=nodes,
+        generations=generations([node.place for node in nodes], asked=asked, met=met),
+        met=len(here),
+        branches_met=len({roots[person] for person in here}),
+        voices=len(independent(here, branch_of=roots, employers=employers)),
+        reached=_reached(space, nodes, people, told),
+    )
+
+
+def _is_in(exploration: UUID, wanted: Exploration | None) -> bool:
+    return wanted is None or exploration == wanted.pk
+
+
+def _in_order(met: Collection[UUID], had: Iterable[Talk]) -> list[UUID]:
+    return list(dict.fromkeys(talk.person for talk in had if talk.person in met))
+
+
+def _unnamed(space: Space, exploration: Exploration | None) -> dict[UUID, tuple[UUID, str]]:
+    """Return suggestions without a name, by their own key: who made it, and their words."""
+    rows = Referral.objects.filter(space=space, to__isnull=True)
+    if exploration is not None:
+        rows = rows.filter(Q(conversation__isnull=True) | Q(conversation__exploration=exploration))
+    return {
+        pk: (source, words)
+        for pk, source, words in rows.order_by("id").values_list("pk", "person_id", "sought")
+    }
+
+
+def _around(where: list[Place[UUID]], person: UUID) -> list[Place[UUID]]:
+    """Keep one person, those who led to them, and everybody to whom they led.
+
+    Places are in rows from the top, so those below follow at once. Rows are counted anew.
+    """
+    found = {place.person: place for place in where}
+    if person not in found:
+        return []
+    here = found[person]
+    above: list[Place[UUID]] = []
+    parent = here.parent
+    while parent is not None:
+        above.append(found[parent])
+        parent = found[parent].parent
+    kept = [*reversed(above), here]
+    for place in where[here.row + 1 :]:
+        if place.generation <= here.generation:
+            break
+        kept.append(place)
+    return [
+        Place(place.person, place.parent, place.generation, row, place.led_to)
+        for row, place in enumerate(kept)
+    ]
+
+
+def _people(space: Space, keys: Collection[UUID]) -> dict[UUID, Person]:
+    found = Person.objects.filter(space=space, pk__in=keys)
+    return {each.pk: each for each in found.only("id", "full_name", "circle")}
+
+
+def _asked(space: Space, exploration: Exploration | None) -> set[UUID]:
+    rows = Ask.objects.filter(space=space, sent_at__isnull=False)
+    if exploration is not None:
+        rows = rows.filter(exploration=exploration)
+    return set(rows.values_list("person_id", flat=True))
+
+
+def _work(space: Space, keys: Collection[UUID]) -> tuple[dict[UUID, str], dict[UUID, set[UUID]]]:
+    """Return what people do now, in words, and by whom they are employed."""
+    words: dict[UUID, str] = {}
+    employers: dict[UUID, set[UUID]] = {}
+    rows = Role.objects.filter(space=space, person__in=keys, ended="")
+    for role in rows.select_related("organization").order_by("-started", "-id"):
+        words.setdefault(role.person_id, str(role))
+        if role.organization_id:
+            employers.setdefault(role.person_id, set()).add(role.organization_id)
+    return words, employers
+
+
+def _state(
+    place: Place[UUID], people: Collection[UUID], asked: Collection[UUID], met: Collection[UUID]
+) -> NodeState:
+    if place.person not in people:
+        return NodeState.UNNAMED
+    if place.person in met:
+        return NodeState.MET
+    if place.person in asked:
+        return NodeState.ASKED
+    return NodeState.KNOWN if place.parent is None else NodeState.SUGGESTED
+
+
+def _reached(
+    space: Space, nodes: Iterable[Node], people: dict[UUID, Person], told: Iterable[Suggestion]
+) -> list[str]:
+    """Return who could be reached only through a suggestion.
+
+    They belong to no circle of mine, and there was no contact before somebody suggested them.
+    """
+    first_told: dict[UUID, date] = {}
+    for each in told:
+        first_told.setdefault(each.target, each.on)
+    contacts = Event.objects.filter(space=space, kind__in=Event.CONTACTS, person__in=first_told)
+    first_contact = {
+        person: day_in(space, at)
+        for person, at in contacts.order_by().values_list("person").annotate(Min("at"))
+    }
+    return [
+        node.name
+        for node in nodes
+        if node.person is not None
+        and node.place.parent is not None
+        and not people[node.person].circle
+        and first_contact.get(node.person, date.max) >= first_told.get(node.person, date.min)
+    ]
+
+
+def led_to(space: Space, person: Person, *, now: datetime) -> UUID | None:
+    """Return who led me to somebody, None where I found them by myself."""
+    return parents(edges(space, now=now)).get(person.pk)
