@@ -13,14 +13,23 @@ from askaround.preparation.actions import own_profile
 from askaround.preparation.rules.drafts import blanks
 from askaround.preparation.rules.findings import Finding, Level
 from askaround.preparation.rules.messages import check_message
+from askaround.web.handing_over import (
+    addresses,
+    gathered,
+    handover,
+    length,
+    missing_recipient,
+    profile_link,
+)
 from askaround.web.http import SpaceRequest
-from askaround.web.outreach import letters
 from askaround.web.outreach.forms import AskForm, MessageForm, PaceForm, PutOffForm, ReplyForm
+from askaround.web.outreach.letters import mail_of, recipient
 
 if TYPE_CHECKING:
     from askaround.outreach.models import Ask, Message
     from askaround.preparation.models import Profile
 
+REASON = "M9"
 RULES = "rules"
 """Where a stop comes from the playbook or from "never again", and not from the text."""
 
@@ -105,22 +114,22 @@ def reading(
     in_force = playbook_in_force(request.space, ask.playbook_changes)
     findings = [
         *_refusal(request, draft),
-        *letters.missing_recipient(ask),
+        *missing_recipient(ask.person, ask.channel, recipient(ask)),
         *check_message(facts, language=language, playbook=in_force),
     ]
     if not ask.why_you:  # the panel beside the text asks for it already
-        findings = [finding for finding in findings if finding.check != letters.REASON]
+        findings = [finding for finding in findings if finding.check != REASON]
     draft.subject, draft.body = subject, body
-    mail = letters.mail_of(ask, draft, profile)
+    mail = mail_of(ask, draft, profile)
     return {
-        "findings": letters.gathered(findings),
+        "findings": gathered(findings),
         "stops": [finding for finding in findings if finding.level is Level.STOP],
         "blanks": len(blanks(body)),
-        "length": letters.length(body, channel=ask.channel, language=language),
+        "length": length(body, channel=ask.channel, language=language),
         "mail": mail,
-        "handover": letters.handover(mail),
-        "profile_link": letters.profile_link(ask),
-        "phone": next(iter(letters.addresses(ask.person, "phone")), ""),
+        "handover": handover(mail),
+        "profile_link": profile_link(ask.person, ask.channel),
+        "phone": next(iter(addresses(ask.person, "phone")), ""),
     }
 
 

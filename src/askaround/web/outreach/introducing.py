@@ -15,8 +15,8 @@ from askaround.preparation.actions import own_profile
 from askaround.preparation.rules.drafts import Draft, DraftKind, blanks
 from askaround.preparation.rules.findings import Level
 from askaround.preparation.rules.messages import check_message
+from askaround.web.handing_over import addresses, gathered, handover, length
 from askaround.web.http import SpaceRequest
-from askaround.web.outreach.letters import addresses, gathered, handover, length
 
 if TYPE_CHECKING:
     from askaround.outreach.models import Introduction

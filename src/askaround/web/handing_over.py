@@ -1,0 +1,138 @@
+"""From a text to a way out: who gets it, what stops it, how long it may be. Nothing is sent."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from askaround.accounts.rules import Channel
+from askaround.core.text import is_web_address
+from askaround.integrations.mail_files import (
+    NotAnAddress,
+    OutgoingMail,
+    is_too_long,
+    mailto_url,
+)
+from askaround.preparation.rules.findings import Finding, Level
+from askaround.preparation.rules.messages import measure
+from askaround.preparation.rules.messages.wording import wording
+
+if TYPE_CHECKING:
+    from askaround.people.models import Person
+
+NO_RECIPIENT = "recipient"
+BLANKS = "M12"
+WORDS_SHOWN = 150
+"""The meter of a letter ends where the warning begins (M1)."""
+GOOD_FROM, GOOD_TO = 60, 100
+SHORT = 500
+"""Where a channel takes no more characters than this, characters are counted, not words."""
+SITES = {Channel.X: ("://x.com/", "twitter.com/")}
+LINKEDIN = ("linkedin.com/",)
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """What the meter beside a text shows; ``high`` is 0 where no zone is the good one."""
+
+    words: str
+    value: int
+    whole: int
+    low: int = 0
+    high: int = 0
+    tone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Handover:
+    """How a mail reaches the mail program: by a link, or as a file where a link would be cut."""
+
+    link: str = ""
+    is_too_long: bool = False
+
+
+def length(body: str, *, channel: str, language: str) -> Length | None:
+    """Measure a text as its channel does; what is said aloud has no length."""
+    limits = wording(language).channels[channel]
+    if limits.is_spoken:
+        return None
+    measured = measure(body, language=language)
+    if 0 < limits.characters <= SHORT:
+        return _in_characters(measured.characters, limits.characters, limits.paid_characters)
+    words = ngettext("%d word", "%d words", measured.words) % measured.words
+    if limits.characters:
+        left = limits.characters - measured.characters
+        words = f"{words} · {_left(left)}"
+    return Length(words, measured.words, WORDS_SHOWN, GOOD_FROM, GOOD_TO)
+
+
+def _in_characters(count: int, limit: int, paid: int) -> Length:
+    """Say how many characters are left; a paid account may have more of them."""
+    words = _left(limit - count)
+    if paid:
+        words = _("%(words)s of %(limit)s (%(paid)s with Premium)") % {
+            "words": words,
+            "limit": limit,
+            "paid": paid,
+        }
+    tone = "" if count <= limit else "note" if count <= paid else "warn"
+    return Length(words, count, max(limit, paid), tone=tone)
+
+
+def _left(characters: int) -> str:
+    if characters < 0:
+        text = ngettext("%d character too many", "%d characters too many", -characters)
+        return text % -characters
+    return ngettext("%d character left", "%d characters left", characters) % characters
+
+
+def addresses(person: "Person", kind: str) -> list[str]:
+    """Return the ways to reach somebody that are of this kind, the oldest first."""
+    return [point.value for point in person.contact_points.all() if point.kind == kind]
+
+
+def profile_link(person: "Person", channel: str) -> str:
+    """Return where somebody is found on a channel; "" on channels without pages."""
+    if channel in {Channel.EMAIL, Channel.PHONE}:
+        return ""
+    sites = SITES.get(Channel(channel), LINKEDIN)
+    links = filter(is_web_address, addresses(person, "link"))
+    return next((link for link in links if any(site in link for site in sites)), "")
+
+
+def handover(mail: OutgoingMail) -> Handover:
+    """Return how a mail program gets this; nothing where somebody has no usable address."""
+    if not mail.to:
+        return Handover()
+    try:
+        url = mailto_url(mail)
+    except NotAnAddress:
+        return Handover()
+    too_long = is_too_long(url)
+    return Handover("" if too_long else url, too_long)
+
+
+def missing_recipient(person: "Person", channel: str, recipient: str) -> list[Finding]:
+    """Stop an e-mail that has nobody to go to."""
+    if channel != Channel.EMAIL or recipient:
+        return []
+    reason = _(
+        "There is no e-mail address of %s yet. Add one on their page, or choose another channel."
+    )
+    return [Finding(NO_RECIPIENT, Level.STOP, reason % person)]
+
+
+def gathered(findings: list[Finding]) -> list[Finding]:
+    """Say once that there are blanks, however many: the button beside the text leads to each."""
+    left = sum(finding.check == BLANKS for finding in findings)
+    if not left:
+        return findings
+    reason = ngettext(
+        "One blank is left. Only you know what belongs there.",
+        "%d blanks are left. Only you know what belongs there.",
+        left,
+    )
+    told = reason % left if left > 1 else reason
+    others = [finding for finding in findings if finding.check != BLANKS]
+    return [Finding(BLANKS, Level.STOP, told), *others]
