@@ -238,7 +238,7 @@ def test_the_number_of_queries_does_not_grow_with_the_rows(
 ):
     asked(ada, exploration)
     in_a_week = later(ada, 8)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(9):
         assert len(due(in_a_week).rows) == 1
 
     for number in range(4):
@@ -249,7 +249,7 @@ def test_the_number_of_queries_does_not_grow_with_the_rows(
             exploration=exploration,
             person=factories.person(ada, f"Stranger {number}"),
         )
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(9):
         assert len(due(in_a_week).rows) == 7
 
 

@@ -200,16 +200,16 @@ def test_a_space_with_closed_explorations_only_may_begin_another(client, ada, ex
     assert "Nothing is being explored" in page(client)
 
 
-def test_nine_queries_whatever_the_number_of_rows(
+def test_eleven_queries_whatever_the_number_of_rows(
     client, ada, exploration, ask, django_assert_num_queries
 ):
     client.get(TODAY)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(11):
         client.get(TODAY)
 
     for number in range(8):
         silent(ada, exploration, f"Person {number}")
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(11):
         client.get(TODAY)
 
 

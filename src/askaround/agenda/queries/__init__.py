@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from askaround.accounts.models import Space
 from askaround.agenda.models import SetAside
+from askaround.agenda.queries.conversations import conversation_matters
 from askaround.agenda.queries.exploring import (
     Coverage,
     FirstStep,
@@ -20,12 +21,14 @@ from askaround.agenda.queries.exploring import (
 )
 from askaround.agenda.queries.introductions import introduction_matters, open_introductions
 from askaround.agenda.queries.open_question import question_row
+from askaround.agenda.queries.owed import owed_matters
 from askaround.agenda.queries.requests import request_matters
 from askaround.agenda.queries.rows import Matter, Row
 from askaround.agenda.rules import MOST_ROWS, Kind, is_away, queue
 from askaround.outreach.models import Ask, Introduction
 from askaround.people.models import Person
 from askaround.research.models import Exploration, Question
+from askaround.scheduling.models import Conversation
 
 __all__ = ["Agenda", "Coverage", "FirstStep", "Row", "Waiting", "due", "somebody_to_ask", "today"]
 
@@ -77,13 +80,17 @@ def due(*, space: Space, now: datetime) -> Agenda:
     asks, introductions = Ask.objects.filter(belongs), Introduction.objects.filter(belongs)
     open_ones = open_introductions(introductions)
     matters = [
+        *conversation_matters(Conversation.objects.filter(belongs), space, now),
+        *owed_matters(space, day, without_example=is_hidden(exploration)),
         *request_matters(asks, space, day, set_aside=len(away)),
         *introduction_matters(open_ones, space, day),
     ]
     numbers = counted(asks, exploration)
     found = coverage(exploration, numbers) if exploration else None
     steps = first_steps(space, found, numbers)
-    rows = [matter.row(day) for matter in queue(matters, set_aside=away, today=day)]
+    question = _open_question(found) if not steps else None
+    most = MOST_ROWS - 1 if question else MOST_ROWS
+    rows = [matter.row(day) for matter in queue(matters, set_aside=away, today=day, most=most)]
     return Agenda(
         day=day,
         rows=rows,
@@ -91,7 +98,7 @@ def due(*, space: Space, now: datetime) -> Agenda:
         waiting=_waiting(numbers.waiting, open_ones, matters),
         coverage=found,
         more=sum(not is_away(matter.name, away, day) for matter in matters) > len(rows),
-        open_question=_open_question(found) if len(rows) < MOST_ROWS and not steps else None,
+        open_question=question,
     )
 
 

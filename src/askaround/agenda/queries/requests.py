@@ -29,6 +29,7 @@ from askaround.outreach.drafting import playbook_in_force
 from askaround.outreach.models import Ask, Message
 from askaround.outreach.rules.pace import Move, NextMove, next_move
 from askaround.outreach.rules.states import AskState, ask_state
+from askaround.scheduling.models import Conversation
 
 MORE_THAN_ENOUGH = MOST_ROWS + 3
 """So many requests of each sort are looked at: some more than are shown, because a holiday or a
@@ -107,6 +108,8 @@ def _worth_a_look(among: QuerySet[Ask], space: Space, today: date, *, limit: int
     reminded = Exists(messages.filter(kind=Message.Kind.FOLLOW_UP))
     mine_since = messages.filter(incoming=False, sent_at__gt=OuterRef("answered_at"))
     replied = among.filter(_answered(space, today), ~Exists(mine_since), closed_at=None)
+    looking = Conversation.objects.filter(ask=OuterRef("pk"))  # it has rows of its own
+    replied = replied.exclude(Exists(looking), answer=Ask.Answer.YES)
     again = outreach.to_ask_again(among, today)
     silent = outreach.waiting(among).order_by(reminded, "sent_at")
     return among.filter(

@@ -28,7 +28,7 @@ class Row:
     age: str
     action: str
     person: str
-    person_id: UUID
+    person_id: UUID | None
     subject: UUID | None
 
     @property
@@ -49,7 +49,7 @@ class Matter:
     since: date
     words: Callable[[], Words]
     person: str
-    person_id: UUID
+    person_id: UUID | None
     subject: UUID | None = None
 
     @property

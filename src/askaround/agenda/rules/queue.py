@@ -39,7 +39,6 @@ class Kind(StrEnum):
     FINISH_INTRODUCTION = "finish-introduction"
     SECOND_PERSON = "second-person"
     REST = "rest"
-    TOUCH = "touch"  # months of silence, and a reason to write
     ASK_ABOUT = "ask-about"  # an open question, and somebody who may know
 
 

@@ -11,6 +11,7 @@ from askaround.agenda.sentences.asking import (
     of_second_person,
     of_silent_introducer,
 )
+from askaround.agenda.sentences.owing import of_owed
 from askaround.agenda.sentences.talking import (
     of_confirmation,
     of_debrief,
@@ -29,6 +30,7 @@ __all__ = [
     "of_draft",
     "of_introduction",
     "of_offer",
+    "of_owed",
     "of_question",
     "of_reminder",
     "of_reply",

@@ -1,0 +1,188 @@
+"""What conversations left behind and what was decided, as far as it may be my turn."""
+
+from datetime import date, datetime
+from functools import partial
+from typing import Any, NamedTuple, TypeVar
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.db.models import (
+    CharField,
+    DateField,
+    Exists,
+    F,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    UUIDField,
+    Value,
+)
+from django.db.models.functions import Cast, Coalesce
+
+from askaround.accounts.models import Space
+from askaround.agenda import sentences
+from askaround.agenda.queries.rows import Matter
+from askaround.agenda.rules.owing import Owed, Owing, step_of_owed
+from askaround.followup.models import Advice, Opening, Promise, Referral
+from askaround.insight.models import Decision
+from askaround.letters.models import Letter
+from askaround.scheduling.models import Conversation
+
+AnyLeft = TypeVar("AnyLeft", Advice, Opening, Promise, Referral)
+Expression = F | Value | Coalesce | Subquery
+TEXT, MADE = F("text"), F("created_at")
+NO_DAY = Value(None, output_field=DateField())
+NO_WORDS = Value("", output_field=CharField())
+NOBODY = Value(None, output_field=UUIDField())
+TALKED = Coalesce("conversation__started_at", "conversation__starts_at", "created_at")
+
+
+class _Found(NamedTuple):
+    """One row of the union: what it is, whose it is, and the days that decide about it.
+
+    ``page`` is the key of the page that it opens.
+    """
+
+    what: str
+    id: UUID
+    page: UUID
+    person_id: UUID | None
+    person: str
+    text: str
+    answer: str
+    due_on: date | None
+    done_on: date | None
+    said_at: datetime
+
+
+def owed_matters(space: Space, today: date, *, without_example: bool) -> list[Matter]:
+    """Return what is my turn, in one query; the rules say of each whether its day has come."""
+    own = Q(exploration__is_example=False) if without_example else Q()
+    talked = Q(conversation__exploration__is_example=False) | Q(conversation=None)
+    left = talked if without_example else Q()
+    rows = _promises(space, left).union(
+        _advice(space, left),
+        _openings(space, left),
+        _referrals(space, left),
+        _decisions(space, own),
+        all=True,
+    )
+    matters = (_matter(_Found(*row), space, today) for row in rows)
+    return [matter for matter in matters if matter is not None]
+
+
+def _matter(found: _Found, space: Space, today: date) -> Matter | None:
+    said_on = found.said_at.astimezone(ZoneInfo(space.time_zone)).date()
+    owed = Owed(
+        what=Owing(found.what),
+        said_on=said_on,
+        due_on=found.due_on,
+        done_on=found.done_on,
+        answer=found.answer,
+    )
+    step = step_of_owed(owed, today=today)
+    if step is None:
+        return None
+    kind, since = step
+    words = partial(sentences.of_owed, kind, person=found.person, text=found.text, said_on=said_on)
+    return Matter(
+        kind=kind,
+        about=(found.id,),
+        since=since,
+        words=words,
+        person=found.person,
+        person_id=found.person_id,
+        subject=found.page,
+    )
+
+
+def _promises(space: Space, left: Q) -> QuerySet[Promise, tuple[Any, ...]]:
+    open_ones = Promise.objects.filter(left, space=space, mine=True, kept_on=None, dropped_on=None)
+    return _columns(open_ones, Owing.PROMISE, due_on=F("due_on"), said_at=TALKED)
+
+
+def _advice(space: Space, left: Q) -> QuerySet[Advice, tuple[Any, ...]]:
+    asked_for = Advice.objects.filter(left, space=space, reported_on=None)
+    tried_or_open = Q(tried_on__isnull=False) | ~Q(answer=Advice.Answer.NOT_FOR_ME)
+    return _columns(
+        asked_for.filter(tried_or_open, ~_written(Letter.Kind.OUTCOME)),
+        Owing.ADVICE,
+        answer=F("answer"),
+        due_on=F("due_on"),
+        done_on=F("tried_on"),
+    )
+
+
+def _openings(space: Space, left: Q) -> QuerySet[Opening, tuple[Any, ...]]:
+    heard_of = Opening.objects.filter(left, space=space, closed_on=None)
+    wanted = heard_of.exclude(interest=Opening.Interest.NO)
+    return _columns(
+        wanted.filter(~_written(Letter.Kind.OPENING)),
+        Owing.OPENING,
+        answer=F("interest"),
+        said_at=TALKED,
+    )
+
+
+def _referrals(space: Space, left: Q) -> QuerySet[Referral, tuple[Any, ...]]:
+    met = (
+        Conversation.objects.filter(person=OuterRef("to"), ended_at__isnull=False)
+        .filter(ended_at__date__gte=OuterRef("suggested_on"))
+        .order_by("ended_at")
+    )
+    suggested = Referral.objects.filter(left, space=space, told_on=None, closed_on=None)
+    followed = suggested.filter(Exists(met), ~_written(Letter.Kind.REFERRER_NEWS))
+    return _columns(
+        followed,
+        Owing.REFERRAL,
+        text=F("to__full_name"),
+        done_on=Subquery(met.values("ended_at__date")[:1]),
+    )
+
+
+def _decisions(space: Space, own: Q) -> QuerySet[Decision, tuple[Any, ...]]:
+    return Decision.objects.filter(own, space=space, looked_on=None).values_list(
+        Value(Owing.DECISION.value, output_field=CharField()),
+        "id",
+        "exploration_id",
+        NOBODY,
+        NO_WORDS,
+        Cast("text", CharField()),
+        NO_WORDS,
+        "look_again_on",
+        NO_DAY,
+        "created_at",
+    )
+
+
+def _columns(
+    rows: QuerySet[AnyLeft],
+    what: Owing,
+    *,
+    text: Expression = TEXT,
+    answer: Expression = NO_WORDS,
+    due_on: Expression = NO_DAY,
+    done_on: Expression = NO_DAY,
+    said_at: Expression = MADE,
+) -> QuerySet[AnyLeft, tuple[Any, ...]]:
+    """Return the columns of :class:`_Found`, in its order."""
+    asked = rows.filter(person__never_again=False)
+    return asked.values_list(
+        Value(what.value, output_field=CharField()),
+        "id",
+        "id",
+        "person_id",
+        "person__full_name",
+        text,
+        answer,
+        due_on,
+        done_on,
+        said_at,
+    )
+
+
+def _written(kind: str) -> Exists:
+    """Say whether a letter of this kind about the row went out."""
+    sent = Letter.objects.filter(about=OuterRef("pk"), kind=kind, sent_at__isnull=False)
+    return Exists(sent)
