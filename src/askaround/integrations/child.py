@@ -1,0 +1,183 @@
+"""A child process that reads a stranger's file and may be killed.
+
+The child gets the file through a pipe, limits itself before it reads the first byte, and answers
+in lines of JSON: nothing that it says is executed here. It imports no Django, so it starts in about
+a tenth of a second. On systems without the ``resource`` module (Windows) the clock alone stops it.
+"""
+
+import gc
+import json
+import logging
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+import askaround
+from askaround.people.rules.reading_lines import to_line
+
+if sys.platform != "win32":
+    import resource
+
+logger = logging.getLogger(__name__)
+
+MEGABYTE = 1024 * 1024
+CHUNK = MEGABYTE
+END = b'"end"\n'
+ROOT = Path(askaround.__file__).parents[1]
+
+Answer = TypeVar("Answer")
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What one file may cost. A LinkedIn export of 30,000 people needs 1 s and 100 MB."""
+
+    seconds: float = 60  # by the clock, start of the process included
+    cpu_seconds: int = 30
+    memory_bytes: int = 1024 * MEGABYTE  # address space, of which Python reserves more than it uses
+    file_bytes: int = 100 * MEGABYTE
+    answer_bytes: int = 200 * MEGABYTE
+
+
+USUAL = Limits()
+
+
+class TookTooLong(Exception):
+    """The child was stopped by the clock, or by the limit of its computing time."""
+
+
+class NeededTooMuch(Exception):
+    """The child was stopped by the limit of its memory, or of its answer."""
+
+
+class BrokeOff(Exception):
+    """The child stopped before its answer was complete, or said what is no answer."""
+
+
+def ask_child(
+    module: str,
+    request: dict[str, Any],
+    file: Path | bytes,
+    *,
+    limits: Limits,
+    read: Callable[[Iterator[bytes]], Answer],
+) -> Answer:
+    """Return what ``read`` makes of the lines that ``module``, run as the child, answers.
+
+    ``module`` calls :func:`serve`. Raises :class:`TookTooLong`, :class:`NeededTooMuch`, or what
+    ``read`` raises.
+    """
+    with _child(module) as child:
+        clock = threading.Timer(limits.seconds, child.kill)
+        clock.start()
+        try:
+            _send(child, to_line(request | {"limits": asdict(limits)}), file)
+            return read(_lines(child, limits.answer_bytes))
+        except BrokeOff as error:
+            raise _why(child, clock) from error
+        finally:
+            clock.cancel()
+            child.kill()
+
+
+def _child(module: str) -> subprocess.Popen[bytes]:
+    """Start a child that sees neither our environment nor the folder it is started in."""
+    environment = {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
+    if "SYSTEMROOT" in os.environ:  # without it, Python does not start on Windows
+        environment["SYSTEMROOT"] = os.environ["SYSTEMROOT"]
+    return subprocess.Popen(  # noqa: S603 (our own interpreter, and a module of ours)
+        [sys.executable, "-P", "-m", module],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=environment,
+    )
+
+
+def _send(child: subprocess.Popen[bytes], request: bytes, file: Path | bytes) -> None:
+    """Write the request and the file; a child that has died meanwhile is noticed when reading."""
+    pipe = child.stdin
+    if pipe is None:
+        return
+    with suppress(BrokenPipeError), pipe:
+        pipe.write(request)
+        if isinstance(file, bytes):
+            pipe.write(file)
+        else:
+            with file.open("rb") as source:
+                shutil.copyfileobj(source, pipe, CHUNK)
+
+
+def _lines(child: subprocess.Popen[bytes], most_bytes: int) -> Iterator[bytes]:
+    """Give the child's lines up to the one that says the answer is complete."""
+    left = most_bytes
+    for line in child.stdout or ():
+        if line == END:
+            return
+        left -= len(line)
+        if left < 0:
+            break
+        yield line
+    raise BrokeOff
+
+
+def _why(child: subprocess.Popen[bytes], clock: threading.Timer) -> Exception:
+    """Return why the child stopped."""
+    timed_out = clock.finished.is_set()
+    if child.stdout:
+        child.stdout.close()
+    try:
+        code = child.wait(timeout=2)
+    except subprocess.TimeoutExpired:
+        child.kill()
+        code = child.wait()
+    logger.warning("The reader of a file stopped with code %s.", code)
+    if timed_out or code == -getattr(signal, "SIGXCPU", 0):
+        return TookTooLong()
+    return NeededTooMuch()
+
+
+def serve(answer: Callable[[dict[str, Any], bytes], Iterator[bytes]]) -> None:
+    """Be the child: read a request and a file from standard input, answer on standard output."""
+    request = json.loads(sys.stdin.buffer.readline())
+    _limit_myself(Limits(**request["limits"]))
+    gc.disable()  # the process ends before garbage could matter
+    for line in answer(request, sys.stdin.buffer.read()):
+        sys.stdout.buffer.write(line)
+    sys.stdout.buffer.write(END)
+    sys.stdout.buffer.flush()
+
+
+def _limit_myself(limits: Limits) -> None:
+    if sys.platform == "win32":
+        return
+    wanted = {
+        resource.RLIMIT_CPU: limits.cpu_seconds,  # the soft limit: SIGXCPU, told from other ends
+        resource.RLIMIT_AS: limits.memory_bytes,
+        resource.RLIMIT_FSIZE: 0,
+        resource.RLIMIT_NPROC: 0,
+        resource.RLIMIT_CORE: 0,
+    }
+    for kind, limit in wanted.items():
+        hard = resource.getrlimit(kind)[1]
+        soft = limit if hard == resource.RLIM_INFINITY else min(limit, hard)
+        final = soft + 1 if kind == resource.RLIMIT_CPU and soft != hard else soft
+        with suppress(ValueError, OSError):  # some systems know a limit but refuse to set it
+            resource.setrlimit(kind, (soft, final))
+
+
+def place_of(error: Exception) -> str:
+    """Return the kind and the place of an error, without a word of the file."""
+    trace = error.__traceback__
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    where = f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else "?"
+    return f"{type(error).__name__} in {where}"
