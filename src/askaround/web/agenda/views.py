@@ -12,18 +12,10 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from askaround import access
 from askaround.agenda import actions, queries
-from askaround.agenda.rules import Kind
 from askaround.example import actions as example
 from askaround.web.agenda.forms import SnoozeForm
+from askaround.web.agenda.pages import leads
 from askaround.web.http import SpaceRequest
-
-INTRODUCTIONS = {
-    Kind.FINISH_INTRODUCTION,
-    Kind.INTRODUCE,
-    Kind.THANK_INTRODUCER,
-    Kind.REMIND_INTRODUCER,
-}
-"""The rows whose page is that of an introduction; all others are about a request."""
 
 
 @require_GET
@@ -109,21 +101,14 @@ def _gone(request: SpaceRequest) -> HttpResponse:
 
 
 def _shown(row: queries.Row) -> dict[str, Any]:
-    """Return a row with the addresses of its page and of the two ways to put it off."""
+    """Return a row with where it leads, and the two ways to put it off."""
     name = urlencode({"row": row.name})
     return {
         "row": row,
-        "url": _page(row),
+        "leads": leads(row),
         "snooze_url": f"{reverse('agenda:snooze')}?{name}",
         "skip_url": f"{reverse('agenda:skip')}?{name}",
     }
-
-
-def _page(row: queries.Row) -> str:
-    if row.kind is Kind.ASK_ABOUT:
-        return f"{reverse('outreach:new')}?{urlencode({'person': str(row.person_id)})}"
-    name = "outreach:introduction" if row.kind in INTRODUCTIONS else "outreach:ask"
-    return reverse(name, args=[row.subject])
 
 
 def _steps(agenda: queries.Agenda) -> list[dict[str, Any]]:
