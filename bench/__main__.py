@@ -1,6 +1,6 @@
 """Measure, and print every figure with its floor and its goal.
 
-``python -m bench [importing|pages|starting ...] [--write]``: all of them without a name;
+``python -m bench [importing|pages|starting|talking ...] [--write]``: all of them without a name;
 ``--write`` keeps the table in docs/measurements/benchmarks.md.
 """
 
@@ -10,10 +10,10 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bench import importing, pages, starting
+from bench import importing, pages, starting, talking
 from bench.figures import table
 
-PARTS = {"importing": importing, "pages": pages, "starting": starting}
+PARTS = {"importing": importing, "pages": pages, "starting": starting, "talking": talking}
 REPORT = Path(__file__).parents[1] / "docs" / "measurements" / "benchmarks.md"
 PREFACE = """# Benchmarks
 
