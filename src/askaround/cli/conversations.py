@@ -1,0 +1,110 @@
+"""``askaround conversations``: what is planned, what needs a time, and what took place."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
+
+import click
+
+from askaround.cli import opened, printing
+
+if TYPE_CHECKING:
+    from askaround.scheduling.models import Conversation
+
+USUAL_LIMIT = 20
+STATES = {
+    "agreed": "agreed",
+    "now": "going on",
+    "to-agree": "no time yet",
+    "held": "held",
+    "called-off": "called off",
+}
+
+
+@click.command()
+@click.option("--past", is_flag=True, help="Those that took place, the latest first.")
+@click.option("--json", "wants_json", is_flag=True, help="Print JSON, for other programs.")
+@click.option(
+    "--limit",
+    type=click.IntRange(min=1),
+    default=USUAL_LIMIT,
+    show_default=True,
+    help="Show at most so many.",
+)
+def conversations(*, past: bool, wants_json: bool, limit: int) -> None:
+    """List your conversations: the next one first, then those that need a time.
+
+    Times are those of the clock where you live. `askaround export planned.ics` writes what is
+    planned for a calendar program.
+
+    \b
+    Examples:
+      askaround conversations
+      askaround conversations --past --limit 100
+      askaround conversations --json
+    """
+    opened.open_data()
+    found = list(_found(past=past, limit=limit))
+    if wants_json:
+        printing.as_json([_entry(each) for each in found])
+        return
+    printing.table(["When", "With", "How", "Minutes", ""], map(_line, found))
+    if not found:
+        printing.remark(
+            "No conversation took place yet."
+            if past
+            else "No conversation is planned. `askaround today` says what comes next."
+        )
+
+
+def _found(*, past: bool, limit: int) -> Iterator["Conversation"]:
+    from askaround import access
+    from askaround.scheduling import queries
+
+    by = opened.author()
+    mine = queries.in_rows(access.conversations(by.space))
+    if past:
+        yield from queries.past(mine, by.now)[:limit]
+        return
+    planned = list(queries.upcoming(mine, by.now)[:limit])
+    yield from planned
+    yield from queries.to_agree(mine)[: limit - len(planned)]
+
+
+def _state(conversation: "Conversation") -> str:
+    from askaround.scheduling import queries
+
+    return queries.state(conversation, opened.author().now).value
+
+
+def _line(conversation: "Conversation") -> list[str]:
+    began = conversation.started_at or conversation.starts_at
+    zone = ZoneInfo(opened.author().space.time_zone)
+    return [
+        f"{began.astimezone(zone):%Y-%m-%d %H:%M}" if began else "",
+        conversation.person.full_name,
+        str(conversation.get_mode_display()),
+        str(conversation.minutes),
+        STATES[_state(conversation)],
+    ]
+
+
+def _entry(conversation: "Conversation") -> dict[str, Any]:
+    def moment(name: str) -> str | None:
+        at = getattr(conversation, name)
+        return at.isoformat() if at else None
+
+    return {
+        "id": str(conversation.pk),
+        "person": conversation.person.full_name,
+        "person_id": str(conversation.person_id),
+        "exploration": conversation.exploration.title,
+        "state": _state(conversation),
+        "starts_at": moment("starts_at"),
+        "time_zone": conversation.time_zone,
+        "minutes": conversation.minutes,
+        "mode": conversation.mode,
+        "place": conversation.place,
+        "started_at": moment("started_at"),
+        "ended_at": moment("ended_at"),
+    }
