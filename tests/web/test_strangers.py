@@ -93,6 +93,16 @@ ROWS = {
     "outreach:introduction-eml": lambda stranger: stranger["introduction"],
     "outreach:introduction-reply": lambda stranger: stranger["introduction"],
     "outreach:remove-introduction": lambda stranger: stranger["introduction"],
+    "letters:letter": lambda stranger: stranger["letter"],
+    "letters:check": lambda stranger: stranger["letter"],
+    "letters:save": lambda stranger: stranger["letter"],
+    "letters:write-again": lambda stranger: stranger["letter"],
+    "letters:eml": lambda stranger: stranger["letter"],
+    "letters:print": lambda stranger: stranger["letter"],
+    "letters:sent": lambda stranger: stranger["letter"],
+    "letters:drop": lambda stranger: stranger["letter"],
+    "letters:resume": lambda stranger: stranger["resume"],
+    "letters:remove-resume": lambda stranger: stranger["resume"],
 }
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -52,8 +53,18 @@ class Handover:
     is_too_long: bool = False
 
 
-def length(body: str, *, channel: str, language: str) -> Length | None:
-    """Measure a text as its channel does; what is said aloud has no length."""
+def length(
+    body: str,
+    *,
+    channel: str,
+    language: str,
+    good: tuple[int, int] = (GOOD_FROM, GOOD_TO),
+    whole: int = WORDS_SHOWN,
+) -> Length | None:
+    """Measure a text as its channel does; what is said aloud has no length.
+
+    ``good`` is from where to where a number of words is a good one, ``whole`` the end of the meter.
+    """
     limits = wording(language).channels[channel]
     if limits.is_spoken:
         return None
@@ -64,7 +75,7 @@ def length(body: str, *, channel: str, language: str) -> Length | None:
     if limits.characters:
         left = limits.characters - measured.characters
         words = f"{words} · {_left(left)}"
-    return Length(words, measured.words, WORDS_SHOWN, GOOD_FROM, GOOD_TO)
+    return Length(words, measured.words, whole, *good)
 
 
 def _in_characters(count: int, limit: int, paid: int) -> Length:
@@ -90,6 +101,12 @@ def _left(characters: int) -> str:
 def addresses(person: "Person", kind: str) -> list[str]:
     """Return the ways to reach somebody that are of this kind, the oldest first."""
     return [point.value for point in person.contact_points.all() if point.kind == kind]
+
+
+def text_link(number: str, body: str) -> str:
+    """Return the address that opens a text message (RFC 5724); "" without a number."""
+    dialed = "".join(sign for sign in number if sign.isdigit() or sign == "+")
+    return f"sms:{dialed}?body={quote(body, safe='')}" if dialed else ""
 
 
 def profile_link(person: "Person", channel: str) -> str:

@@ -57,17 +57,16 @@ class LetterFacts:
     """What is known for a letter. Anything left empty becomes a blank, or is left out.
 
     ``person`` is how they are addressed. ``windows`` and ``time`` are times in words, in both
-    zones; ``earlier_time`` is one that was agreed before. ``where_text`` is the link, number or
-    place of ``where``. ``learned`` is a line I wrote down (``learned_is_quote``: their words), and
-    ``will_do`` what I will do because of it. None of them may be off the record. ``talked``:
-    whether I have spoken with ``referral``, whom this person suggested.
+    zones. ``where_text`` is the link, number or place of ``where``. ``topics`` are keys of the
+    question bank, or words. ``learned`` is a line I wrote down (``learned_is_quote``: their
+    words), and ``will_do`` what I will do because of it. None of these may be off the record.
+    ``talked``: whether I have spoken with ``referral``, whom this person suggested.
     """
 
     person: str = ""
     my_name: str = ""
     my_link: str = ""
     my_phone: str = ""
-    about: str = ""
     windows: tuple[str, ...] = ()
     time: str = ""
     where: Where = Where.OPEN
@@ -125,7 +124,7 @@ def _phrases(facts: LetterFacts, page: Page) -> dict[str, str]:
         return page.table(table).text(choice, "")
 
     learned = "quote" if facts.learned_is_quote else "line"
-    topics = facts.topics[:MOST_TOPICS]
+    topics = _topics(facts, page)
     return {
         "lesson": phrase("lessons", learned if one_line(facts.learned) else "unknown"),
         "next": phrase("next", "act" if _is_act(facts.will_do, page) else "thing"),
@@ -148,7 +147,6 @@ def _values(facts: LetterFacts, page: Page) -> dict[str, str]:
         "person": facts.person,
         "my_name": facts.my_name,
         "my_phone": facts.my_phone,
-        "about": inside_a_sentence(facts.about, small),
         "time": facts.time,
         "where_text": facts.where_text,
         "minutes": str(facts.minutes),
@@ -166,7 +164,7 @@ def _values(facts: LetterFacts, page: Page) -> dict[str, str]:
     }
     values |= {
         slot: inside_a_sentence(topic, small)
-        for slot, topic in zip(TOPIC_SLOTS, facts.topics, strict=False)
+        for slot, topic in zip(TOPIC_SLOTS, _topics(facts, page), strict=False)
     }
     known = {slot: one_line(text) for slot, text in values.items() if one_line(text)}
     windows = "\n".join(f"- {one_line(window)}" for window in facts.windows)
@@ -175,6 +173,13 @@ def _values(facts: LetterFacts, page: Page) -> dict[str, str]:
 
 def _ended(text: str) -> str:
     return text if not text or text.endswith(SENTENCE_END) else f"{text}."
+
+
+def _topics(facts: LetterFacts, page: Page) -> list[str]:
+    """Return the first few topics as they read to that person; some are no matter for a letter."""
+    names = page.table("topic_words")
+    named = (one_line(names.text(topic, topic)) for topic in facts.topics)
+    return list(filter(None, named))[:MOST_TOPICS]
 
 
 def _has_where(facts: LetterFacts) -> bool:

@@ -47,13 +47,17 @@ class ProfileForm(forms.ModelForm):
 
     class Meta:
         model = Profile
-        fields = ["name", "synopsis", "stage", "skills", "pitch", "news", "email", "phone", "link"]
+        fields = [
+            *("name", "synopsis", "stage", "skills", "pitch", "news", "looking_for"),
+            *("email", "phone", "link"),
+        ]
         help_texts = {
             "name": _("As it stands under your messages."),
             "synopsis": _("Three lines: who you are, what you did, what you are looking into."),
             "skills": _("Filled into questions such as “Where would … be of use?”"),
             "pitch": _("About 75 words, for the first minute of a conversation."),
             "news": _("Used when you write to somebody who knows you already."),
+            "looking_for": _("A few words, such as “a first job in paper conservation”."),
         }
         widgets = {
             "synopsis": forms.Textarea(attrs={"rows": SYNOPSIS_LINES}),
