@@ -175,3 +175,15 @@ def test_nothing_of_another_space_is_owed(ada, talk):
     factories.one_of_everything(stranger, "Zebulon Quickfeather")
 
     assert "Zebulon" not in str(rows(at(ada, 4, 12)))
+
+
+def test_the_days_to_come_show_the_conversations_on_them(ada, talk):
+    week = queries.due(space=ada.space, now=ada.now).week
+
+    assert [each.day.day for each in week] == [2, 3, 4, 5, 6, 7, 8]
+    ((clock, found),) = week[3].talks
+    assert (clock, found.person) == (time(15), "Dana Whitfield")
+
+
+def test_an_empty_week_is_not_shown(ada, talk):
+    assert queries.due(space=ada.space, now=at(ada, 6, 9).now).week == []

@@ -8,7 +8,12 @@ from django.db.models import Q
 
 from askaround.accounts.models import Space
 from askaround.agenda.models import SetAside
-from askaround.agenda.queries.conversations import conversation_matters
+from askaround.agenda.queries.conversations import (
+    Day,
+    conversation_matters,
+    talks_around,
+    week_of,
+)
 from askaround.agenda.queries.exploring import (
     Coverage,
     FirstStep,
@@ -30,7 +35,17 @@ from askaround.people.models import Person
 from askaround.research.models import Exploration, Question
 from askaround.scheduling.models import Conversation
 
-__all__ = ["Agenda", "Coverage", "FirstStep", "Row", "Waiting", "due", "somebody_to_ask", "today"]
+__all__ = [
+    "Agenda",
+    "Coverage",
+    "Day",
+    "FirstStep",
+    "Row",
+    "Waiting",
+    "due",
+    "somebody_to_ask",
+    "today",
+]
 
 LATE = {Kind.REMIND, Kind.REMIND_INTRODUCER, Kind.SECOND_PERSON, Kind.REST}
 
@@ -48,7 +63,8 @@ class Agenda:
     """What is next on ``day``, the first thing first; ``steps`` lead somebody new to it.
 
     ``coverage`` is None where nothing is being explored. ``more`` says that there are further
-    rows for another day. ``open_question`` is what the last row is about, where there is room.
+    rows for another day. ``open_question`` is what the last row is about. ``week`` holds the days
+    to come, where a conversation is planned on one of them.
     """
 
     day: date
@@ -58,6 +74,7 @@ class Agenda:
     coverage: Coverage | None
     more: bool
     open_question: Question | None
+    week: list[Day]
 
 
 def today(*, space: Space, now: datetime) -> Agenda:
@@ -79,8 +96,9 @@ def due(*, space: Space, now: datetime) -> Agenda:
     belongs = _belongs(space, exploration)
     asks, introductions = Ask.objects.filter(belongs), Introduction.objects.filter(belongs)
     open_ones = open_introductions(introductions)
+    talks = talks_around(Conversation.objects.filter(belongs), now)
     matters = [
-        *conversation_matters(Conversation.objects.filter(belongs), space, now),
+        *conversation_matters(talks, space, now),
         *owed_matters(space, day, without_example=is_hidden(exploration)),
         *request_matters(asks, space, day, set_aside=len(away)),
         *introduction_matters(open_ones, space, day),
@@ -99,6 +117,7 @@ def due(*, space: Space, now: datetime) -> Agenda:
         coverage=found,
         more=sum(not is_away(matter.name, away, day) for matter in matters) > len(rows),
         open_question=question,
+        week=week_of(talks, space, now),
     )
 
 

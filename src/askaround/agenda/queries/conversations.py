@@ -1,6 +1,8 @@
 """What the conversations of a space want of me: before them, and in the days after."""
 
-from datetime import datetime, timedelta
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date, datetime, time, timedelta
 from functools import partial
 from typing import NamedTuple
 from uuid import UUID
@@ -13,7 +15,7 @@ from askaround.accounts.rules import Playbook
 from askaround.agenda import sentences
 from askaround.agenda.queries.rows import Matter
 from askaround.agenda.rules import Kind, TalkFacts, steps_of_conversation
-from askaround.agenda.rules.talking import SHOWN_BEFORE, THANKS_WITHIN
+from askaround.agenda.rules.talking import THANKS_WITHIN
 from askaround.agenda.sentences import Words
 from askaround.conversations.models import Debrief, PlannedQuestion
 from askaround.core.zones import zone_named
@@ -33,7 +35,11 @@ COLUMNS = (
 )
 
 
-class _Talk(NamedTuple):
+SHOWN_DAYS = 7
+"""Today and the six days after it stand beside the queue."""
+
+
+class Talk(NamedTuple):
     """The columns of a conversation that Today needs."""
 
     id: UUID
@@ -62,15 +68,37 @@ class _Talk(NamedTuple):
         return self.ended_at or (begins + timedelta(minutes=self.minutes) if begins else None)
 
 
-def conversation_matters(
-    among: QuerySet[Conversation], space: Space, now: datetime
-) -> list[Matter]:
-    """Return what the conversations of the days around ``now`` want; it asks the database once."""
+class Day(NamedTuple):
+    """One day of the week to come, with its conversations: the local time of each, and the row."""
+
+    day: date
+    talks: list[tuple[time, Talk]]
+
+
+def talks_around(among: QuerySet[Conversation], now: datetime) -> list[Talk]:
+    """Return the conversations of the days around ``now``, in one query."""
+    return [Talk(*row) for row in _around(among, now).values_list(*COLUMNS)]
+
+
+def week_of(talks: Iterable[Talk], space: Space, now: datetime) -> list[Day]:
+    """Return today and the days after it; nothing where no conversation is planned on them."""
+    zone = ZoneInfo(space.time_zone)
+    today = now.astimezone(zone).date()
+    planned: dict[date, list[tuple[time, Talk]]] = defaultdict(list)
+    for talk in talks:
+        if talk.starts_at and talk.agreed_at and not talk.ended_at:
+            local = talk.starts_at.astimezone(zone)
+            planned[local.date()].append((local.time(), talk))
+    days = [today + timedelta(days=number) for number in range(SHOWN_DAYS)]
+    return [Day(day, planned[day]) for day in days] if planned.keys() & set(days) else []
+
+
+def conversation_matters(talks: Iterable[Talk], space: Space, now: datetime) -> list[Matter]:
+    """Return what conversations want of me now."""
     playbook = playbook_in_force(space)
-    found = (_Talk(*row) for row in _around(among, now).values_list(*COLUMNS))
     return [
         _matter(kind, talk, space, now, playbook)
-        for talk in found
+        for talk in talks
         for kind in steps_of_conversation(_facts(talk, space, now), now=now)
     ]
 
@@ -78,7 +106,8 @@ def conversation_matters(
 def _around(among: QuerySet[Conversation], now: datetime) -> QuerySet[Conversation]:
     """Those without a time, those of the next days, and those still worth a debrief or thanks."""
     held = now - THANKS_WITHIN
-    near = Q(starts_at__range=(held, now + SHOWN_BEFORE)) | Q(started_at__gte=held)
+    ahead = now + timedelta(days=SHOWN_DAYS)
+    near = Q(starts_at__range=(held, ahead)) | Q(started_at__gte=held)
     windows = Window.objects.filter(conversation=OuterRef("pk"), answer="")
     letters = Letter.objects.filter(about=OuterRef("pk"), sent_at__isnull=False)
     finished = Debrief.objects.filter(conversation=OuterRef("pk"), finished_at__isnull=False)
@@ -97,7 +126,7 @@ def _around(among: QuerySet[Conversation], now: datetime) -> QuerySet[Conversati
     )
 
 
-def _facts(talk: _Talk, space: Space, now: datetime) -> TalkFacts:
+def _facts(talk: Talk, space: Space, now: datetime) -> TalkFacts:
     return TalkFacts(
         state=conversation_state(
             agreed_at=talk.agreed_at,
@@ -118,7 +147,7 @@ def _facts(talk: _Talk, space: Space, now: datetime) -> TalkFacts:
     )
 
 
-def _confirm_from(talk: _Talk, space: Space) -> datetime | None:
+def _confirm_from(talk: Talk, space: Space) -> datetime | None:
     """Return when the note of the day before may be written; None where none is needed."""
     if talk.starts_at is None or talk.agreed_at is None:
         return None
@@ -126,7 +155,7 @@ def _confirm_from(talk: _Talk, space: Space) -> datetime | None:
     return confirmation_due(agreed_at=talk.agreed_at, starts_at=talk.starts_at, zone=zone.key)
 
 
-def _matter(kind: Kind, talk: _Talk, space: Space, now: datetime, playbook: Playbook) -> Matter:
+def _matter(kind: Kind, talk: Talk, space: Space, now: datetime, playbook: Playbook) -> Matter:
     zone = ZoneInfo(space.time_zone)
     since = _since(kind, talk, now).astimezone(zone).date()
     return Matter(
@@ -140,20 +169,20 @@ def _matter(kind: Kind, talk: _Talk, space: Space, now: datetime, playbook: Play
     )
 
 
-def _since(kind: Kind, talk: _Talk, now: datetime) -> datetime:
+def _since(kind: Kind, talk: Talk, now: datetime) -> datetime:
     """Return since when it is my turn; a conversation that is to come is of today."""
     if kind in AFTERWARDS and talk.over_at:
         return talk.over_at
     return talk.created_at if kind is Kind.OFFER else now
 
 
-def _what_it_hangs_on(kind: Kind, talk: _Talk) -> tuple[object, ...]:
+def _what_it_hangs_on(kind: Kind, talk: Talk) -> tuple[object, ...]:
     """Another time is another row: what was put off for Monday's talk says nothing of Friday's."""
     moves = kind in {Kind.TALK, Kind.CONFIRM} and talk.starts_at
     return (int(talk.starts_at.timestamp()),) if moves and talk.starts_at else ()
 
 
-def _words(kind: Kind, talk: _Talk, space: Space, now: datetime, playbook: Playbook) -> Words:
+def _words(kind: Kind, talk: Talk, space: Space, now: datetime, playbook: Playbook) -> Words:
     zone = ZoneInfo(space.time_zone)
     if kind is Kind.TALK:
         return sentences.of_talk(
@@ -170,7 +199,7 @@ def _words(kind: Kind, talk: _Talk, space: Space, now: datetime, playbook: Playb
     return PLAIN[kind](talk.person)
 
 
-def _where(talk: _Talk) -> str:
+def _where(talk: Talk) -> str:
     mode = str(MODES.get(talk.mode, ""))
     return f"{mode}, {talk.place}" if mode and talk.place else mode or talk.place
 
