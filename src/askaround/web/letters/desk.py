@@ -57,6 +57,7 @@ def desk(
         "knows_me": bool(profile.name),
         "is_thanks": letter.kind == LetterKind.THANKS,
         "conversation": _conversation(request, letter),
+        "way_back": request.POST.get("next") or request.GET.get("next", ""),
     }
     return context | reading(
         request, letter, profile, facts, subject=subject or "", body=text["body"].value() or ""
