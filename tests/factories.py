@@ -1,5 +1,6 @@
 """The smallest valid things, with nothing surprising in them."""
 
+import hashlib
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
@@ -28,7 +29,7 @@ from askaround.people.models import (
 )
 from askaround.preparation.models import Profile, Resume
 from askaround.research.models import Exploration, Organization, Path, Question, WantedVoice
-from askaround.scheduling.models import BusyCalendar, Conversation, Window
+from askaround.scheduling.models import BusyCalendar, CalendarFeed, Conversation, Window
 
 MONDAY_NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 
@@ -118,6 +119,12 @@ def _of_the_second_half(by: Author, name: str, rows: dict[str, Any]) -> dict[str
             "conversation": talk,
             "window": change.add(Window(conversation=talk, **planned_for)),
             "busy_calendar": change.add(BusyCalendar(name=name)),
+            "calendar_feed": CalendarFeed.objects.create(
+                hash=hashlib.sha256(name.encode()).hexdigest(),
+                space=by.space,
+                name=name,
+                made_at=by.now,
+            ),
             "resume": change.add(Resume(name=name, made_on=day)),
             "letter": change.add(Letter(person=who, kind="thanks", about=talk.pk, body=name)),
             "source": change.add(Source(person=who, title=name, read_on=day)),
