@@ -82,7 +82,7 @@ def test_the_yes_is_noted_with_the_agreement_when_asked_to(ada):
         talk.ask = ask
         change.save(talk)
 
-    actions.agree(by=ada, conversation=talk, when=THURSDAY, note_yes=True)
+    actions.agree(by=ada, conversation=talk, when=THURSDAY, says_yes=True)
 
     ask.refresh_from_db()
     assert ask.answer == Ask.Answer.YES

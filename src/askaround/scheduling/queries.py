@@ -18,8 +18,11 @@ from django.db.models import (
 )
 from django.db.models.functions import Cast, Coalesce
 
+from askaround.letters.models import Letter
 from askaround.people.models import ContactPoint
-from askaround.scheduling.models import Conversation, Window
+from askaround.scheduling.models import BusyCalendar, Conversation, Window
+from askaround.scheduling.rules.confirmation import confirmation_due
+from askaround.scheduling.rules.spans import Kind, Taken, read_busy, span
 from askaround.scheduling.rules.states import (
     LONGEST_TALK,
     ConversationState,
@@ -27,7 +30,10 @@ from askaround.scheduling.rules.states import (
     conversation_state,
     window_state,
 )
+from askaround.scheduling.rules.wall_time import is_zone
 
+CONFIRMED_WITHIN = timedelta(days=3)
+"""A confirmation is due on the day before, wherever on earth that day is."""
 ONE_MINUTE = timedelta(minutes=1)
 LENGTH = ExpressionWrapper(Cast("minutes", IntegerField()) * Value(ONE_MINUTE), DurationField())
 END = ExpressionWrapper(F("starts_at") + LENGTH, DateTimeField())
@@ -132,3 +138,90 @@ def held_windows(among: QuerySet[Window], now: datetime) -> QuerySet[Window]:
         )
         .order_by("starts_at", "id")
     )
+
+
+def taken(
+    *,
+    calendars: QuerySet[BusyCalendar],
+    conversations: QuerySet[Conversation],
+    windows: QuerySet[Window],
+    now: datetime,
+    besides: Conversation | None = None,
+) -> list[Taken]:
+    """Return what takes my time from ``now`` on, in three queries, in the order of beginning.
+
+    ``besides`` is the conversation that a time is looked for; its own windows are not in its way.
+    """
+    found = [
+        Taken(busy, Kind.BUSY, calendar.name)
+        for calendar in calendars
+        for busy in read_busy(calendar.busy)
+        if busy.end > now
+    ]
+    if besides is not None:
+        conversations = conversations.exclude(pk=besides.pk)
+        windows = windows.exclude(conversation=besides)
+    found += [
+        Taken(span(talk.starts_at, talk.minutes), Kind.AGREED, str(talk.person))
+        for talk in in_rows(upcoming(conversations, now))
+        if talk.starts_at is not None
+    ]
+    found += [
+        Taken(span(window.starts_at, window.minutes), Kind.HELD, str(window.conversation.person))
+        for window in held_windows(windows, now)
+        if window.starts_at is not None
+    ]
+    return sorted(found, key=lambda each: each.span)
+
+
+def confirmation_due_at(conversation: Conversation, now: datetime) -> datetime | None:
+    """Return when to confirm this conversation, where a confirmation is still to come or due.
+
+    None where it is not agreed, was agreed the same day, or begins already. Whether a letter went
+    out is a question to the letters (:func:`confirmed`).
+    """
+    if state(conversation, now) is not ConversationState.AGREED:
+        return None
+    if conversation.starts_at is None or conversation.agreed_at is None:
+        return None
+    return confirmation_due(
+        agreed_at=conversation.agreed_at,
+        starts_at=conversation.starts_at,
+        zone=their_zone(conversation),
+    )
+
+
+def confirmed(conversation: Conversation, letters: QuerySet[Letter]) -> bool:
+    """Say whether a confirmation went out since the time was agreed."""
+    return letters.filter(
+        about=conversation.pk,
+        kind=Letter.Kind.CONFIRMATION,
+        sent_at__gte=conversation.agreed_at,
+    ).exists()
+
+
+def confirmations_due(
+    among: QuerySet[Conversation], *, letters: QuerySet[Letter], now: datetime
+) -> list[Conversation]:
+    """Return the conversations to confirm now, the next first; in two queries."""
+    near = upcoming(among, now).filter(starts_at__lt=now + CONFIRMED_WITHIN)
+    due = [
+        talk
+        for talk in near.select_related("person", "exploration", "space")
+        if (at := confirmation_due_at(talk, now)) is not None and at <= now
+    ]
+    sent = letters.filter(
+        kind=Letter.Kind.CONFIRMATION, about__in=[talk.pk for talk in due], sent_at__isnull=False
+    )
+    latest = dict(sent.order_by("sent_at").values_list("about", "sent_at"))
+    return [
+        talk
+        for talk in due
+        if not (talk.agreed_at and (last := latest.get(talk.pk)) and last >= talk.agreed_at)
+    ]
+
+
+def their_zone(conversation: Conversation) -> str:
+    """Return the zone they live in; mine where I never said."""
+    theirs = conversation.person.time_zone
+    return theirs if theirs and is_zone(theirs) else conversation.space.time_zone

@@ -6,6 +6,7 @@ from askaround.scheduling.actions.agreeing import (
     call_off,
     look_again,
     may_note_yes,
+    note_yes,
     sequence,
 )
 from askaround.scheduling.actions.beginning import begin_conversation, remove_conversation
@@ -44,6 +45,7 @@ __all__ = [
     "mark_held",
     "may_note_yes",
     "note_their_time",
+    "note_yes",
     "offer",
     "refuse_impossible",
     "remove_conversation",

@@ -41,13 +41,13 @@ def agree(
     phone: str | None = None,
     travel_minutes: int | None = None,
     resume_wanted: bool | None = None,
-    note_yes: bool = False,
+    says_yes: bool = False,
     version: int | None = None,
 ) -> Conversation:
     """Agree on a time, or move what was agreed; what is None stays as it is.
 
     A window at this time counts as accepted; what was only chosen goes, and what was offered is
-    released by the agreement. No ``travel_minutes`` any more is 0. ``note_yes`` records the
+    released by the agreement. No ``travel_minutes`` any more is 0. ``says_yes`` records the
     answer of the ask as well. Raises `CannotAgree` (`ImpossibleTime` where the clock never shows
     that time), and `StaleWrite`.
     """
@@ -76,7 +76,7 @@ def agree(
     with by.change(_sentence(row, moved=before is not None)) as change:
         change.save(row, version=version)
         _settle_windows(by, change, row)
-        if note_yes and row.ask is not None and may_note_yes(row.ask):
+        if says_yes and row.ask is not None and may_note_yes(row.ask):
             record_reply(by=by, ask=row.ask, answer=Ask.Answer.YES)
     return row
 
@@ -89,6 +89,14 @@ def _settle_windows(by: Author, change: Recorder, row: Conversation) -> None:
             change.save(window)
         elif window.offered_at is None and row.agreed_at == by.now:
             change.remove(window)
+
+
+def note_yes(*, by: Author, conversation: Conversation) -> None:
+    """Record the yes that the agreement amounts to. Raises `CannotAgree` where there is one."""
+    ask = conversation.ask
+    if ask is None or not may_note_yes(ask):
+        raise CannotAgree(_("Their answer is noted already."))
+    record_reply(by=by, ask=ask, answer=Ask.Answer.YES)
 
 
 def may_note_yes(ask: Ask) -> bool:

@@ -1,0 +1,272 @@
+"""What a person says about a time: when, how long, and how we talk."""
+
+from datetime import datetime, time
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.formats import date_format, time_format
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from askaround.outreach.models import Ask
+from askaround.people.models import Person
+from askaround.research.models import Exploration
+from askaround.scheduling import actions, queries
+from askaround.scheduling.actions.times import LONGEST_MINUTES, SHORTEST_MINUTES
+from askaround.scheduling.models import Conversation, Window
+from askaround.scheduling.rules.offers import city
+from askaround.scheduling.rules.typed_times import parse_clock
+from askaround.scheduling.rules.wall_time import (
+    ClockTime,
+    WallTime,
+    clock_time,
+    moment,
+    offset_words,
+    readings,
+)
+
+DAY = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+FIRST, SECOND = "first", "second"
+
+
+class ClockField(forms.CharField):
+    """A time of day in any way in which people write it."""
+
+    widget = forms.TimeInput(format="%H:%M", attrs={"type": "time"})
+    default_error_messages = {"unclear": _("Write a time such as 15:30 or 3:30 pm.")}
+
+    def to_python(self, value: Any) -> Any:
+        if isinstance(value, time):
+            return value
+        text = super().to_python(value)
+        if not text:
+            return None
+        found = parse_clock(text)
+        if found is None:
+            raise ValidationError(self.error_messages["unclear"], code="unclear")
+        return found
+
+
+class MinutesField(forms.IntegerField):
+    def __init__(self, **kwargs: Any) -> None:
+        limits = {"min_value": SHORTEST_MINUTES, "max_value": LONGEST_MINUTES}
+        super().__init__(**{"label": _("Minutes"), **limits, **kwargs})
+
+
+class TimeMixin(forms.Form):
+    """A day, a clock time and whose clock it is; asks which of two equal times is meant."""
+
+    conversation: Conversation
+
+    def set_zones(self, conversation: Conversation) -> None:
+        """Offer my zone and theirs; where they are one, there is nothing to choose."""
+        self.conversation = conversation
+        mine, theirs = conversation.space.time_zone, queries.their_zone(conversation)
+        kept = conversation.time_zone if conversation.agreed_at else mine
+        zones = {mine: gettext("mine, %s") % city(mine)}
+        if theirs != mine:
+            zones[theirs] = gettext("theirs, %s") % city(theirs)
+        zones.setdefault(kept, city(kept))
+        field = self.fields["time_zone"]
+        field.choices = list(zones.items())  # type: ignore[attr-defined] # a choice field
+        field.initial = kept
+        if len(zones) == 1:
+            field.widget = forms.HiddenInput()
+        self.fields["repeats"].widget = forms.HiddenInput()
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if not {"day", "clock", "time_zone"} <= {key for key in cleaned if cleaned.get(key)}:
+            return cleaned
+        when = self.when()
+        try:
+            actions.refuse_impossible(when)
+        except actions.ImpossibleTime as problem:
+            self.add_error("clock", str(problem))
+        if clock_time(when) is ClockTime.TWICE and not cleaned.get("repeats"):
+            self._ask_which(when)
+        return cleaned
+
+    def when(self) -> WallTime:
+        said = self.cleaned_data
+        second = said.get("repeats") == SECOND
+        asked = WallTime(said["day"], said["clock"], said["time_zone"], second)
+        twice = clock_time(asked) is ClockTime.TWICE
+        return asked if twice else WallTime(*asked[:3])
+
+    def at(self) -> datetime | None:
+        return moment(self.when())
+
+    def _ask_which(self, when: WallTime) -> None:
+        """Show both readings, each with its distance to UTC, to choose from."""
+        field = self.fields["repeats"]
+        first, second = (offset_words(each.offset) for each in readings(when))
+        field.widget = forms.RadioSelect()
+        field.choices = [  # type: ignore[attr-defined] # a choice field
+            (FIRST, gettext("the first (%s)") % first),
+            (SECOND, gettext("the second (%s)") % second),
+        ]
+        self.add_error(
+            "repeats",
+            gettext(
+                "That night the clocks are set back, and %(clock)s comes twice on %(day)s in"
+                " %(place)s. Which one do you mean?"
+            )
+            % {
+                "clock": time_format(when.clock),
+                "day": date_format(when.day, "j F"),
+                "place": city(when.zone),
+            },
+        )
+
+
+def day_field() -> forms.DateField:
+    return forms.DateField(label=_("Day"), widget=DAY)
+
+
+def repeats_field() -> forms.ChoiceField:
+    return forms.ChoiceField(
+        label=_("Which one?"), choices=[(FIRST, ""), (SECOND, "")], required=False
+    )
+
+
+class AgreeForm(TimeMixin, forms.ModelForm):
+    """The whole agreement: when, how long, how, and where."""
+
+    day = day_field()
+    clock = ClockField(label=_("Time"))
+    time_zone = forms.ChoiceField(label=_("Whose clock?"), widget=forms.RadioSelect)
+    repeats = repeats_field()
+    minutes = MinutesField()
+    mode = forms.ChoiceField(
+        label=_("How do you talk?"),
+        choices=[*Conversation.Mode.choices, ("", _("not said yet"))],
+        widget=forms.RadioSelect,
+        required=False,
+    )
+    link = forms.URLField(
+        label=_("Link of the video call"), assume_scheme="https", max_length=500, required=False
+    )
+    travel_minutes = forms.IntegerField(
+        label=_("Minutes to get there"), min_value=0, max_value=24 * 60, required=False
+    )
+    note_yes = forms.BooleanField(
+        label=_("They said yes: note that with my request"), required=False
+    )
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+    class Meta:
+        model = Conversation
+        fields = [
+            "day",
+            "clock",
+            "time_zone",
+            "minutes",
+            "mode",
+            "link",
+            "phone",
+            "place",
+            "travel_minutes",
+            "resume_wanted",
+        ]
+        labels = {"phone": _("Number, and who calls"), "place": _("Where you meet")}
+        help_texts = {
+            "place": _("Empty: the choice is theirs. Suggest a place only if they ask you to."),
+            "resume_wanted": _("Only then a printed one goes along."),
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial["version"] = self.instance.version
+        self.set_zones(self.instance)
+        if not (self.instance.ask and actions.may_note_yes(self.instance.ask)):
+            del self.fields["note_yes"]
+
+    def _post_clean(self) -> None:
+        """Leave the row alone: the action writes it."""
+
+    def said(self) -> dict[str, Any]:
+        """Return what the action takes."""
+        said = self.cleaned_data
+        kept = ("minutes", "mode", "link", "phone", "place", "resume_wanted")
+        return {
+            **{name: said[name] for name in kept},
+            "when": self.when(),
+            "travel_minutes": said["travel_minutes"] or 0,
+            "says_yes": bool(said.get("note_yes")),
+        }
+
+
+class WindowForm(TimeMixin, forms.Form):
+    """One span: a day, a time and its length."""
+
+    day = day_field()
+    clock = ClockField(label=_("Time"))
+    minutes = MinutesField()
+    time_zone = forms.ChoiceField(label=_("Whose clock?"), widget=forms.RadioSelect)
+    repeats = repeats_field()
+
+    def __init__(self, *args: Any, conversation: Conversation, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.set_zones(conversation)
+        self.fields["minutes"].initial = conversation.minutes
+
+
+class EditWindowForm(WindowForm):
+    """A span that was chosen already."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, window: Window, **kwargs: Any) -> None:
+        initial = {
+            "day": window.day,
+            "clock": window.clock,
+            "minutes": window.minutes,
+            "repeats": SECOND if window.clock_repeats else "",
+            "version": window.version,
+        }
+        super().__init__(*args, conversation=window.conversation, initial=initial, **kwargs)
+        zone = self.fields["time_zone"]
+        known = [key for key, _label in zone.choices]  # type: ignore[attr-defined]
+        if window.time_zone not in known:
+            zone.choices = [*zone.choices, (window.time_zone, city(window.time_zone))]  # type: ignore[attr-defined]
+        self.initial["time_zone"] = window.time_zone
+
+
+class CallOffForm(forms.Form):
+    """Who called it off, and why."""
+
+    side = forms.ChoiceField(
+        label=_("Who called it off?"),
+        choices=[
+            (Conversation.Side.THEM, _("They did")),
+            (Conversation.Side.ME, _("I do")),
+        ],
+        widget=forms.RadioSelect,
+    )
+    reason = forms.CharField(label=_("Why"), max_length=300, required=False)
+
+
+class LateForm(forms.Form):
+    minutes_late = forms.IntegerField(min_value=1, max_value=120)
+
+
+class NewConversationForm(forms.Form):
+    """With whom, and for which exploration; offered rows only."""
+
+    person = forms.ModelChoiceField(Person.objects.none(), widget=forms.HiddenInput)
+    ask = forms.ModelChoiceField(Ask.objects.none(), required=False, widget=forms.HiddenInput)
+    exploration = forms.ModelChoiceField(
+        Exploration.objects.none(),
+        label=_("For which exploration?"),
+        empty_label=None,
+        widget=forms.RadioSelect,
+    )
+
+    def __init__(
+        self, *args: Any, people: Any, asks: Any, explorations: Any, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        for name, rows in (("person", people), ("ask", asks), ("exploration", explorations)):
+            self.fields[name].queryset = rows  # type: ignore[attr-defined] # a model choice

@@ -1,0 +1,135 @@
+"""The week on the page where times are chosen, and what the program suggests."""
+
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+from typing import TYPE_CHECKING, Any
+
+from askaround.core.calendars import rest_day
+from askaround.outreach.drafting import playbook_in_force
+from askaround.scheduling import queries
+from askaround.scheduling.rules.free_time import HOW_MANY, STEP_MINUTES, Asked, suggest
+from askaround.scheduling.rules.offers import city
+from askaround.scheduling.rules.spans import overlap, span
+from askaround.scheduling.rules.states import HOLDING
+from askaround.scheduling.rules.wall_time import WallTime, seen_from
+from askaround.scheduling.rules.week import Slot, monday_of, strip
+from askaround.web.http import SpaceRequest
+from askaround.web.scheduling.forms import WindowForm
+from askaround.web.scheduling.hub import taken_besides, window_lines
+
+if TYPE_CHECKING:
+    from askaround.scheduling.models import Conversation, Window
+
+WEEK = timedelta(days=7)
+WEEKS_AHEAD = 52
+"""Nobody offers a time more than a year ahead."""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One half hour to press. ``window``: mine, chosen here; ``goes_on``: its later part."""
+
+    slot: Slot
+    window: "Window | None"
+    goes_on: bool
+    at: str
+
+
+@dataclass(frozen=True)
+class Row:
+    """One half hour of all seven days, with the clocks beside it on the full hour."""
+
+    clock: time
+    theirs: time | None
+    cells: list[Cell]
+
+
+def desk(
+    request: SpaceRequest,
+    conversation: "Conversation",
+    *,
+    week: date | None,
+    form: WindowForm | None = None,
+) -> dict[str, Any]:
+    """Return everything the page shows on which times are chosen."""
+    now, mine = request.author.now, request.space.time_zone
+    theirs = queries.their_zone(conversation)
+    monday = monday_of(within_reach(week, request.author.today) or request.author.today)
+    taken = taken_besides(request, conversation)
+    lines = window_lines(request, conversation)
+    standing = [each for each in lines if each.state in HOLDING and not each.window.by_them]
+    laid = strip(
+        monday=monday, now=now, mine=mine, theirs=theirs, taken=taken, rests=rests(conversation)
+    )
+    chosen = [line.window for line in standing]
+    columns = [[_cell(slot, chosen) for slot in day.slots] for day in laid.days]
+    differs = mine != theirs
+    rows = [
+        Row(clock, _clock_there(laid.days[0].slots[number]) if differs else None, cells)
+        for number, (clock, *cells) in enumerate(zip(laid.clocks, *columns, strict=True))
+    ]
+    return {
+        "conversation": conversation,
+        "person": conversation.person,
+        "lines": standing,
+        "days": laid.days,
+        "rows": rows,
+        "changes": laid.changes and differs,
+        "differs": differs,
+        "my_place": city(mine),
+        "their_place": city(theirs),
+        "monday": monday,
+        "earlier": monday - WEEK if monday > monday_of(request.author.today) else None,
+        "later": monday + WEEK,
+        "form": form or WindowForm(conversation=conversation),
+        "knows_busy": any(each.kind == "busy" for each in taken),
+    }
+
+
+def within_reach(week: date | None, today: date) -> date | None:
+    """Return a day that may be leafed to, else None."""
+    if week is None or not monday_of(today) <= week <= today + WEEKS_AHEAD * WEEK:
+        return None
+    return week
+
+
+def rests(conversation: "Conversation") -> Any:
+    """Return who says when people rest where they live; my country where I never said."""
+    return rest_day(conversation.person.country or conversation.space.country)
+
+
+def suggestions(request: SpaceRequest, conversation: "Conversation") -> list[WallTime]:
+    """Return times worth offering besides those that are chosen already."""
+    mine = request.space.time_zone
+    standing = [
+        line.window for line in window_lines(request, conversation) if line.state in HOLDING
+    ]
+    asked = Asked(
+        now=request.author.now,
+        mine=mine,
+        theirs=queries.their_zone(conversation),
+        minutes=conversation.minutes,
+        window_days=playbook_in_force(request.space).window_days,
+        busy=[each.span for each in taken_besides(request, conversation)],
+        days_taken={
+            seen_from(window.starts_at, mine).day for window in standing if window.starts_at
+        },
+    )
+    missing = max(0, HOW_MANY - len(standing))
+    return [each.when for each in suggest(asked, rests=rests(conversation), how_many=missing)]
+
+
+def _clock_there(slot: Slot) -> time | None:
+    return slot.theirs.clock if slot.theirs else None
+
+
+def _cell(slot: Slot, chosen: "list[Window]") -> Cell:
+    at = f"{slot.when.day:%Y-%m-%d}T{slot.when.clock:%H:%M}"
+    if slot.at is None:
+        return Cell(slot, None, False, at)
+    half_hour = span(slot.at, STEP_MINUTES)
+    here = next((w for w in chosen if w.starts_at and slot.at <= w.starts_at < half_hour.end), None)
+    goes_on = here is None and any(
+        w.starts_at and overlap(half_hour, span(w.starts_at, w.minutes)) for w in chosen
+    )
+    return Cell(slot, here, goes_on, at)

@@ -1,0 +1,1 @@
+"""Agreeing on a time, page by page."""

@@ -1,0 +1,224 @@
+"""Agreeing on a time, as a person meets it: without script, page by page."""
+
+from datetime import UTC, date, datetime, time, timedelta
+
+import pytest
+import time_machine
+from django.urls import reverse
+
+from askaround.outreach.models import Ask
+from askaround.scheduling import actions
+from askaround.scheduling.models import Conversation, Window
+from askaround.scheduling.rules.wall_time import WallTime
+from tests import factories
+
+NOW = factories.MONDAY_NOON
+
+
+@pytest.fixture(autouse=True)
+def monday():
+    with time_machine.travel(NOW, tick=False):
+        yield
+
+
+@pytest.fixture
+def space(db):
+    """Ada's space, in Berlin."""
+    return factories.space("ada", time_zone="Europe/Berlin", country="DE")
+
+
+@pytest.fixture
+def talk(ada):
+    """A conversation with Grace, who lives in New York, still without a time."""
+    grace = factories.person(ada, time_zone="America/New_York", country="US")
+    exploring = factories.exploration(ada)
+    return actions.begin_conversation(by=ada, person=grace, exploration=exploring)
+
+
+def page(client, name, *args, **query):
+    return client.get(reverse(f"scheduling:{name}", args=args), query)
+
+
+def press(client, name, row, **fields):
+    return client.post(reverse(f"scheduling:{name}", args=[row.pk]), fields)
+
+
+def test_an_empty_list_says_what_belongs_here(client):
+    assert "No conversation yet" in page(client, "conversations").content.decode()
+
+
+def test_a_request_with_a_yes_leads_to_a_time(client, ada):
+    grace, exploring = factories.person(ada), factories.exploration(ada)
+    with ada.change("Asked") as change:
+        ask = change.add(
+            Ask(
+                person=grace,
+                exploration=exploring,
+                sent_at=NOW,
+                answer="yes",
+                answered_at=NOW,
+            )
+        )
+    address = f"{reverse('scheduling:new')}?ask={ask.pk}"
+    assert address in page(client, "conversations").content.decode()
+
+    answer = client.post(reverse("scheduling:new"), {"ask": ask.pk})
+
+    begun = Conversation.objects.get()
+    assert answer.url == reverse("scheduling:conversation", args=[begun.pk])
+    assert (begun.ask, begun.person, begun.exploration) == (ask, grace, exploring)
+
+
+def test_a_half_hour_is_chosen_by_pressing_it_and_taken_off_by_pressing_it_again(client, talk):
+    press(client, "choose", talk, at="2026-03-05T15:00", week="2026-03-02")
+
+    window = Window.objects.get()
+    assert window.starts_at == datetime(2026, 3, 5, 14, tzinfo=UTC)
+    shown = page(client, "times", talk.pk).content.decode()
+    assert 'aria-pressed="true"' in shown
+    assert "Thursday, 5 March, 3 p.m. (9 a.m. New York)" in shown
+
+    press(client, "choose", talk, off=str(window.pk), week="2026-03-02")
+    assert not Window.objects.exists()
+
+
+def test_three_near_times_on_three_days_are_suggested(client, talk):
+    press(client, "suggested", talk)
+
+    windows = Window.objects.order_by("starts_at")
+    assert len({window.day for window in windows}) == 3
+    for window in windows:
+        assert window.starts_at > NOW + timedelta(days=1)
+        assert window.starts_at < NOW + timedelta(days=14)
+
+
+def test_the_offer_stands_in_both_clocks_with_any_other_time(client, ada, talk):
+    actions.choose_window(
+        by=ada, conversation=talk, when=WallTime(date(2026, 3, 5), time(15), "Europe/Berlin")
+    )
+
+    shown = page(client, "conversation", talk.pk).content.decode()
+
+    assert "Thursday, March 5, 9:00 to 9:30 a.m. in New York (3:00 to 3:30 p.m. in Berlin)" in shown
+    assert "Any other time that suits you" in shown
+
+
+def test_a_counter_offer_in_their_clock_is_kept_and_accepted(client, talk):
+    press(
+        client,
+        "their-time",
+        talk,
+        day="2026-03-06",
+        clock="2 pm",
+        time_zone="America/New_York",
+        minutes="25",
+    )
+    window = Window.objects.get()
+    assert window.by_them
+    assert window.starts_at == datetime(2026, 3, 6, 19, tzinfo=UTC)
+
+    answer = press(client, "accept", window)
+
+    talk.refresh_from_db()
+    assert talk.starts_at == window.starts_at
+    assert talk.minutes == 25
+    assert answer.url == reverse("scheduling:agree", args=[talk.pk])
+
+
+AGREED = {
+    "day": "2026-03-05",
+    "clock": "15:00",
+    "time_zone": "Europe/Berlin",
+    "minutes": "30",
+    "mode": "in-person",
+    "place": "",
+    "travel_minutes": "40",
+}
+
+
+def test_an_agreement_in_person_says_when_to_leave(client, talk):
+    press(client, "agree", talk, version=talk.version, **AGREED)
+
+    shown = page(client, "conversation", talk.pk).content.decode()
+
+    assert "Leave by 2:05 p.m." in shown
+    assert "theirs to choose" in shown
+    assert "9 a.m." in shown
+    assert "Bring cash" not in shown
+
+
+def test_a_skipped_time_is_refused_on_the_form_with_the_nearest(client, talk):
+    wanted = AGREED | {"day": "2026-03-29", "clock": "02:30"}
+
+    answer = press(client, "agree", talk, version=talk.version, **wanted)
+
+    assert answer.status_code == 400
+    assert "The nearest times are 1:45 a.m. and 3 a.m." in answer.content.decode()
+
+
+def test_a_time_that_comes_twice_is_asked_about(client, talk):
+    wanted = AGREED | {"day": "2026-10-25", "clock": "02:30"}
+
+    asked = press(client, "agree", talk, version=talk.version, **wanted)
+
+    assert asked.status_code == 400
+    assert "the first (UTC+2)" in asked.content.decode()
+    press(client, "agree", talk, version=talk.version, repeats="second", **wanted)
+    talk.refresh_from_db()
+    assert talk.starts_at == datetime(2026, 10, 25, 1, 30, tzinfo=UTC)
+
+
+def test_a_stale_form_shows_both_versions(client, ada, talk):
+    actions.agree(
+        by=ada, conversation=talk, when=WallTime(date(2026, 3, 6), time(9), "Europe/Berlin")
+    )
+
+    answer = press(client, "agree", talk, version=talk.version, **AGREED)
+
+    assert answer.status_code == 409
+    assert "Stored now" in answer.content.decode()
+    talk.refresh_from_db()
+    assert talk.day == date(2026, 3, 6)
+
+
+def test_calling_off_and_looking_again(client, ada, talk):
+    actions.agree(
+        by=ada, conversation=talk, when=WallTime(date(2026, 3, 5), time(15), "Europe/Berlin")
+    )
+
+    press(client, "call-off", talk, side="them", reason="A deadline")
+
+    assert "A deadline" in page(client, "conversation", talk.pk).content.decode()
+    press(client, "look-again", talk)
+    talk.refresh_from_db()
+    assert (talk.cancelled_at, talk.agreed_at, talk.day) == (None, None, None)
+
+
+def test_running_late_is_one_press(client, ada, talk):
+    actions.agree(
+        by=ada,
+        conversation=talk,
+        mode="phone",
+        when=WallTime(date(2026, 3, 2), time(14), "Europe/Berlin"),
+    )
+    assert "15 minutes late" in page(client, "conversation", talk.pk).content.decode()
+
+    press(client, "letter", talk, kind="late", minutes_late="15")
+
+    from askaround.letters.models import Letter
+
+    letter = Letter.objects.get()
+    assert (letter.kind, letter.about) == ("late", talk.pk)
+    assert "15 minutes" in letter.body
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_the_list_asks_the_database_equally_often(client, ada, rows, django_assert_num_queries):
+    for number in range(rows):
+        someone = factories.person(ada, f"Person {number}")
+        for day in (date(2026, 3, 5), date(2026, 2, 5)):
+            factories.conversation(ada, someone, on=day)
+        actions.begin_conversation(by=ada, person=someone, exploration=factories.exploration(ada))
+
+    with django_assert_num_queries(8):
+        page(client, "conversations")
