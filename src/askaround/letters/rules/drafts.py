@@ -146,7 +146,6 @@ def _values(facts: LetterFacts, page: Page) -> dict[str, str]:
     values = {
         "person": facts.person,
         "my_name": facts.my_name,
-        "my_phone": facts.my_phone,
         "time": facts.time,
         "where_text": facts.where_text,
         "minutes": str(facts.minutes),
@@ -168,7 +167,8 @@ def _values(facts: LetterFacts, page: Page) -> dict[str, str]:
     }
     known = {slot: one_line(text) for slot, text in values.items() if one_line(text)}
     windows = "\n".join(f"- {one_line(window)}" for window in facts.windows)
-    return {"my_link": one_line(facts.my_link), "windows": windows, **known}
+    below = {"my_link": one_line(facts.my_link), "my_phone": one_line(facts.my_phone)}
+    return {**below, "windows": windows, **known}
 
 
 def _ended(text: str) -> str:
