@@ -50,8 +50,8 @@ class Goal(Kept):
 class PlannedQuestion(Kept):
     """One question of the plan of one conversation, in its place.
 
-    ``question`` is the open question of the exploration that it serves, ``bank_key`` where it
-    comes from. A follow-up has a ``parent`` and perhaps says when to ask it (``if_they_say``).
+    ``question`` is the open question of the exploration that it serves, ``goal`` the goal of this
+    conversation, ``bank_key`` where it comes from. A follow-up has a ``parent`` and perhaps says when to ask it (``if_they_say``).
     ``asked_at`` is when it was ticked.
     """
 
@@ -66,6 +66,9 @@ class PlannedQuestion(Kept):
     )
     parent = models.ForeignKey(
         "self", models.SET_NULL, null=True, blank=True, related_name="follow_ups"
+    )
+    goal = models.ForeignKey(
+        Goal, models.SET_NULL, null=True, blank=True, related_name="planned_questions"
     )
     text = models.CharField(_("question"), max_length=500)
     topic = models.CharField(_("topic"), max_length=40, blank=True)
