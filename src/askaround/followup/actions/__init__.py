@@ -29,6 +29,8 @@ from askaround.followup.actions.promising import (
 from askaround.followup.actions.referring import (
     CannotRefer,
     add_referral,
+    ask_for_introduction,
+    begin_request,
     close_referral,
     edit_referral,
     name_person,
@@ -48,6 +50,8 @@ __all__ = [
     "add_referral",
     "answer_advice",
     "answer_opening",
+    "ask_for_introduction",
+    "begin_request",
     "begin_search",
     "close_opening",
     "close_referral",

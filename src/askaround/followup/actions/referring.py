@@ -7,9 +7,12 @@ from django.utils.translation import gettext as _
 from askaround.core.text import one_line
 from askaround.followup.models import Referral
 from askaround.journal.author import Author
+from askaround.outreach.actions import begin_ask, begin_introduction
+from askaround.outreach.models import Ask, Introduction
 from askaround.people.actions import add_event
 from askaround.people.models import Event, Person
-from askaround.research.models import Organization
+from askaround.research.models import Exploration, Organization
+from askaround.research.queries import current
 from askaround.scheduling.models import Conversation
 
 
@@ -60,6 +63,46 @@ def name_person(*, by: Author, referral: Referral, person: Person) -> None:
     names = {"who": referral.person, "person": person}
     with by.change(_("%(person)s is whom %(who)s suggested") % names) as change:
         change.save(referral)
+
+
+def begin_request(*, by: Author, referral: Referral) -> Ask:
+    """Begin a request to whoever was suggested, which names who suggested it where I may.
+
+    Raises :class:`CannotRefer`, or `outreach.actions.CannotAsk`.
+    """
+    if referral.to is None:
+        raise CannotRefer(_("Say first who it is."))
+    silent = referral.may_use_name == Referral.MayUseName.NO
+    return begin_ask(
+        by=by,
+        person=referral.to,
+        exploration=_exploration(by, referral),
+        referrer=None if silent else referral.person,
+    )
+
+
+def ask_for_introduction(*, by: Author, referral: Referral) -> Introduction:
+    """Prepare to ask whoever suggested them to bring us together, also without a name.
+
+    Raises `outreach.actions.CannotIntroduce`.
+    """
+    return begin_introduction(
+        by=by,
+        introducer=referral.person,
+        person=referral.to,
+        sought="" if referral.to else referral.sought,
+        exploration=_exploration(by, referral),
+    )
+
+
+def _exploration(by: Author, referral: Referral) -> Exploration:
+    """Return what it belongs to: the exploration of its conversation, else the current one."""
+    if referral.conversation is not None:
+        return referral.conversation.exploration
+    found = current(Exploration.objects.filter(space=by.space))
+    if found is None:
+        raise CannotRefer(_("Begin an exploration first, so that you know what to ask about."))
+    return found
 
 
 def close_referral(*, by: Author, referral: Referral) -> None:

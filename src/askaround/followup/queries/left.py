@@ -23,6 +23,7 @@ from askaround.followup.rules.states import (
     AdviceState,
     OpeningState,
     PromiseState,
+    ReferralState,
 )
 from askaround.people.models import Person
 from askaround.scheduling.models import Conversation
@@ -30,6 +31,8 @@ from askaround.scheduling.models import Conversation
 OPEN_ADVICE = frozenset({AdviceState.TRIED, AdviceState.TO_DO, AdviceState.UNDECIDED})
 OPEN_PROMISES = frozenset({PromiseState.DUE, PromiseState.OPEN, PromiseState.AWAITED})
 OPEN_OPENINGS = frozenset({OpeningState.TO_WRITE, OpeningState.UNDECIDED, OpeningState.WAIT})
+
+OVER = frozenset({ReferralState.TOLD, ReferralState.CLOSED, ReferralState.DECLINED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,15 @@ class Left:
 
     def __bool__(self) -> bool:
         return bool(self.advice or self.promises or self.referrals or self.openings)
+
+    def still_open(self) -> "Left":
+        """Return only what is not over, whoever's turn it is."""
+        return Left(
+            advice=[row for row in self.advice if row.state in OPEN_ADVICE],
+            promises=[row for row in self.promises if row.state in OPEN_PROMISES],
+            referrals=[row for row in self.referrals if row.state not in OVER],
+            openings=[row for row in self.openings if row.state in OPEN_OPENINGS],
+        )
 
     @property
     def my_turn(self) -> int:
@@ -97,4 +109,3 @@ def after(conversation: Conversation, *, space: Space, now: datetime) -> After:
 def of_person(person: Person, *, space: Space, now: datetime) -> Left:
     """Return what somebody said and gave, and what we promised each other."""
     return left_behind(space, now=now, among=Q(person=person))
-

@@ -19,7 +19,7 @@ from askaround.followup.queries.rows import (
     promise_rows,
 )
 from askaround.followup.queries.touching import Touch, touches
-from askaround.followup.rules.due import hours_left, thanks_due
+from askaround.followup.rules.due import hours_left, known_zone
 from askaround.followup.rules.states import (
     AdviceState,
     OpeningState,
@@ -28,6 +28,7 @@ from askaround.followup.rules.states import (
 )
 from askaround.followup.rules.touch import TouchState
 from askaround.letters.models import Letter
+from askaround.letters.rules.due import thanks_due
 from askaround.outreach.drafting import playbook_in_force
 from askaround.people.models import Person
 from askaround.scheduling.models import Conversation
@@ -110,7 +111,7 @@ def owed(space: Space, now: datetime) -> Owed:
 def is_my_turn(row: AdviceRow, today: date) -> bool:
     """Say whether advice is to be reported, or its day has come and nothing was done or decided."""
     if row.state is AdviceState.TRIED:
-        return True
+        return not row.advice.person.never_again
     return row.state in {AdviceState.TO_DO, AdviceState.UNDECIDED} and row.due_on <= today
 
 
@@ -148,12 +149,8 @@ def _thanks(
     talk: Talk, person: Person, *, space: Space, now: datetime, letters: Post, rules: Playbook
 ) -> Thanks:
     ended_at = talk.ended_at or now
-    due_at = thanks_due(
-        ended_at=ended_at,
-        zone=person.time_zone,
-        hour=rules.thanks_hour,
-        fallback=talk.zone or space.time_zone,
-    )
+    zone = known_zone(person.time_zone, talk.zone, space.time_zone)
+    due_at = thanks_due(ended_at, zone, hour=rules.thanks_hour)
     return Thanks(
         conversation=talk.pk,
         person=person,

@@ -88,10 +88,10 @@ def _approaches(
     for ask in Ask.objects.filter(space=space, person__in=suggested).order_by("id"):
         found[ask.person_id].asks.append(ask)
     begun = Introduction.objects.filter(space=space)
-    for each in begun.filter(Q(person__in=suggested) | Q(person=None)).order_by("id"):
+    for each in begun.filter(Q(person__in=suggested) | ~Q(sought="")).order_by("id"):
         if each.person_id:
             found[each.person_id].introductions.append(each)
-        else:
+        if each.sought:
             unnamed[each.introducer_id, each.sought] = each
     for talk in talks:
         found[talk.person].talks.append(talk)

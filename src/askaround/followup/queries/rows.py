@@ -18,11 +18,11 @@ from askaround.followup.rules.states import (
     OpeningState,
     PromiseState,
     advice_state,
-    opening_note_due,
     opening_state,
     promise_state,
 )
 from askaround.letters.models import Letter
+from askaround.letters.rules.due import note_about_opening_due
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +156,7 @@ def _opening_row(opening: Opening, letters: Post, today: date) -> OpeningRow:
             closed=opening.closed_on is not None,
             today=today,
         ),
-        note_on=opening_note_due(opening.heard_on),
+        note_on=note_about_opening_due(opening.heard_on),
         draft=letters.draft(Letter.Kind.OPENING, opening.pk),
         sent_at=sent_at,
     )

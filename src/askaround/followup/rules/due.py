@@ -1,28 +1,22 @@
-"""By when: thanks, promises, and trying what was advised."""
+"""By when promises are kept and advice is tried. When thanks are due, `letters.rules.due` says."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from math import floor
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-ONE_DAY = timedelta(days=1)
 PROMISE_DAYS = 7
 """Days in which a promise without a day is kept: a house rule, a week is what "soon" means."""
 TRYING_DAYS = 14
 """Days after which advice without a day is asked about again. House rule."""
 
 
-def thanks_due(*, ended_at: datetime, zone: str, hour: int, fallback: str = "UTC") -> datetime:
-    """Return when thanks are due: the next day at ``hour`` where they live.
+def known_zone(*names: str) -> ZoneInfo:
+    """Return the first time zone that is one, else UTC: theirs, that of the talk, mine.
 
-    ``zone`` is theirs, ``fallback`` mine for where theirs is unknown. The moment is aware.
-
-    >>> from datetime import UTC
-    >>> thanks_due(ended_at=datetime(2026, 3, 5, 15, tzinfo=UTC), zone="Europe/Berlin", hour=10)
-    datetime.datetime(2026, 3, 6, 10, 0, tzinfo=zoneinfo.ZoneInfo(key='Europe/Berlin'))
+    >>> known_zone("", "Mars/Olympus", "Europe/Berlin")
+    zoneinfo.ZoneInfo(key='Europe/Berlin')
     """
-    there = _zone(zone) or _zone(fallback) or ZoneInfo("UTC")
-    day = ended_at.astimezone(there).date() + ONE_DAY
-    return datetime.combine(day, time(hour), there)
+    return next((zone for zone in map(_zone, names) if zone is not None), ZoneInfo("UTC"))
 
 
 def _zone(name: str) -> ZoneInfo | None:

@@ -1,10 +1,10 @@
 """Where advice, a promise, an opening and a referral stand, from the facts that are stored."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
-ONE_DAY = timedelta(days=1)
+from askaround.letters.rules.due import note_about_opening_due
 
 
 class AdviceState(StrEnum):
@@ -56,11 +56,6 @@ class OpeningState(StrEnum):
     CLOSED = "closed"
 
 
-def opening_note_due(heard_on: date) -> date:
-    """Return the day on which the note about an opening is due: the next one (a guide, G2)."""
-    return heard_on + ONE_DAY
-
-
 def opening_state(
     *, interest: str, heard_on: date, written: bool, closed: bool, today: date
 ) -> OpeningState:
@@ -78,7 +73,7 @@ def opening_state(
         return OpeningState.NOT_FOR_ME
     if interest != "yes":
         return OpeningState.UNDECIDED
-    return OpeningState.TO_WRITE if opening_note_due(heard_on) <= today else OpeningState.WAIT
+    return OpeningState.TO_WRITE if note_about_opening_due(heard_on) <= today else OpeningState.WAIT
 
 
 class ReferralState(StrEnum):

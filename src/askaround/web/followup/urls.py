@@ -1,4 +1,52 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from askaround.web.followup.views import (
+    advice,
+    ledger,
+    openings,
+    promises,
+    referrals,
+    search,
+    ties,
+    trees,
+)
 
 app_name = "followup"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("conversations/<uuid:pk>/after/", ledger.conversation, name="conversation"),
+    path("after/", ledger.ledger, name="ledger"),
+    path("after/advice/new/", advice.new, name="new-advice"),
+    path("after/advice/<uuid:pk>/", advice.advice, name="advice"),
+    path("after/advice/<uuid:pk>/answer/", advice.answer, name="answer-advice"),
+    path("after/advice/<uuid:pk>/tried/", advice.tried, name="tried"),
+    path("after/advice/<uuid:pk>/told/", advice.told, name="reported"),
+    path("after/advice/<uuid:pk>/remove/", advice.remove, name="remove-advice"),
+    path("after/promises/new/", promises.new, name="new-promise"),
+    path("after/promises/<uuid:pk>/", promises.promise, name="promise"),
+    path("after/promises/<uuid:pk>/settle/", promises.settle, name="settle-promise"),
+    path("after/promises/<uuid:pk>/remove/", promises.remove, name="remove-promise"),
+    path("after/openings/new/", openings.new, name="new-opening"),
+    path("after/openings/<uuid:pk>/", openings.opening, name="opening"),
+    path("after/openings/<uuid:pk>/answer/", openings.answer, name="answer-opening"),
+    path("after/openings/<uuid:pk>/settle/", openings.settle, name="settle-opening"),
+    path("after/openings/<uuid:pk>/remove/", openings.remove, name="remove-opening"),
+    path("after/referrals/new/", referrals.new, name="new-referral"),
+    path("after/referrals/<uuid:pk>/", referrals.referral, name="referral"),
+    path("after/referrals/<uuid:pk>/who/", referrals.who, name="referred-person"),
+    path("after/referrals/<uuid:pk>/add/", referrals.add, name="referred-somebody-new"),
+    path("after/referrals/<uuid:pk>/ask/", referrals.ask, name="ask-referred"),
+    path("after/referrals/<uuid:pk>/introduction/", referrals.introduction, name="be-introduced"),
+    path("after/referrals/<uuid:pk>/told/", referrals.told, name="told-referrer"),
+    path("after/referrals/<uuid:pk>/settle/", referrals.settle, name="settle-referral"),
+    path("after/referrals/<uuid:pk>/remove/", referrals.remove, name="remove-referral"),
+    path("after/tree/", trees.whole_tree, name="whole-tree"),
+    path("explorations/<uuid:pk>/tree/", trees.tree, name="tree"),
+    path("people/<uuid:pk>/tree/", trees.person_tree, name="person-tree"),
+    path("after/touch/", ties.touch, name="touch"),
+    path("people/<uuid:pk>/touch/", ties.tie, name="tie"),
+    path("people/<uuid:pk>/touch/rest/", ties.rest, name="rest"),
+    path("after/search/", search.search, name="search"),
+    path("after/search/looking-for/", search.looking_for, name="looking-for"),
+    path("after/search/begin/", search.begin, name="begin-search"),
+    path("after/search/end/", search.end, name="end-search"),
+]

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from askaround import access
 from askaround.archive.erasing import forget_on_disk
 from askaround.archive.person import everything_about
+from askaround.followup.queries import of_person
 from askaround.journal.author import StaleWrite
 from askaround.people import actions, joining, queries
 from askaround.web.http import SpaceRequest
@@ -50,6 +51,7 @@ def whole(request: SpaceRequest, found: "Person") -> dict[str, Any]:
         "asks": found.asks.select_related("exploration").order_by("-id"),
         "timeline": queries.timeline(found, before=key_in(request.GET, "before")),
         "event_form": EventForm(today=request.author.today),
+        "left": of_person(found, space=request.space, now=request.author.now),
     }
 
 

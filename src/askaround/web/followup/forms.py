@@ -1,0 +1,279 @@
+"""What was left behind, as it is typed: advice, promises, suggestions, openings, ties."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from askaround.followup.models import Advice, Opening, Promise, Referral, Tie
+from askaround.followup.rules.touch import MOST_MONTHS
+from askaround.web.people.forms import EARLIEST_YEAR, happened_on
+
+DAY = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+YEARS_AHEAD = 10
+"""Nobody promises anything for later than that: it is a slip of the keyboard."""
+
+
+def to_come(day: date | None, *, today: date) -> date | None:
+    """Return a day by which something is to be done. Raises ``ValidationError`` for nonsense."""
+    if day and not EARLIEST_YEAR <= day.year <= today.year + YEARS_AHEAD:
+        raise ValidationError(_now("Check the year of that day."))
+    return day
+
+
+class Written(forms.ModelForm):
+    """A row that may have been changed in another window; ``today`` is where I live."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.today = today
+        self.initial["version"] = self.instance.version
+
+
+class ByADay(Written):
+    """Something with a day by which it is to be done."""
+
+    def clean_due_on(self) -> date | None:
+        return to_come(self.cleaned_data["due_on"], today=self.today)
+
+
+class AdviceForm(ByADay):
+    answer = forms.ChoiceField(
+        label=_("My answer"),
+        choices=[("", _("I have not decided")), *Advice.Answer.choices],
+        required=False,
+        widget=forms.RadioSelect,
+    )
+
+    class Meta:
+        model = Advice
+        fields = ["text", "answer", "cue", "act", "due_on", "result"]
+        labels = {
+            "text": _("Their advice"),
+            "cue": _("If it is …"),
+            "act": _("… then I …"),
+            "due_on": _("By when"),
+            "result": _("What came of it"),
+        }
+        help_texts = {
+            "cue": _(
+                "A day and a time, or a moment: “Tuesday 18:00”, “when I have read the plan”."
+            ),
+            "act": _("One small thing: “write to the two firms she named”."),
+            "due_on": _("Without a day you are asked again after two weeks."),
+            "result": _("They like to hear it, also when it did not work."),
+        }
+        widgets = {
+            "text": forms.Textarea(attrs={"rows": 2, "data-autosize": True}),
+            "due_on": DAY,
+            "result": forms.Textarea(attrs={"rows": 3, "data-autosize": True}),
+        }
+
+
+class NewAdviceForm(forms.Form):
+    text = forms.CharField(
+        label=_("What did they advise?"),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 2, "data-autosize": True}),
+    )
+
+
+SIDES = [("mine", _("I promised it")), ("theirs", _("They promised it"))]
+
+
+class PromiseForm(ByADay):
+    side = forms.ChoiceField(label=_("Whose promise?"), choices=SIDES, widget=forms.RadioSelect)
+
+    class Meta:
+        model = Promise
+        fields = ["side", "text", "due_on"]
+        labels = {"text": _("What was promised"), "due_on": _("By when")}
+        help_texts = {"due_on": _("Without a day, a week is civil.")}
+        widgets = {
+            "text": forms.Textarea(attrs={"rows": 2, "data-autosize": True}),
+            "due_on": DAY,
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial["side"] = "mine" if self.instance.mine else "theirs"
+
+    def clean(self) -> dict[str, Any]:
+        values: dict[str, Any] = super().clean() or self.cleaned_data
+        if "side" in values:
+            self.instance.mine = values["side"] == "mine"
+        return values
+
+
+class NewPromiseForm(forms.Form):
+    side = forms.ChoiceField(
+        label=_("Whose promise?"), choices=SIDES, initial="mine", widget=forms.RadioSelect
+    )
+    text = forms.CharField(
+        label=_("What was promised"),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 2, "data-autosize": True}),
+    )
+    due_on = forms.DateField(
+        label=_("By when"),
+        help_text=_("Without a day, a week is civil."),
+        required=False,
+        widget=DAY,
+    )
+
+    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.today = today
+
+    def clean_due_on(self) -> date | None:
+        return to_come(self.cleaned_data["due_on"], today=self.today)
+
+
+MAY_USE_NAME = [("", _("I have not asked")), *Referral.MayUseName.choices]
+
+
+class ReferralForm(Written):
+    may_use_name = forms.ChoiceField(
+        label=_("May I use their name?"),
+        choices=MAY_USE_NAME,
+        required=False,
+        widget=forms.RadioSelect,
+    )
+    place = forms.CharField(label=_("Where"), max_length=200, required=False)
+    suggested_on = forms.DateField(label=_("When they said it"), widget=DAY)
+
+    class Meta:
+        model = Referral
+        fields = ["sought", "place", "may_use_name", "suggested_on"]
+        labels = {"sought": _("Whom they suggested")}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial["place"] = str(self.instance.organization or "")
+
+    def clean_suggested_on(self) -> date:
+        return happened_on(self.cleaned_data["suggested_on"], today=self.today)
+
+
+class NewReferralForm(forms.Form):
+    sought = forms.CharField(
+        label=_("Whom did they suggest?"),
+        help_text=_("A name, or only “somebody in their design team”."),
+        max_length=200,
+    )
+    place = forms.CharField(
+        label=_("Where"),
+        help_text=_("The organization, as far as you know it."),
+        max_length=200,
+        required=False,
+    )
+    may_use_name = forms.ChoiceField(
+        label=_("May I use their name?"),
+        choices=MAY_USE_NAME,
+        required=False,
+        initial="",
+        widget=forms.RadioSelect,
+    )
+
+
+class OpeningForm(Written):
+    interest = forms.ChoiceField(
+        label=_("My answer"),
+        choices=[("", _("I have not decided")), *Opening.Interest.choices],
+        required=False,
+        widget=forms.RadioSelect,
+    )
+    place = forms.CharField(label=_("Where"), max_length=200, required=False)
+    heard_on = forms.DateField(label=_("Heard on"), widget=DAY)
+
+    class Meta:
+        model = Opening
+        fields = ["text", "place", "heard_on", "confidential", "interest", "result"]
+        labels = {
+            "text": _("The opening"),
+            "confidential": _("Told in confidence"),
+            "result": _("What came of it"),
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial["place"] = str(self.instance.organization or "")
+
+    def clean_heard_on(self) -> date:
+        return happened_on(self.cleaned_data["heard_on"], today=self.today)
+
+
+class NewOpeningForm(forms.Form):
+    text = forms.CharField(label=_("What is the opening?"), max_length=300)
+    place = forms.CharField(label=_("Where"), max_length=200, required=False)
+    heard_on = forms.DateField(label=_("Heard on"), widget=DAY)
+    confidential = forms.BooleanField(label=_("They told me in confidence"), required=False)
+
+    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.today = today
+        self.initial.setdefault("heard_on", today)
+
+    def clean_heard_on(self) -> date:
+        return happened_on(self.cleaned_data["heard_on"], today=self.today)
+
+
+class TieForm(Written):
+    stage = forms.ChoiceField(
+        label=_("Who they are for me"),
+        choices=[("", _("I have not said")), *Tie.Stage.choices],
+        required=False,
+        widget=forms.RadioSelect,
+    )
+
+    class Meta:
+        model = Tie
+        fields = ["stage", "months", "welcome_on", "grateful_for"]
+        labels = {
+            "months": _("Write every so many months"),
+            "welcome_on": _("They said that I may write, on"),
+            "grateful_for": _("What I am grateful for"),
+        }
+        help_texts = {
+            "grateful_for": _("For you alone. It may find its way into a letter one day.")
+        }
+        widgets = {
+            "months": forms.NumberInput(attrs={"min": 1, "max": MOST_MONTHS}),
+            "welcome_on": DAY,
+        }
+
+    def __init__(self, *args: Any, usual: int, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["months"].help_text = _now("Empty: %d, as your playbook says.") % usual
+        self.fields["version"].required = False
+
+    def clean_months(self) -> int | None:
+        months: int | None = self.cleaned_data["months"]
+        if months is not None and not 1 <= months <= MOST_MONTHS:
+            raise ValidationError(_now("Write a number from 1 to %d.") % MOST_MONTHS)
+        return months
+
+    def clean_welcome_on(self) -> date | None:
+        day = self.cleaned_data["welcome_on"]
+        return happened_on(day, today=self.today) if day else None
+
+
+class LookingForForm(forms.Form):
+    """The one sentence that others may pass on."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    looking_for = forms.CharField(
+        label=_("What I am looking for now"),
+        help_text=_(
+            "One sentence that somebody could repeat to a colleague:"
+            " “a first job in a city planning office, from June, anywhere near Leeds”."
+        ),
+        max_length=300,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2, "data-autosize": True}),
+    )

@@ -1,0 +1,60 @@
+"""The reasons for writing to somebody, in words."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from askaround.followup.queries import ToTell, Touch
+from askaround.followup.rules.searching import Tell
+from askaround.followup.rules.touch import Reason, Why
+
+
+def in_words(reason: Reason) -> str:
+    """Say one reason as a sentence without its full stop."""
+    sentences = {
+        Why.OUTCOME: _("Something came of their advice: “%s”"),
+        Why.TRIED: _("You did what they advised: “%s”"),
+        Why.NEW_ROLE: _("They have something new: %s"),
+        Why.ARTICLE: _("You read something that concerns them: “%s”"),
+        Why.ANNIVERSARY: _("It is about a year, or some years, since you talked"),
+        Why.NEW_YEAR: _("A new year has begun"),
+    }
+    sentence = sentences[reason.why]
+    return sentence % reason.about if "%s" in sentence else sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """Somebody to stay in touch with, and the best reasons in words."""
+
+    touch: Touch
+    reasons: list[str]
+
+
+MOST_REASONS = 3
+
+
+def with_words(touches: Iterable[Touch]) -> list[Worded]:
+    return [Worded(each, list(map(in_words, each.reasons[:MOST_REASONS]))) for each in touches]
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """Somebody to tell that my search begins, and why them."""
+
+    row: ToTell
+    why: str
+
+
+def why_them(row: ToTell) -> Telling:
+    sentences = {
+        Tell.MENTOR: _("Your mentor hears it first"),
+        Tell.ALLY: _("Speaks for you"),
+        Tell.ADVICE_WORKED: _("Their advice worked: “%s”"),
+        Tell.REFERRER: _("Suggested somebody to you: %s"),
+        Tell.MET: _("You had a conversation"),
+        Tell.TIE: _("You stay in touch"),
+    }
+    sentence = sentences[row.why]
+    return Telling(row, sentence % row.about if "%s" in sentence else sentence)
