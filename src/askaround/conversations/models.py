@@ -51,8 +51,8 @@ class PlannedQuestion(Kept):
     """One question of the plan of one conversation, in its place.
 
     ``question`` is the open question of the exploration that it serves, ``goal`` the goal of this
-    conversation, ``bank_key`` where it comes from. A follow-up has a ``parent`` and perhaps says when to ask it (``if_they_say``).
-    ``asked_at`` is when it was ticked.
+    conversation, ``bank_key`` where it comes from. A follow-up has a ``parent`` and perhaps says
+    when to ask it (``if_they_say``). ``asked_at`` is when it was ticked.
     """
 
     class Priority(models.TextChoices):

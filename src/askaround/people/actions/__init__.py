@@ -30,6 +30,7 @@ from askaround.people.actions.persons import (
 )
 from askaround.people.actions.roles import NeedsRole, add_role, edit_role, remove_role
 from askaround.people.actions.saved_views import NameTaken, remove_view, rename_view, save_view
+from askaround.people.actions.sources import add_source, edit_source, remove_source
 from askaround.people.actions.tags import add_tag, remove_tag, tag_people, untag_people
 from askaround.people.actions.timeline import (
     add_event,
@@ -57,12 +58,14 @@ __all__ = [
     "add_organization",
     "add_person",
     "add_role",
+    "add_source",
     "add_tag",
     "day_of",
     "edit_event",
     "edit_organization",
     "edit_person",
     "edit_role",
+    "edit_source",
     "erase_person",
     "find_or_add_organization",
     "mark_never_again",
@@ -74,6 +77,7 @@ __all__ = [
     "remove_people",
     "remove_person",
     "remove_role",
+    "remove_source",
     "remove_tag",
     "remove_view",
     "rename_view",

@@ -29,10 +29,12 @@ from askaround.people.queries.persons import (
     timeline,
 )
 from askaround.people.queries.searching import Place, places, search
+from askaround.people.queries.sources import Dossier, Read, about_one, dossier
 
 __all__ = [
     "DORMANT_YEARS",
     "Alike",
+    "Dossier",
     "Filters",
     "Introductions",
     "Line",
@@ -41,10 +43,13 @@ __all__ = [
     "OrganizationPage",
     "Page",
     "Place",
+    "Read",
+    "about_one",
     "alike",
     "chosen",
     "contact_points",
     "dormant_before",
+    "dossier",
     "introductions",
     "lines",
     "names_to_choose_from",
