@@ -61,6 +61,10 @@ class Kept(models.Model):
 
     derived: ClassVar[frozenset[str]] = frozenset()
     """Columns computed from other rows; nobody says them, so the journal does not keep them."""
+    one_per_person: ClassVar[bool] = False
+    """One at most hangs on a person: where two people are put together, the second fills gaps."""
+    needs_two_people: ClassVar[bool] = False
+    """It speaks of two people, and goes where they turn out to be one."""
 
     class Meta:
         abstract = True

@@ -96,6 +96,8 @@ class Referral(LeftBehind):
     closed_on = models.DateField(null=True, blank=True)
     told_on = models.DateField(null=True, blank=True)
 
+    needs_two_people = True
+
     class Meta:
         indexes = [models.Index(fields=["space", "person"], name="referrals_of_a_person")]
         constraints = [
@@ -150,6 +152,8 @@ class Tie(Kept):
     months = models.PositiveSmallIntegerField(_("every so many months"), null=True, blank=True)
     welcome_on = models.DateField(_("they said that I may write"), null=True, blank=True)
     grateful_for = models.CharField(_("what I am grateful for"), max_length=300, blank=True)
+
+    one_per_person = True
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["person"], name="one_tie_per_person")]

@@ -143,11 +143,39 @@ def _describe(change: Recorder, kept: Person, other: Person, from_other: Collect
 def _move(change: Recorder, model: type[Kept], column: str, *, of: Person, to: Person) -> None:
     """Hang the rows of one person on another; what both have stays, to go with the old one."""
     for row in model._default_manager.filter(**{column: of}):
+        if model.one_per_person and _fill_gaps(change, row, column, to=to):
+            continue
         setattr(row, column, to)
+        if model.needs_two_people and _speaks_of_one(row):
+            change.remove(model._default_manager.get(pk=row.pk))
+            continue
         if isinstance(row, NotSamePerson):
             row.first, row.second = sorted((row.first, row.second), key=lambda each: each.pk)
         if not _is_double(row):
             change.save(row)
+
+
+def _fill_gaps(change: Recorder, row: Kept, column: str, *, to: Person) -> bool:
+    """Say with ``row`` what the one of the kept person leaves empty; tell whether there is one.
+
+    ``row`` itself stays with the old person, and goes with them.
+    """
+    there = type(row)._default_manager.filter(**{column: to}).first()
+    if there is None:
+        return False
+    for field in type(row).stored_fields():
+        if field.value_from_object(there) in field.empty_values:
+            setattr(there, field.attname, field.value_from_object(row))
+    change.save(there)
+    return True
+
+
+def _speaks_of_one(row: Kept) -> bool:
+    """Tell whether two columns of the row name the same person by now."""
+    fields = filter(_names_a_person, type(row).stored_fields())
+    people = [field.value_from_object(row) for field in fields]
+    named = [person for person in people if person is not None]
+    return len(set(named)) < len(named)
 
 
 def _is_double(row: Kept) -> bool:
