@@ -2,7 +2,6 @@
 
 from datetime import date, timedelta
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -42,12 +41,16 @@ def test_advice_that_is_not_for_me_is_settled():
     assert step(Owed(Owing.ADVICE, SAID, answer="not-for-me"), days=100) is None
 
 
-@pytest.mark.parametrize("answer", ["yes", ""])
-def test_an_opening_is_written_about_the_day_after_and_never_on_the_day_itself(answer):
-    opening = Owed(Owing.OPENING, SAID, answer=answer)
+def test_an_opening_is_written_about_the_day_after_and_never_on_the_day_itself():
+    opening = Owed(Owing.OPENING, SAID, answer="yes")
 
     assert step(opening, days=0) is None
     assert step(opening, days=1) is Kind.OPENING
+
+
+def test_an_opening_without_my_answer_asks_for_one():
+    assert step(Owed(Owing.OPENING, SAID), days=30) is Kind.WEIGH
+    assert step(Owed(Owing.OPENING, SAID, answer="no"), days=30) is None
 
 
 def test_whoever_suggested_somebody_hears_once_we_have_met():

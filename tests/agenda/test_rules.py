@@ -19,6 +19,7 @@ from askaround.agenda.rules import (
     step_of_ask,
     step_of_introduction,
 )
+from askaround.agenda.rules.queue import LAST, OWED, SORTS
 from askaround.core.calendars import is_weekend
 from askaround.outreach.rules.pace import Move, next_move
 from askaround.outreach.rules.states import AskState, IntroductionState
@@ -58,14 +59,20 @@ def test_the_order_depends_on_the_rows_alone(steps, set_aside, chance):
 
 
 @given(STEPS, SET_ASIDE)
-def test_what_is_left_out_is_set_aside_or_comes_later(steps, set_aside):
+def test_what_is_left_out_is_set_aside_or_comes_after_another_of_its_sort(steps, set_aside):
     shown = queue(steps, set_aside=set_aside, today=TODAY)
 
     for step in set(steps) - set(shown):
+        same_sort = [row for row in shown if sort(row) == sort(step)]
         assert is_away(step.name, set_aside, TODAY) or (
             len(shown) == MOST_ROWS
-            and all(list(Kind).index(row.kind) <= list(Kind).index(step.kind) for row in shown)
+            and all(list(Kind).index(row.kind) <= list(Kind).index(step.kind) for row in same_sort)
+            and (same_sort or step.kind in LAST)
         )
+
+
+def sort(row):
+    return "last" if row.kind in LAST else SORTS.get(row.kind, OWED)
 
 
 @given(STEPS)
@@ -184,3 +191,13 @@ def test_next_monday_is_a_monday_within_a_week_to_come(today):
 
     assert monday.weekday() == 0
     assert today < monday <= today + timedelta(days=7)
+
+
+def test_the_first_of_each_sort_has_its_place_before_a_second_of_any():
+    promises = [Step(f"promise:{number}", Kind.PROMISE, TODAY) for number in range(9)]
+    advice, reminder = Step("report:1", Kind.REPORT, TODAY), Step("remind:1", Kind.REMIND, TODAY)
+    draft = Step("finish:1", Kind.FINISH, TODAY)
+
+    found = queue([*promises, draft, advice, reminder], set_aside={}, today=TODAY)
+
+    assert [each.kind for each in found] == [Kind.PROMISE] * 5 + [Kind.REMIND, Kind.REPORT]

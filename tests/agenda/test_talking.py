@@ -44,9 +44,13 @@ def test_while_we_talk_there_is_nothing_else():
 
 
 def test_afterwards_it_is_written_down_and_thanked_for():
-    assert wanted(HELD, hours=1) == [Kind.DEBRIEF, Kind.THANKS]
+    assert wanted(HELD, hours=1) == [Kind.DEBRIEF]
     assert wanted(replace(HELD, is_debriefed=True), hours=1) == [Kind.THANKS]
     assert wanted(replace(HELD, is_debriefed=True, is_thanked=True), hours=1) == []
+
+
+def test_thanks_do_not_wait_for_a_debrief_for_ever():
+    assert wanted(HELD, days=3) == [Kind.DEBRIEF, Kind.THANKS]
 
 
 def test_after_two_weeks_a_debrief_would_be_invention_and_thanks_are_still_welcome():

@@ -70,8 +70,8 @@ def _opening(owed: Owed, today: date) -> tuple[Kind, date] | None:
     state = opening_state(
         interest=owed.answer, heard_on=owed.said_on, written=False, closed=False, today=today
     )
-    wants_me = state in {OpeningState.TO_WRITE, OpeningState.UNDECIDED}
-    return (Kind.OPENING, note_about_opening_due(owed.said_on)) if wants_me else None
+    kind = {OpeningState.TO_WRITE: Kind.OPENING, OpeningState.UNDECIDED: Kind.WEIGH}.get(state)
+    return (kind, note_about_opening_due(owed.said_on)) if kind else None
 
 
 def _referral(owed: Owed, today: date) -> tuple[Kind, date] | None:

@@ -24,6 +24,7 @@ class Kind(StrEnum):
     ANSWER = "answer"  # they wrote something else, and wait
     PROMISE = "promise"  # something that I promised
     OPENING = "opening"  # heard of one: a note of its own, the next day
+    WEIGH = "weigh"  # an opening without my answer
     THANK_INTRODUCER = "thank-introducer"
     INTRODUCE = "introduce"  # both sides agreed: one message brings everybody together
     TELL_REFERRER = "tell-referrer"  # we met whom they suggested
@@ -43,6 +44,19 @@ class Kind(StrEnum):
 
 
 ORDER = {kind: place for place, kind in enumerate(Kind)}
+SORTS = {
+    Kind.TALK: "talk",
+    Kind.CONFIRM: "confirm",
+    Kind.DEBRIEF: "debrief",
+    Kind.THANKS: "thanks",
+    **dict.fromkeys((Kind.REMIND, Kind.REMIND_INTRODUCER), "reminder"),
+    **dict.fromkeys((Kind.TRY, Kind.REPORT, Kind.CONSIDER, Kind.LOOK_AGAIN), "advice"),
+}
+"""The sorts (a) to (f) of the domain rules, section 7, and the confirmation, which cannot wait;
+what is not named is owed to somebody."""
+OWED = "owed"
+LAST = frozenset({Kind.FINISH, Kind.FINISH_INTRODUCTION, Kind.SECOND_PERSON, Kind.REST})
+"""These wait for a day with room."""
 
 
 class Step(Protocol):
@@ -72,10 +86,20 @@ def queue(
 ) -> list[AnyStep]:
     """Return what to do today, the first thing first, and never more than ``most``.
 
-    ``set_aside`` names the rows that were put off until a day, or are not needed at all (None).
+    The first of each sort has its place before a second of any, so that ten promises do not hide
+    the advice that was tried. ``set_aside`` names the rows that were put off until a day, or are
+    not needed at all (None).
     """
-    due = (step for step in steps if not is_away(step.name, set_aside, today))
-    return sorted(due, key=_place)[:most]
+    due = sorted((step for step in steps if not is_away(step.name, set_aside, today)), key=_place)
+    seen: set[str] = set()
+    chosen: list[AnyStep] = []
+    others: list[AnyStep] = []
+    for step in due:
+        sort = SORTS.get(step.kind, OWED)
+        (others if sort in seen or step.kind in LAST else chosen).append(step)
+        if step.kind not in LAST:
+            seen.add(sort)
+    return sorted([*chosen, *others][:most], key=_place)
 
 
 def is_away(name: str, set_aside: Mapping[str, date | None], today: date) -> bool:

@@ -13,6 +13,8 @@ DEBRIEF_WITHIN = timedelta(days=14)
 """After two weeks a debrief would be invention; then the row goes by itself (house rule: a week
 later two people share 4.7 % of the details)."""
 THANKS_WITHIN = timedelta(days=30)
+THANKS_ALONE_AFTER = timedelta(days=2)
+"""Thanks grow out of the debrief, so they wait for it, but no longer than this (house rule)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,5 +50,6 @@ def steps_of_conversation(facts: TalkFacts, *, now: datetime) -> Iterator[Kind]:
     if facts.state is ConversationState.HELD and facts.ends_at:
         if not facts.is_debriefed and now - facts.ends_at <= DEBRIEF_WITHIN:
             yield Kind.DEBRIEF
-        if not facts.is_thanked and now - facts.ends_at <= THANKS_WITHIN:
+        waits = not facts.is_debriefed and now - facts.ends_at <= THANKS_ALONE_AFTER
+        if not facts.is_thanked and not waits and now - facts.ends_at <= THANKS_WITHIN:
             yield Kind.THANKS

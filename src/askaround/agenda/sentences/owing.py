@@ -27,6 +27,11 @@ def _opening(person: str, text: str, day: str) -> Words:
     return Words(_("Write"), _("to %s about the opening") % person, why, _("See the opening"))
 
 
+def _weigh(person: str, text: str, day: str) -> Words:
+    why = _("“%s” A note about it is best written the day after, or not at all") % text
+    return Words(_("Decide"), _("about the opening from %s") % person, why, _("See the opening"))
+
+
 def _referrer(person: str, text: str, day: str) -> Words:
     why = _("You have met since. They gave their name for it, and would like to hear")
     what = _("%(person)s how it went with %(text)s") % {"person": person, "text": text}
@@ -58,6 +63,7 @@ def _decision(person: str, text: str, day: str) -> Words:
 SENTENCES = {
     Kind.PROMISE: _promise,
     Kind.OPENING: _opening,
+    Kind.WEIGH: _weigh,
     Kind.TELL_REFERRER: _referrer,
     Kind.TRY: _try,
     Kind.REPORT: _report,

@@ -17,6 +17,7 @@ PAGES = {
     Kind.OFFER: "scheduling:times",
     Kind.PROMISE: "followup:promise",
     Kind.OPENING: "followup:opening",
+    Kind.WEIGH: "followup:opening",
     Kind.TELL_REFERRER: "followup:referral",
     Kind.TRY: "followup:advice",
     Kind.REPORT: "followup:advice",
