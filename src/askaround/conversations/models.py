@@ -5,7 +5,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from askaround.accounts.models import Kept
-from askaround.research.models import Question
+from askaround.research.models import Path, Question
 from askaround.scheduling.models import Conversation
 
 
@@ -93,6 +93,7 @@ class Note(Kept):
     The key may have been made on a phone without network. A correction is a new line that
     ``replaces`` the old one; two corrections of the same line both stand. ``struck``: the line
     that it replaces is taken out. ``at`` is when it was written, by the clock of that device.
+    ``path`` is what was discovered in it, once that is under consideration.
     """
 
     class Kind(models.TextChoices):
@@ -123,6 +124,7 @@ class Note(Kept):
     replaces = models.ForeignKey(
         "self", models.SET_NULL, null=True, blank=True, related_name="replaced_by"
     )
+    path = models.ForeignKey(Path, models.SET_NULL, null=True, blank=True, related_name="notes")
     kind = models.CharField(_("kind"), max_length=14, choices=Kind, default=Kind.FACT)
     scope = models.CharField(_("about"), max_length=12, choices=Scope, blank=True)
     text = models.TextField(_("text"), blank=True)

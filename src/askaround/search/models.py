@@ -16,12 +16,20 @@ class SearchDocument(models.Model):
         NOTE = "note"
         ORGANIZATION = "organization"
         QUESTION = "question"
+        LINE = "line"  # of the notes of a conversation
+        OFF_RECORD = "off-record"  # such a line that may be found, and is never quoted
+        DEBRIEF = "debrief"
+        ADVICE = "advice"
+        PROMISE = "promise"
+        REFERRAL = "referral"
+        OPENING = "opening"
+        CLAIM = "claim"
 
     id = models.BigAutoField(primary_key=True)
     space = models.ForeignKey(Space, models.CASCADE, related_name="+")
     kind = models.CharField(max_length=20, choices=Kind)
     object_id = models.UUIDField()
-    owner_id = models.UUIDField()  # the page it opens: the person of a note, else the object
+    owner_id = models.UUIDField()  # the page it opens: a person, a conversation, or the object
     title = models.TextField()
     body = models.TextField(blank=True)
 
