@@ -136,7 +136,6 @@ ROWS = {
     "calendars:note-answer": lambda stranger: stranger["conversation"],
     "scheduling:conversation": lambda stranger: stranger["conversation"],
     "scheduling:remove": lambda stranger: stranger["conversation"],
-    "scheduling:letter": lambda stranger: stranger["conversation"],
     "scheduling:agree": lambda stranger: stranger["conversation"],
     "scheduling:call-off": lambda stranger: stranger["conversation"],
     "scheduling:look-again": lambda stranger: stranger["conversation"],

@@ -19,7 +19,7 @@ from django.db.models import (
 from django.db.models.functions import Cast, Coalesce
 
 from askaround.letters.models import Letter
-from askaround.people.models import ContactPoint
+from askaround.people.models import ContactPoint, Person
 from askaround.scheduling.models import BusyCalendar, Conversation, Window
 from askaround.scheduling.rules.confirmation import confirmation_due
 from askaround.scheduling.rules.spans import Kind, Taken, read_busy, span
@@ -75,6 +75,11 @@ def with_everything(among: QuerySet[Conversation]) -> QuerySet[Conversation]:
 def in_rows(among: QuerySet[Conversation]) -> QuerySet[Conversation]:
     """Conversations with what a line of a list shows, in one query."""
     return among.select_related("person", "exploration")
+
+
+def conversations_with(among: QuerySet[Conversation], person: Person) -> QuerySet[Conversation]:
+    """Every conversation with somebody, the newest first."""
+    return among.filter(person=person).select_related("exploration").order_by("-id")
 
 
 def upcoming(among: QuerySet[Conversation], now: datetime) -> QuerySet[Conversation]:

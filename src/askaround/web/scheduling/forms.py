@@ -248,10 +248,6 @@ class CallOffForm(forms.Form):
     reason = forms.CharField(label=_("Why"), max_length=300, required=False)
 
 
-class LateForm(forms.Form):
-    minutes_late = forms.IntegerField(min_value=1, max_value=120)
-
-
 class NewConversationForm(forms.Form):
     """With whom, and for which exploration; offered rows only."""
 

@@ -14,6 +14,8 @@ from askaround.web.scheduling.clocks import Clocks, clocks
 from askaround.web.scheduling.forms import WindowForm
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
     from askaround.scheduling.models import Conversation, Window
     from askaround.scheduling.rules.spans import Taken
 
@@ -57,11 +59,36 @@ def hub(
     return context
 
 
+@dataclass(frozen=True)
+class Looking:
+    """A conversation that still looks for a time, and how many windows stand on each side."""
+
+    talk: "Conversation"
+    theirs: int
+    offered: int
+    chosen: int
+
+
+def looking_lines(among: "QuerySet[Conversation]", *, now: datetime) -> list[Looking]:
+    """Count what stands for each conversation, in two queries; whose turn it is follows."""
+    lines = []
+    for talk in among.prefetch_related("windows"):
+        held: list[tuple[bool, WindowState]] = []
+        for window in talk.windows.all():
+            window.conversation = talk
+            held.append((window.by_them, queries.state_of_window(window, now)))
+        offered = [by_them for by_them, state in held if state is WindowState.OFFERED]
+        chosen = sum(state is WindowState.CHOSEN for _by_them, state in held)
+        lines.append(Looking(talk, sum(offered), offered.count(False), chosen))
+    return sorted(lines, key=lambda line: not line.theirs)
+
+
 def window_lines(request: SpaceRequest, conversation: "Conversation") -> list[WindowLine]:
     """Return the windows of a conversation, with what stands in their way."""
     windows = list(conversation.windows.all())
     now = request.author.now
-    taken = taken_besides(request, conversation) if windows else []
+    open_ones = any(not window.answer for window in windows)
+    taken = taken_besides(request, conversation) if open_ones else []
     lines = []
     for window in windows:
         window.conversation = conversation

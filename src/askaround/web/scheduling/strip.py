@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 from askaround.core.calendars import rest_day
 from askaround.outreach.drafting import playbook_in_force
 from askaround.scheduling import queries
-from askaround.scheduling.rules.free_time import HOW_MANY, STEP_MINUTES, Asked, suggest
+from askaround.scheduling.rules.free_time import HOW_MANY, STEP_MINUTES, Asked, Suggestion, suggest
 from askaround.scheduling.rules.offers import city
 from askaround.scheduling.rules.spans import overlap, span
 from askaround.scheduling.rules.states import HOLDING
-from askaround.scheduling.rules.wall_time import WallTime, seen_from
+from askaround.scheduling.rules.wall_time import seen_from
 from askaround.scheduling.rules.week import Slot, monday_of, strip
 from askaround.web.http import SpaceRequest
 from askaround.web.scheduling.forms import WindowForm
@@ -27,11 +27,15 @@ WEEKS_AHEAD = 52
 
 @dataclass(frozen=True)
 class Cell:
-    """One half hour to press. ``window``: mine, chosen here; ``goes_on``: its later part."""
+    """One half hour to press. ``window``: mine, chosen here; ``goes_on``: its later part.
+
+    ``off``: they do not work then.
+    """
 
     slot: Slot
     window: "Window | None"
     goes_on: bool
+    off: bool
     at: str
 
 
@@ -62,7 +66,7 @@ def desk(
         monday=monday, now=now, mine=mine, theirs=theirs, taken=taken, rests=rests(conversation)
     )
     chosen = [line.window for line in standing]
-    columns = [[_cell(slot, chosen) for slot in day.slots] for day in laid.days]
+    columns = [[_cell(slot, chosen, rests=day.rests) for slot in day.slots] for day in laid.days]
     differs = mine != theirs
     rows = [
         Row(clock, _clock_there(laid.days[0].slots[number]) if differs else None, cells)
@@ -98,7 +102,7 @@ def rests(conversation: "Conversation") -> Any:
     return rest_day(conversation.person.country or conversation.space.country)
 
 
-def suggestions(request: SpaceRequest, conversation: "Conversation") -> list[WallTime]:
+def suggestions(request: SpaceRequest, conversation: "Conversation") -> list[Suggestion]:
     """Return times worth offering besides those that are chosen already."""
     mine = request.space.time_zone
     standing = [
@@ -116,20 +120,21 @@ def suggestions(request: SpaceRequest, conversation: "Conversation") -> list[Wal
         },
     )
     missing = max(0, HOW_MANY - len(standing))
-    return [each.when for each in suggest(asked, rests=rests(conversation), how_many=missing)]
+    return suggest(asked, rests=rests(conversation), how_many=missing)
 
 
 def _clock_there(slot: Slot) -> time | None:
     return slot.theirs.clock if slot.theirs else None
 
 
-def _cell(slot: Slot, chosen: "list[Window]") -> Cell:
+def _cell(slot: Slot, chosen: "list[Window]", *, rests: bool) -> Cell:
     at = f"{slot.when.day:%Y-%m-%d}T{slot.when.clock:%H:%M}"
+    off = rests or not slot.works
     if slot.at is None:
-        return Cell(slot, None, False, at)
+        return Cell(slot, None, goes_on=False, off=True, at=at)
     half_hour = span(slot.at, STEP_MINUTES)
     here = next((w for w in chosen if w.starts_at and slot.at <= w.starts_at < half_hour.end), None)
     goes_on = here is None and any(
         w.starts_at and overlap(half_hour, span(w.starts_at, w.minutes)) for w in chosen
     )
-    return Cell(slot, here, goes_on, at)
+    return Cell(slot, here, goes_on, off, at)

@@ -8,7 +8,6 @@ urlpatterns = [
     path("conversations/new/", conversations.new, name="new"),
     path("conversations/<uuid:pk>/", conversations.conversation, name="conversation"),
     path("conversations/<uuid:pk>/remove/", conversations.remove, name="remove"),
-    path("conversations/<uuid:pk>/letter/", conversations.letter, name="letter"),
     path("conversations/<uuid:pk>/agree/", agreeing.agree, name="agree"),
     path("conversations/<uuid:pk>/call-off/", agreeing.call_off, name="call-off"),
     path("conversations/<uuid:pk>/look-again/", agreeing.look_again, name="look-again"),

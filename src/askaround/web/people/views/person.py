@@ -17,6 +17,7 @@ from askaround.archive.person import everything_about
 from askaround.followup.queries import of_person
 from askaround.journal.author import StaleWrite
 from askaround.people import actions, joining, queries
+from askaround.scheduling.queries import conversations_with
 from askaround.web.http import SpaceRequest
 from askaround.web.people.forms import EventForm, PersonForm
 from askaround.web.people.guesses import Guesses
@@ -49,6 +50,7 @@ def whole(request: SpaceRequest, found: "Person") -> dict[str, Any]:
         "introductions": queries.introductions(found),
         "merges": joining.merges_of(found),
         "asks": found.asks.select_related("exploration").order_by("-id"),
+        "conversations": conversations_with(access.conversations(request.space), found),
         "timeline": queries.timeline(found, before=key_in(request.GET, "before")),
         "event_form": EventForm(today=request.author.today),
         "left": of_person(found, space=request.space, now=request.author.now),

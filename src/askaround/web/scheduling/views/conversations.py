@@ -3,24 +3,21 @@
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from askaround import access
-from askaround.letters.actions import CannotWrite, begin_letter
 from askaround.research.queries import current
 from askaround.scheduling import actions, queries
-from askaround.web.http import SpaceRequest, back
+from askaround.web.http import SpaceRequest
 from askaround.web.outreach.views.choosing import people_to_choose_from
 from askaround.web.people import keys
 from askaround.web.scheduling.clocks import clocks
-from askaround.web.scheduling.facts import facts_of, offer_of
-from askaround.web.scheduling.forms import LateForm, NewConversationForm
-from askaround.web.scheduling.hub import hub
+from askaround.web.scheduling.forms import NewConversationForm
+from askaround.web.scheduling.hub import hub, looking_lines
+from askaround.web.scheduling.offer import offer_of
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -33,7 +30,6 @@ if TYPE_CHECKING:
 PAGE = "scheduling/conversation.html"
 SHOWN_OF_THE_PAST = 30
 MOST_LINES = 100
-WRITTEN_HERE = ("offer", "confirmation", "late", "cancellation")
 
 
 @require_GET
@@ -49,7 +45,7 @@ def conversations(request: SpaceRequest) -> HttpResponse:
     debriefed = set(written.values_list("conversation_id", flat=True))
     context = {
         "coming": [(talk, clocks(talk, talk), queries.state(talk, now)) for talk in coming],
-        "to_agree": queries.to_agree(mine)[:MOST_LINES],
+        "to_agree": looking_lines(queries.to_agree(mine)[:MOST_LINES], now=now),
         "to_debrief": [talk for talk in past if talk.pk not in debriefed],
         "past": [talk for talk in past if talk.pk in debriefed][:SHOWN_OF_THE_PAST],
         "called_off": queries.called_off(mine)[:SHOWN_OF_THE_PAST],
@@ -136,35 +132,6 @@ def show(request: SpaceRequest, found: "Conversation", **forms: object) -> HttpR
 def remove(request: SpaceRequest, pk: UUID) -> HttpResponse:
     actions.remove_conversation(by=request.author, conversation=conversation_in(request, pk))
     return redirect("scheduling:conversations")
-
-
-@require_POST
-def letter(request: SpaceRequest, pk: UUID) -> HttpResponse:
-    """Prepare a letter about this conversation: an offer, a confirmation, "running late"."""
-    found = conversation_in(request, pk)
-    kind = request.POST.get("kind", "")
-    late = LateForm(request.POST)
-    minutes_late = late.cleaned_data["minutes_late"] if late.is_valid() else 10
-    if kind not in WRITTEN_HERE:
-        messages.error(request, _("There is no such letter. Choose one on this page."))
-        return redirect("scheduling:conversation", pk)
-    try:
-        begun = begin_letter(
-            by=request.author,
-            person=found.person,
-            kind=kind,
-            about=found.pk,
-            exploration=found.exploration,
-            facts=facts_of(request, found, minutes_late=minutes_late),
-        )
-    except CannotWrite as problem:
-        messages.error(request, str(problem))
-        return back(request, found_at(found))
-    return redirect("letters:letter", begun.pk)
-
-
-def found_at(conversation: "Conversation") -> str:
-    return reverse("scheduling:conversation", args=[conversation.pk])
 
 
 def conversation_in(request: SpaceRequest, pk: UUID) -> "Conversation":

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from askaround import access
 from askaround.journal.author import StaleWrite
 from askaround.scheduling import actions
+from askaround.scheduling.rules.free_time import Comfort
 from askaround.scheduling.rules.wall_time import WallTime
 from askaround.web.http import SpaceRequest
 from askaround.web.people import keys
@@ -76,15 +77,21 @@ def _take_off(request: SpaceRequest, found: "Conversation", week: date | None) -
 def suggested(request: SpaceRequest, pk: UUID) -> HttpResponse:
     """Choose the times that the program suggests, in one change."""
     found = conversation_in(request, pk)
-    times_found = suggestions(request, found)
-    if not times_found:
+    worth = suggestions(request, found)
+    if not worth:
         messages.error(
             request, _("No free time was found in the next days. Choose one by hand, please.")
         )
+        return _to_week(found, None)
     with request.author.change(_("Chose times for %s") % found.person):
-        for when in times_found:
-            actions.choose_window(by=request.author, conversation=found, when=when)
-    return _to_week(found, times_found[0].day if times_found else None)
+        for each in worth:
+            actions.choose_window(by=request.author, conversation=found, when=each.when)
+    if worth[0].comfort is not Comfort.WORKING:
+        messages.info(
+            request,
+            _("Your working hours and theirs do not meet, so these lie early or late in your day."),
+        )
+    return _to_week(found, worth[0].when.day)
 
 
 @require_POST
