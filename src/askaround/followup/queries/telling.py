@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from askaround.accounts.models import Space
 from askaround.followup.models import Advice, Referral, Tie
@@ -34,41 +34,52 @@ def to_tell(
     talks: Iterable[Talk],
 ) -> list[ToTell]:
     """Return whom to tell, the closest first, and those told last; five queries for all."""
-    met = {talk.person for talk in talks if talk.held}
-    stages = dict(Tie.objects.filter(space=space).values_list("person_id", "stage"))
-    worked = _worked(space)
-    referred = _referred(space)
-    drafts, sent = _letters(space, began_on)
-    chosen = people.filter(never_again=False).filter(
-        Q(pk__in=met) | Q(pk__in=stages) | Q(pk__in=worked) | Q(pk__in=referred)
+    known = _Known(
+        met={talk.person for talk in talks if talk.held},
+        stages=dict(Tie.objects.filter(space=space).values_list("person_id", "stage")),
+        worked=_worked(space),
+        referred=_referred(space),
     )
-    found = []
-    for person in chosen.only("id", "full_name", "addressed_as", "never_again"):
-        why = why_tell(
-            Known(
-                person.full_name,
-                stage=stages.get(person.pk, ""),
-                advice_worked=person.pk in worked,
-                referred=person.pk in referred,
-                met=person.pk in met,
-                never_again=person.never_again,
-            )
-        )
-        if why is not None:
-            about = {Tell.ADVICE_WORKED: worked, Tell.REFERRER: referred}.get(why, {})
-            found.append(
-                ToTell(
-                    person=person,
-                    why=why,
-                    about=about.get(person.pk, ""),
-                    draft=drafts.get(person.pk),
-                    told_on=sent.get(person.pk),
-                )
-            )
+    drafts, sent = _letters(space, began_on)
+    found = [
+        ToTell(person, why, known.about(person, why), drafts.get(person.pk), sent.get(person.pk))
+        for person in known.among(people).only("id", "full_name", "addressed_as", "never_again")
+        if (why := known.why(person)) is not None
+    ]
     return sorted(
         found,
         key=lambda each: (each.told_on is not None, ORDER[each.why], each.person.full_name),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What speaks for telling somebody, by person."""
+
+    met: set[UUID]
+    stages: dict[UUID, str]
+    worked: dict[UUID, str]
+    referred: dict[UUID, str]
+
+    def among(self, people: QuerySet[Person]) -> QuerySet[Person]:
+        keys = {*self.met, *self.stages, *self.worked, *self.referred}
+        return people.filter(never_again=False, pk__in=keys)
+
+    def why(self, person: Person) -> Tell | None:
+        return why_tell(
+            Known(
+                person.full_name,
+                stage=self.stages.get(person.pk, ""),
+                advice_worked=person.pk in self.worked,
+                referred=person.pk in self.referred,
+                met=person.pk in self.met,
+                never_again=person.never_again,
+            )
+        )
+
+    def about(self, person: Person, why: Tell) -> str:
+        told = {Tell.ADVICE_WORKED: self.worked, Tell.REFERRER: self.referred}.get(why, {})
+        return told.get(person.pk, "")
 
 
 def _worked(space: Space) -> dict[UUID, str]:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -30,7 +31,7 @@ class Touch:
     """Somebody to stay in touch with. ``tie`` is empty where nothing was said about it yet.
 
     ``last_on`` is the day of the last contact by either side. ``talk_planned``: we are about to
-    talk, so there is nothing to write.
+    talk, so there is nothing to write. ``draft`` is a letter to them that is begun.
     """
 
     person: Person
@@ -41,6 +42,7 @@ class Touch:
     state: TouchState
     reasons: list[Reason]
     talk_planned: bool
+    draft: UUID | None
 
 
 ORDER = {state: place for place, state in enumerate(TouchState)}
@@ -56,97 +58,113 @@ def touches(
 ) -> list[Touch]:
     """Return everybody with a tie or a conversation behind us, the first one due first.
 
-    Those never to be asked again are left out. Five queries, however many people there are.
+    Those never to be asked again are left out. Six queries, however many people there are.
     """
-    today = day_in(space, now)
-    had: dict[UUID, list[Talk]] = defaultdict(list)
-    for talk in talks:
-        had[talk.person].append(talk)
-    met = [person for person, each in had.items() if any(talk.held for talk in each)]
+    known = _known(space, talks, letters)
+    met = [person for person, had in known.talks.items() if any(talk.held for talk in had)]
     among = people.filter(Q(ties__isnull=False) | Q(pk__in=met), never_again=False).distinct()
-    ties = {tie.person_id: tie for tie in Tie.objects.filter(space=space)}
-    known = _reasons_known(space, letters)
-    months = playbook_in_force(space).stay_in_touch_months
+    today = day_in(space, now)
     found = [
-        _touch(person, ties.get(person.pk), months, had[person.pk], known, space, today)
+        _touch(person, known, space, today)
         for person in among.only("id", "full_name", "addressed_as", "last_contact_at")
     ]
     return sorted(found, key=lambda each: (ORDER[each.state], each.due_on, each.person.full_name))
 
 
-@dataclass(frozen=True, slots=True)
+def _lists() -> "defaultdict[UUID, list[Any]]":
+    return defaultdict(list)
+
+
+@dataclass(slots=True)
 class _Known:
-    """What there is to write about, by person."""
+    """What there is with everybody, by person; ``months`` is how often where nothing was said."""
 
-    results: dict[UUID, list[str]] = field(default_factory=lambda: defaultdict(list))
-    tried: dict[UUID, list[str]] = field(default_factory=lambda: defaultdict(list))
-    roles: dict[UUID, list[tuple[str, str]]] = field(default_factory=lambda: defaultdict(list))
-    sources: dict[UUID, list[tuple[date, str]]] = field(default_factory=lambda: defaultdict(list))
+    months: int
+    ties: dict[UUID, Tie]
+    drafts: dict[UUID, UUID]
+    talks: dict[UUID, list[Talk]] = field(default_factory=_lists)
+    results: dict[UUID, list[str]] = field(default_factory=_lists)
+    tried: dict[UUID, list[str]] = field(default_factory=_lists)
+    roles: dict[UUID, list[tuple[str, str]]] = field(default_factory=_lists)
+    sources: dict[UUID, list[tuple[date, str]]] = field(default_factory=_lists)
 
 
-def _reasons_known(space: Space, letters: Post) -> _Known:
-    known = _Known()
-    tried = Advice.objects.filter(
-        space=space, tried_on__isnull=False, reported_on__isnull=True
-    ).order_by("id")
-    for advice in tried:
+def _known(space: Space, talks: Iterable[Talk], letters: Post) -> _Known:
+    drafts = Letter.objects.filter(space=space, kind=Letter.Kind.TOUCH, sent_at__isnull=True)
+    known = _Known(
+        months=playbook_in_force(space).stay_in_touch_months,
+        ties={tie.person_id: tie for tie in Tie.objects.filter(space=space)},
+        drafts=dict(drafts.order_by("id").values_list("person_id", "pk")),
+    )
+    for talk in talks:
+        known.talks[talk.person].append(talk)
+    _add_advice(known, space, letters)
+    _add_news(known, space)
+    return known
+
+
+def _add_advice(known: _Known, space: Space, letters: Post) -> None:
+    """Add what was tried and not told yet, with a result or without."""
+    tried = Advice.objects.filter(space=space, tried_on__isnull=False, reported_on__isnull=True)
+    for advice in tried.order_by("id"):
         if letters.sent_at(Letter.Kind.OUTCOME, advice.pk) is None:
             chosen = known.results if advice.result else known.tried
             chosen[advice.person_id].append(advice.text)
-    at: dict[UUID, list[UUID]] = defaultdict(list)
-    roles = Role.objects.filter(space=space, ended="")
-    for role in roles.select_related("organization").order_by("id"):
+
+
+def _add_news(known: _Known, space: Space) -> None:
+    """Add what people do now, and what I read about them or about where they work."""
+    at: dict[UUID | None, list[UUID]] = defaultdict(list)
+    roles = Role.objects.filter(space=space, ended="").select_related("organization")
+    for role in roles.order_by("id"):
         known.roles[role.person_id].append((role.started, str(role)))
         if role.organization_id:
             at[role.organization_id].append(role.person_id)
     for source in Source.objects.filter(space=space, path__isnull=True).order_by("id"):
-        named = [source.person_id] if source.person_id else []
-        for person in [*named, *at.get(source.organization_id or space.pk, ())]:
+        named = [source.person_id] if source.person_id else at[source.organization_id]
+        for person in named:
             known.sources[person].append((source.read_on, source.title))
-    return known
 
 
-def _touch(
-    person: Person,
-    tie: Tie | None,
-    months: int,
-    had: list[Talk],
-    known: _Known,
-    space: Space,
-    today: date,
-) -> Touch:
+def _touch(person: Person, known: _Known, space: Space, today: date) -> Touch:
+    tie, had = known.ties.get(person.pk), known.talks.get(person.pk, [])
     held = [talk.on for talk in had if talk.held and talk.on]
-    contact = [day_in(space, person.last_contact_at)] if person.last_contact_at else []
-    noted = [day_in(space, tie.created_at)] if tie and not (held or contact) else []
-    last_on = last_touch([*held, *contact, *noted]) or today
-    due_on = touch_due(last_on, months=(tie and tie.months) or months)
-    found = reasons(
-        Since(
-            last_on=last_on,
-            results=tuple(known.results.get(person.pk, ())),
-            tried=tuple(known.tried.get(person.pk, ())),
-            roles=tuple(known.roles.get(person.pk, ())),
-            sources=tuple(known.sources.get(person.pk, ())),
-            talks=tuple(held),
-        ),
-        today=today,
-    )
+    since = _since(person, known, held=held, last_on=_last_on(person, tie, held, space) or today)
+    months = (tie and tie.months) or known.months
+    due_on, found = touch_due(since.last_on, months=months), reasons(since, today=today)
     planned = any(talk.planned for talk in had)
-    state = touch_state(
-        due_on=due_on,
-        reasons=found,
-        resting=bool(tie and tie.stage == Tie.Stage.RESTING),
-        today=today,
-    )
-    if planned and state in {TouchState.DUE, TouchState.NO_REASON}:
-        state = TouchState.LATER
     return Touch(
         person=person,
         tie=tie,
-        months=(tie and tie.months) or months,
-        last_on=last_on,
+        months=months,
+        last_on=since.last_on,
         due_on=due_on,
-        state=state,
+        state=touch_state(
+            due_on=due_on,
+            reasons=found,
+            resting=bool(tie and tie.stage == Tie.Stage.RESTING),
+            talk_planned=planned,
+            today=today,
+        ),
         reasons=found,
         talk_planned=planned,
+        draft=known.drafts.get(person.pk),
+    )
+
+
+def _last_on(person: Person, tie: Tie | None, held: list[date], space: Space) -> date | None:
+    """Return the day of the last contact; the day on which a tie was noted where there was none."""
+    contact = [day_in(space, person.last_contact_at)] if person.last_contact_at else []
+    noted = [day_in(space, tie.created_at)] if tie else []
+    return last_touch([*held, *contact] or noted)
+
+
+def _since(person: Person, known: _Known, *, held: list[date], last_on: date) -> Since:
+    return Since(
+        last_on=last_on,
+        results=tuple(known.results.get(person.pk, ())),
+        tried=tuple(known.tried.get(person.pk, ())),
+        roles=tuple(known.roles.get(person.pk, ())),
+        sources=tuple(known.sources.get(person.pk, ())),
+        talks=tuple(held),
     )

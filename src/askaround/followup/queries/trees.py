@@ -21,7 +21,6 @@ from askaround.followup.rules.tree import (
     branches,
     generations,
     independent,
-    parents,
     places,
 )
 from askaround.outreach.models import Ask, Introduction
@@ -157,42 +156,63 @@ def tree(
     every = talks(space, now)
     had = [each for each in every if _is_in(each.exploration, exploration)]
     told = suggestions(space, every)
-    named = _edges(told, exploration.pk if exploration else None)
-    met = {talk.person for talk in had if talk.held}
-    unnamed = _unnamed(space, exploration)
-    alone = [(person, person) for person in _in_order(met, had)]
-    everything = [*named, *((source, key) for key, (source, _words) in unnamed.items()), *alone]
-    where = places(everything)
+    graph = _graph(space, told, had, exploration)
+    where = places(graph.edges)
     if around is not None:
         where = _around(where, around.pk)
     keys = {place.person for place in where}
-    people = _people(space, keys)
-    asked = _asked(space, exploration)
-    work, employers = _work(space, keys)
-    roots = branches(everything)
+    people, (work, employers) = _people(space, keys), _work(space, keys)
+    asked, roots = _asked(space, exploration), branches(graph.edges)
     nodes = [
         Node(
             place=place,
             person=place.person if place.person in people else None,
-            name=people[place.person].full_name
-            if place.person in people
-            else unnamed[place.person][1],
+            name=_name(place.person, people, graph.unnamed),
             root=roots[place.person],
-            state=_state(place, people, asked, met),
+            state=_state(place, people, asked, graph.met),
             work=work.get(place.person, ""),
         )
         for place in where
-        if place.person in people or place.person in unnamed
     ]
     here = [node.place.person for node in nodes if node.state is NodeState.MET]
     return Tree(
         nodes=nodes,
-        generations=generations([node.place for node in nodes], asked=asked, met=met),
+        generations=generations(where, asked=asked, met=graph.met),
         met=len(here),
         branches_met=len({roots[person] for person in here}),
         voices=len(independent(here, branch_of=roots, employers=employers)),
         reached=_reached(space, nodes, people, told),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Graph:
+    """Edges by key, who was met, and the words of suggestions without a name."""
+
+    edges: list[tuple[UUID, UUID]]
+    met: set[UUID]
+    unnamed: dict[UUID, tuple[UUID, str]]
+
+
+def _graph(
+    space: Space, told: list[Suggestion], had: list[Talk], exploration: Exploration | None
+) -> _Graph:
+    """Put people with a name, suggestions without one, and those met by myself into one graph."""
+    met = {talk.person for talk in had if talk.held}
+    unnamed = _unnamed(space, exploration)
+    return _Graph(
+        edges=[
+            *_edges(told, exploration.pk if exploration else None),
+            *((source, key) for key, (source, _words) in unnamed.items()),
+            *((person, person) for person in _in_order(met, had)),
+        ],
+        met=met,
+        unnamed=unnamed,
+    )
+
+
+def _name(key: UUID, people: dict[UUID, Person], unnamed: dict[UUID, tuple[UUID, str]]) -> str:
+    return people[key].full_name if key in people else unnamed[key][1]
 
 
 def _is_in(exploration: UUID, wanted: Exploration | None) -> bool:
@@ -298,8 +318,3 @@ def _reached(
         and not people[node.person].circle
         and first_contact.get(node.person, date.max) >= first_told.get(node.person, date.min)
     ]
-
-
-def led_to(space: Space, person: Person, *, now: datetime) -> UUID | None:
-    """Return who led me to somebody, None where I found them by myself."""
-    return parents(edges(space, now=now)).get(person.pk)

@@ -1,6 +1,5 @@
 """My search begins: whom to tell, in which order, and why. One by one, never all at once."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -50,9 +49,3 @@ def why_tell(known: Known) -> Tell | None:
         Tell.TIE: bool(known.stage),
     }
     return next((why for why in Tell if holds[why]), None)
-
-
-def in_order(people: Iterable[tuple[Tell, str]]) -> list[int]:
-    """Return the places of these people in the order in which to tell them; by name within one."""
-    known = list(people)
-    return sorted(range(len(known)), key=lambda place: (ORDER[known[place][0]], known[place][1]))

@@ -69,13 +69,19 @@ def touch_due(last_on: date, *, months: int) -> date:
 
 
 def touch_state(
-    *, due_on: date, reasons: Iterable[Reason], resting: bool, today: date
+    *,
+    due_on: date,
+    reasons: Iterable[Reason],
+    resting: bool = False,
+    talk_planned: bool = False,
+    today: date,
 ) -> TouchState:
+    """Say whether to write now. Whoever I am about to talk with needs no letter."""
     if resting:
         return TouchState.RESTING
-    if today < due_on:
+    if today < due_on or talk_planned:
         return TouchState.LATER
-    return TouchState.DUE if any(True for _ in reasons) else TouchState.NO_REASON
+    return TouchState.DUE if list(reasons) else TouchState.NO_REASON
 
 
 @dataclass(frozen=True, slots=True)

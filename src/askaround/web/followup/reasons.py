@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from askaround.followup.queries import ToTell, Touch
 from askaround.followup.rules.searching import Tell
 from askaround.followup.rules.touch import Reason, Why
+from askaround.letters.rules.drafts import TouchReason
 
 
 def in_words(reason: Reason) -> str:
@@ -26,17 +27,41 @@ def in_words(reason: Reason) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Worded:
-    """Somebody to stay in touch with, and the best reasons in words."""
+    """Somebody to stay in touch with, and the best reasons in words.
+
+    ``letter_reason`` and ``letter_text`` are how a letter gives the best one.
+    """
 
     touch: Touch
     reasons: list[str]
+    letter_reason: str = ""
+    letter_text: str = ""
 
 
 MOST_REASONS = 3
 
 
 def with_words(touches: Iterable[Touch]) -> list[Worded]:
-    return [Worded(each, list(map(in_words, each.reasons[:MOST_REASONS]))) for each in touches]
+    return [
+        Worded(
+            each,
+            list(map(in_words, each.reasons[:MOST_REASONS])),
+            *(for_a_letter(each.reasons[0]) if each.reasons else ()),
+        )
+        for each in touches
+    ]
+
+
+def for_a_letter(reason: Reason) -> tuple[str, str]:
+    """Return how a letter gives a reason: its name there, and what to fill in."""
+    return {
+        Why.OUTCOME: (TouchReason.OUTCOME, ""),  # what came of it is mine to say
+        Why.TRIED: (TouchReason.OUTCOME, ""),
+        Why.NEW_ROLE: (TouchReason.CONGRATULATION, reason.about),
+        Why.ARTICLE: (TouchReason.ARTICLE, reason.about),
+        Why.ANNIVERSARY: (TouchReason.SEASON, _("a good while since we talked")),
+        Why.NEW_YEAR: (TouchReason.SEASON, _("a new year")),
+    }[reason.why]
 
 
 @dataclass(frozen=True, slots=True)
