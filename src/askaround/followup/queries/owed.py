@@ -76,17 +76,15 @@ def owed(space: Space, now: datetime) -> Owed:
     """Return what is my turn at ``now``, in a fixed number of queries."""
     today = day_in(space, now)
     letters, had = post(space), talks(space, now)
-    advice = advice_rows(
-        Advice.objects.filter(space=space), space=space, letters=letters, today=today
-    )
+    advice = Advice.objects.filter(space=space)
     promised = Promise.objects.filter(space=space, kept_on=None, dropped_on=None, mine=True)
-    openings = opening_rows(
-        Opening.objects.filter(space=space), space=space, letters=letters, today=today
-    )
+    openings = Opening.objects.filter(space=space, closed_on=None)
     suggested = referral_rows(
         Referral.objects.filter(space=space), space=space, letters=letters, talks=had
     )
-    people = Person.objects.filter(space=space)
+    touched = touches(
+        Person.objects.filter(space=space), space=space, now=now, talks=had, letters=letters
+    )
     return Owed(
         thanks=_thanks_owed(space, now, had, letters),
         promises=[
@@ -94,18 +92,31 @@ def owed(space: Space, now: datetime) -> Owed:
             for row in promise_rows(promised, space=space, today=today)
             if row.state is PromiseState.DUE
         ],
-        advice=[row for row in advice if is_my_turn(row, today)],
-        openings=[row for row in openings if row.state is OpeningState.TO_WRITE],
-        news=[row for row in suggested if row.state is ReferralState.MET],
-        referrals=[
-            row for row in suggested if row.state in {ReferralState.TO_ASK, ReferralState.TO_NAME}
+        advice=[
+            row
+            for row in advice_rows(advice, space=space, letters=letters, today=today)
+            if is_my_turn(row, today)
         ],
-        ties=[
-            each
-            for each in touches(people, space=space, now=now, talks=had, letters=letters)
-            if each.state is TouchState.DUE
+        openings=[
+            row
+            for row in opening_rows(openings, space=space, letters=letters, today=today)
+            if row.state is OpeningState.TO_WRITE and not row.opening.person.never_again
         ],
+        news=[row for row in suggested if _wants_news(row)],
+        referrals=[row for row in suggested if _wants_a_step(row)],
+        ties=[each for each in touched if each.state is TouchState.DUE],
     )
+
+
+def _wants_news(row: ReferralRow) -> bool:
+    """Say whether whoever suggested somebody is to hear how it went, and may be written to."""
+    return row.state is ReferralState.MET and not row.referral.person.never_again
+
+
+def _wants_a_step(row: ReferralRow) -> bool:
+    """Say whether a name or a request is the next step, and the person may be asked."""
+    never = row.referral.to is not None and row.referral.to.never_again
+    return row.state in {ReferralState.TO_ASK, ReferralState.TO_NAME} and not never
 
 
 def is_my_turn(row: AdviceRow, today: date) -> bool:
