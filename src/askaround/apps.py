@@ -9,6 +9,9 @@ class AskaroundConfig(AppConfig):
 
     def ready(self) -> None:
         """Let derived data follow every change."""
+        from askaround.conversations import derived as conversations  # noqa: PLC0415
+        from askaround.followup import derived as followup  # noqa: PLC0415
+        from askaround.insight import derived as insight  # noqa: PLC0415
         from askaround.journal.author import rows_changed  # noqa: PLC0415 (models load first)
         from askaround.people import derived as people  # noqa: PLC0415
         from askaround.research import derived as research  # noqa: PLC0415
@@ -17,3 +20,6 @@ class AskaroundConfig(AppConfig):
         rows_changed.connect(research.follow, dispatch_uid="research")
         rows_changed.connect(people.follow, dispatch_uid="people")
         rows_changed.connect(scheduling.follow, dispatch_uid="scheduling")
+        rows_changed.connect(conversations.follow, dispatch_uid="conversations")
+        rows_changed.connect(followup.follow, dispatch_uid="followup")
+        rows_changed.connect(insight.follow, dispatch_uid="insight")

@@ -7,6 +7,9 @@ from django.db import connection, transaction
 
 from askaround.accounts.models import Space
 from askaround.archive.rows import archived_models
+from askaround.conversations import derived as conversations
+from askaround.followup import derived as followup
+from askaround.insight import derived as insight
 from askaround.people import derived as people
 from askaround.research import derived as research
 from askaround.scheduling import derived as scheduling
@@ -21,6 +24,9 @@ def rebuild(*, space: Space) -> None:
     research.rebuild(space=space)
     people.rebuild(space=space)
     scheduling.rebuild(space=space)
+    conversations.rebuild(space=space)
+    followup.rebuild(space=space)
+    insight.rebuild(space=space)
 
 
 def differences(*, space: Space) -> list[str]:

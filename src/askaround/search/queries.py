@@ -17,7 +17,7 @@ MOST_RANKED = 400
 MOST_HITS = 50
 TABLE = SearchDocument._meta.db_table
 AS_THEY_LIE = f"{INDEX}.rowid"
-RARE = {SearchDocument.Kind.ORGANIZATION, SearchDocument.Kind.QUESTION}
+RARE = set(SearchDocument.Kind) - {SearchDocument.Kind.PERSON, SearchDocument.Kind.NOTE}
 """Few documents are of these kinds; most are people and their notes."""
 
 

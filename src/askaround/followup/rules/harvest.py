@@ -19,7 +19,7 @@ MOST_GUESSES = 12
 LONGEST_READ = 20_000
 """So many characters of a text are read for guesses: an hour of typing."""
 MOST_WORDS_OF_A_NAME = 4
-A_NAME = re.compile(r"[^\W\d_a-z][\w'’.-]*")
+A_NAME = re.compile(r"[^\W\d_][\w'’.-]*")
 
 
 class Use(StrEnum):
@@ -148,7 +148,7 @@ def _run_of_capitals(text: str) -> str:
     run: list[str] = []
     for word in text.split(" ")[:MOST_WORDS_OF_A_NAME]:
         found = A_NAME.match(word)
-        if found is None:
+        if found is None or word[0].islower():
             break
         run.append(found[0].rstrip(".'’-"))
         if found[0] != word or word.endswith("."):  # a comma or a full stop ends it

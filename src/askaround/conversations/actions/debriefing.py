@@ -1,0 +1,194 @@
+"""Looking back at a conversation: what stuck, how it was, and when it really took place."""
+
+from datetime import datetime
+from uuid import uuid4
+
+from django.utils.translation import gettext as _
+
+from askaround.conversations.actions.noting import CannotKeep, keep_lines
+from askaround.conversations.models import Brief, Debrief, Goal, Note, PlannedQuestion
+from askaround.conversations.rules.debrief import HIGHEST, LOWEST
+from askaround.conversations.rules.lines import Line
+from askaround.core.text import many_lines, one_line
+from askaround.journal.author import Author, StaleWrite
+from askaround.scheduling.actions import mark_held
+from askaround.scheduling.models import Conversation
+
+
+class CannotDebrief(Exception):
+    """The message is written for the person at the screen."""
+
+
+def own_debrief(*, by: Author, conversation: Conversation) -> Debrief:
+    """Return the debrief of a conversation; one that is not stored yet where nothing is written."""
+    found = Debrief.objects.filter(space=by.space, conversation=conversation).first()
+    return found or Debrief(space=by.space, conversation=conversation)
+
+
+def save_debrief(*, by: Author, debrief: Debrief, version: int | None = None) -> None:
+    """Store what was written so far. Raises `StaleWrite` for an old version; 0 is a new one."""
+    debrief.recall, debrief.surprises = many_lines(debrief.recall), many_lines(debrief.surprises)
+    debrief.monday_why = one_line(debrief.monday_why)
+    stored = Debrief.objects.filter(space=by.space, conversation=debrief.conversation_id).first()
+    with by.change(_("Looked back at the talk with %s") % debrief.conversation.person) as change:
+        if stored is None:
+            if _says_something(debrief):
+                change.add(debrief)
+        elif version == 0 or stored.pk != debrief.pk:
+            raise StaleWrite(stored)
+        else:
+            change.save(debrief, version=version)
+
+
+def _says_something(debrief: Debrief) -> bool:
+    said = ("recall", "surprises", "energy", "worry", "monday", "monday_why", "confidence")
+    also = ("talk_share", "finished_at")
+    return any(getattr(debrief, name) not in {"", None} for name in (*said, *also))
+
+
+def finish_debrief(*, by: Author, debrief: Debrief) -> None:
+    """Note that all is written down; more may follow. Raises :class:`CannotDebrief`."""
+    if debrief.conversation.ended_at is None:
+        raise CannotDebrief(
+            _("Say first when you talked: the thanks and all other dates follow from it.")
+        )
+    if debrief.finished_at is not None:
+        return
+    debrief.finished_at = by.now
+    with by.change(_("Finished looking back at %s") % debrief.conversation.person) as change:
+        if Debrief.objects.filter(pk=debrief.pk).exists():
+            change.save(debrief)
+        else:
+            change.add(debrief)
+
+
+def note_times(
+    *,
+    by: Author,
+    conversation: Conversation,
+    started_at: datetime,
+    ended_at: datetime,
+    version: int | None = None,
+) -> Conversation:
+    """Record when we really talked, also afterwards. Raises :class:`CannotDebrief`, `StaleWrite`.
+
+    A minute of grace, because the clock of a form has no seconds.
+    """
+    stored = Conversation.objects.select_related("person").get(pk=conversation.pk, space=by.space)
+    if version is not None and stored.version != version:
+        raise StaleWrite(stored)
+    if started_at > by.now:
+        raise CannotDebrief(_("That is still to come. Write here when you really talked."))
+    ended_at = max(started_at, min(ended_at, by.now))
+    return mark_held(by=by, conversation=stored, started_at=started_at, ended_at=ended_at)
+
+
+def say_confidence_before(*, by: Author, conversation: Conversation, confidence: int) -> None:
+    """Say how sure I felt beforehand, from 1 to 5."""
+    confidence = min(max(confidence, LOWEST), HIGHEST)
+    brief = Brief.objects.filter(space=by.space, conversation=conversation).first()
+    with by.change(_("Noted how sure you felt before")) as change:
+        if brief is None:
+            change.add(Brief(conversation=conversation, confidence=confidence))
+        else:
+            brief.confidence = confidence
+            change.save(brief)
+
+
+def judge_goal(*, by: Author, goal: Goal, reached: bool | None) -> None:
+    """Say whether I came away with what I wanted; None leaves it open."""
+    goal.reached = reached
+    with by.change(_("Noted how far you came: %s") % goal.text) as change:
+        change.save(goal)
+
+
+def tick_question(*, by: Author, question: PlannedQuestion, asked: bool) -> None:
+    """Note that a question was asked, or take that back; the moment of a first tick stays."""
+    question.asked_at = (question.asked_at or by.now) if asked else None
+    who = question.conversation.person
+    sentence = _("Asked %s a question of the plan") if asked else _("Did not ask %s after all")
+    with by.change(sentence % who) as change:
+        change.save(question)
+
+
+def write_line(
+    *,
+    by: Author,
+    conversation: Conversation,
+    text: str,
+    kind: str = Note.Kind.FACT,
+    planned: PlannedQuestion | None = None,
+    scope: str = "",
+    off_record: bool = False,
+    volunteered: bool = False,
+) -> Note:
+    """Add a line afterwards. Raises `CannotKeep`."""
+    line = Line(
+        id=uuid4(),
+        text=many_lines(text),
+        kind=kind,
+        scope=scope,
+        about=planned.pk if planned else None,
+        off_record=off_record,
+        volunteered=volunteered,
+    )
+    return _kept(by, conversation, line)
+
+
+def correct_line(
+    *,
+    by: Author,
+    note: Note,
+    text: str,
+    kind: str,
+    scope: str = "",
+    planned: PlannedQuestion | None = None,
+    off_record: bool = False,
+    volunteered: bool = False,
+) -> Note:
+    """Put a corrected line in place of ``note``, which stays underneath. Raises `CannotKeep`.
+
+    A line that says what it said is left alone.
+    """
+    said = (many_lines(text), kind, scope, planned, off_record, volunteered)
+    if said == (
+        note.text,
+        note.kind,
+        note.scope,
+        note.planned,
+        note.off_record,
+        note.volunteered,
+    ):
+        return note
+    line = Line(
+        id=uuid4(),
+        text=said[0],
+        kind=kind,
+        scope=scope,
+        about=planned.pk if planned else None,
+        replaces=note.pk,
+        off_record=off_record,
+        volunteered=volunteered,
+    )
+    with by.change(_("Corrected a line about %s") % note.conversation.person) as change:
+        corrected = _kept(by, note.conversation, line)
+        if note.path_id is not None:
+            corrected.path_id = note.path_id
+            change.save(corrected)
+    return corrected
+
+
+def strike_line(*, by: Author, note: Note) -> None:
+    """Take a line out of the notes; what it became stays, and it can be undone."""
+    line = Line(id=uuid4(), kind=note.kind, replaces=note.pk, struck=True)
+    with by.change(_("Took out a line about %s") % note.conversation.person):
+        _kept(by, note.conversation, line)
+
+
+def _kept(by: Author, conversation: Conversation, line: Line) -> Note:
+    report = keep_lines(by=by, conversation=conversation, lines=[line])
+    if line.id in report.refused:
+        raise CannotKeep(report.refused[line.id])
+    return Note.objects.select_related("planned", "conversation__person").get(
+        pk=report.kept[line.id]
+    )

@@ -1,0 +1,50 @@
+"""What can be found of what conversations left behind."""
+
+from typing import Any
+
+from askaround.accounts.models import Space
+from askaround.conversations.derived import Findable
+from askaround.followup.models import Advice, Opening, Promise, Referral
+from askaround.journal.author import RowChange
+from askaround.research.derived import ids_of
+from askaround.search.actions import Document
+from askaround.search.models import SearchDocument
+
+Kind = SearchDocument.Kind
+
+
+def _advice(row: Advice) -> Document:
+    body = "\n".join(filter(None, [row.cue, row.act, row.result]))
+    return Document(Kind.ADVICE, row.pk, row.pk, row.text, body)
+
+
+def _promise(row: Promise) -> Document:
+    return Document(Kind.PROMISE, row.pk, row.pk, row.text)
+
+
+def _referral(row: Referral) -> Document:
+    return Document(Kind.REFERRAL, row.pk, row.pk, row.sought)
+
+
+def _opening(row: Opening) -> Document:
+    return Document(Kind.OPENING, row.pk, row.pk, row.text, row.result)
+
+
+FINDABLE = (
+    Findable("advice", Advice.objects.all, _advice),
+    Findable("promise", Promise.objects.all, _promise),
+    Findable("referral", Referral.objects.all, _referral),
+    Findable("opening", Opening.objects.all, _opening),
+)
+
+
+def follow(*, space: Space, rows: list[RowChange], **signal: Any) -> None:
+    """Bring the documents of what was left behind up to date."""
+    for kind in FINDABLE:
+        kind.refresh(space=space, ids=ids_of(rows, kind.model))
+
+
+def rebuild(*, space: Space) -> None:
+    """Make all of them again."""
+    for kind in FINDABLE:
+        kind.rebuild(space=space)
