@@ -55,6 +55,7 @@ TEMPLATES = [
             "builtins": ["template_partials.templatetags.partials"],
             "libraries": {
                 "askaround": "askaround.web.templatetags.askaround",
+                "insight_words": "askaround.web.templatetags.insight_words",
                 "lucide": "askaround.web.templatetags.icons",
             },
         },

@@ -5,7 +5,7 @@ not everybody can be judged on every page, so candidates are those for whom some
 """
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import reduce
@@ -19,7 +19,7 @@ from askaround.outreach.models import Ask
 from askaround.people.models import Acquaintance, ContactPoint, Person, Role
 from askaround.people.rules.ranking import Candidate, Ranked, TermCode, content_words, rank
 from askaround.people.rules.sampling import Cell, Plan
-from askaround.research.models import Exploration
+from askaround.research.models import Exploration, WantedVoice
 from askaround.search.models import SearchDocument
 from askaround.search.queries import mentioning
 
@@ -47,22 +47,24 @@ def ask_first(
     asks: QuerySet[Ask],
     now: datetime,
     terms: Collection[TermCode] = ALL_TERMS,
+    wanted: Iterable[WantedVoice] = (),
     limit: int = SHOWN,
 ) -> list[Proposal]:
     """Return whom to ask, first to last, each with every term and its contribution.
 
     ``about`` says what the exploration is about (`research.queries.what_it_is_about`). People who
     were asked in this exploration already, who have an open request, or who must never be asked
-    again are left out. Six queries, however many people there are.
+    again are left out. ``wanted`` are the voices of the sampling plan. Six queries, however many
+    people there are.
     """
     aim = content_words(about)
     earlier = _earlier(asks, exploration)
     found = _with_facts(people.filter(_possible(space, people, aim) | Q(pk__in=earlier.approached)))
     free = [person for person in found if person.pk not in earlier.approached]
-    heard = tuple(_cell(person) for person in found if person.pk in earlier.approached)
+    heard = tuple(cell_of(person) for person in found if person.pk in earlier.approached)
     ranked = rank(
         [_candidate(person, earlier, now) for person in free],
-        plan=Plan(heard=heard, words=aim),
+        plan=Plan(wanted=tuple(map(cell_of_wanted, wanted)), heard=heard, words=aim),
         enabled_terms=terms,
     )
     by_key = {person.pk: person for person in free}
@@ -131,7 +133,7 @@ def _candidate(person: Person, earlier: _Earlier, now: datetime) -> Candidate:
         closeness=person.closeness,
         silent_days=silent if silent is not None else _days_known(person, now),
         introducers=tuple(each.introducer.full_name for each in person.introducers.all()),
-        cell=_cell(person),
+        cell=cell_of(person),
         words=content_words("\n".join([*said, person.how_i_know, person.only_they_know])),
         asked=earlier.asked[person.pk],
         agreed=earlier.agreed[person.pk],
@@ -146,7 +148,14 @@ def _days_known(person: Person, now: datetime) -> int | None:
     return (now.date() - person.known_since).days if person.known_since else None
 
 
-def _cell(person: Person) -> Cell:
+def cell_of_wanted(voice: WantedVoice) -> Cell:
+    """Return a wanted voice as the plan compares it; its organization should be at hand."""
+    place = voice.organization.name if voice.organization else ""
+    return Cell(level=voice.level, function=voice.function, organization=place)
+
+
+def cell_of(person: Person) -> Cell:
+    """Return where somebody stands in a plan; their roles should be prefetched."""
     present = [role for role in person.roles.all() if not role.ended and role.organization]
     organization = present[0].organization.name if present and present[0].organization else ""
     return Cell(level=person.level, function=person.function, organization=organization)

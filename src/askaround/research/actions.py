@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from askaround.core.text import one_line
 from askaround.journal.author import Author
-from askaround.research.models import Exploration, Path, Question
+from askaround.research.models import Exploration, Organization, Path, Question, WantedVoice
 
 LONGEST_QUESTION = 500
 
@@ -162,6 +162,29 @@ def move_question(*, by: Author, question: Question, places: int) -> None:
 def remove_question(*, by: Author, question: Question) -> None:
     with by.change(_("Removed a question")) as change:
         change.remove(question)
+
+
+def want_voice(
+    *,
+    by: Author,
+    exploration: Exploration,
+    level: str = "",
+    function: str = "",
+    organization: Organization | None = None,
+) -> WantedVoice:
+    """Put one kind of person into the sampling plan; an empty part stands for any."""
+    if not (level or function or organization):
+        raise CannotExplore(_("Say at least one thing about whom you would like to hear."))
+    parts = {"level": level, "function": function, "organization": organization}
+    if exploration.wanted_voices.filter(**parts).exists():
+        raise CannotExplore(_("This voice is in your plan already."))
+    with by.change(_("Planned whom to hear")) as change:
+        return change.add(WantedVoice(exploration=exploration, **parts))
+
+
+def no_longer_want(*, by: Author, voice: WantedVoice) -> None:
+    with by.change(_("Took a voice out of the plan")) as change:
+        change.remove(voice)
 
 
 def _distinct(names: Iterable[str]) -> list[str]:

@@ -66,7 +66,7 @@ def set_fit(
     claim: Claim | None = None,
     reason: str = "",
 ) -> Fit | None:
-    """Say that a claim, or a reason of mine, speaks for a path (+1), against it (-1) or neither (0).
+    """Say that a claim, or a reason of mine, speaks for a path (1), against it (-1), or neither.
 
     A claim counts once for each value and path; saying something else replaces it.
     """

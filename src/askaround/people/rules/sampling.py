@@ -1,8 +1,8 @@
 """The sampling plan of an exploration: which voices are wanted, and which are still missing."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 from askaround.people.rules.levels import Level
 
@@ -30,6 +30,29 @@ class Cell(NamedTuple):
             "organization": self.organization,
         }
         return {name: part for name, part in named.items() if part}
+
+
+Key = TypeVar("Key", bound=Hashable)
+
+
+@dataclass(frozen=True, slots=True)
+class Filled(Generic[Key]):
+    """One place of a plan, and who fills it: nobody, or more than one."""
+
+    cell: Cell
+    people: tuple[Key, ...]
+
+
+def filling(wanted: Iterable[Cell], people: Mapping[Key, Cell]) -> list[Filled[Key]]:
+    """Return each wanted place, and those without which the plan is never whole, with who fills it.
+
+    >>> filling([Cell("manager")], {"Ana": Cell("manager")})[0].people
+    ('Ana',)
+    """
+    return [
+        Filled(cell, tuple(key for key, theirs in people.items() if cell.holds(theirs)))
+        for cell in dict.fromkeys((*ALWAYS_WANTED, *wanted))
+    ]
 
 
 ANYBODY = Cell()

@@ -1,4 +1,49 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from askaround.web.insight.views import (
+    beliefs,
+    brief,
+    claims,
+    decisions,
+    funnel,
+    heard,
+    paths,
+    whom,
+)
 
 app_name = "insight"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("explorations/<uuid:pk>/heard/", heard.matrix, name="matrix"),
+    path("explorations/<uuid:pk>/heard/besides/", heard.besides, name="besides"),
+    path("explorations/<uuid:pk>/heard/new/", claims.new, name="new-claim"),
+    path("questions/<uuid:pk>/heard/", heard.question, name="question"),
+    path("notes/<uuid:pk>/claim/", claims.line, name="line"),
+    path("claims/<uuid:pk>/", claims.claim, name="claim"),
+    path("claims/<uuid:pk>/voice/", claims.add_voice, name="add-voice"),
+    path("claims/<uuid:pk>/fit/", paths.score, name="score"),
+    path("claims/<uuid:pk>/join/", claims.join, name="join"),
+    path("claims/<uuid:pk>/remove/", claims.remove, name="remove-claim"),
+    path("evidence/<uuid:pk>/turn/", claims.turn, name="turn-voice"),
+    path("evidence/<uuid:pk>/remove/", claims.remove_voice, name="remove-voice"),
+    path("explorations/<uuid:pk>/paths/", paths.paths, name="paths"),
+    path("paths/<uuid:pk>/reason/", paths.add_reason, name="add-reason"),
+    path("fits/<uuid:pk>/remove/", paths.remove_fit, name="remove-fit"),
+    path("settings/values/", paths.values, name="values"),
+    path("settings/values/<uuid:pk>/", paths.value, name="value"),
+    path("settings/values/<uuid:pk>/move/", paths.move_value, name="move-value"),
+    path("settings/values/<uuid:pk>/remove/", paths.remove_value, name="remove-value"),
+    path("explorations/<uuid:pk>/next/", whom.next_conversation, name="next"),
+    path("explorations/<uuid:pk>/voices/", whom.want, name="want"),
+    path("voices/<uuid:pk>/remove/", whom.unwant, name="unwant"),
+    path("explorations/<uuid:pk>/beliefs/", beliefs.beliefs, name="beliefs"),
+    path("beliefs/<uuid:pk>/score/", beliefs.score, name="score-belief"),
+    path("beliefs/<uuid:pk>/remove/", beliefs.remove, name="remove-belief"),
+    path("explorations/<uuid:pk>/asking/", funnel.funnel, name="funnel"),
+    path("explorations/<uuid:pk>/decision/", decisions.decision, name="decision"),
+    path("decisions/<uuid:pk>/", decisions.one, name="one-decision"),
+    path("decisions/<uuid:pk>/weigh/", decisions.weigh, name="weigh"),
+    path("decisions/<uuid:pk>/look-back/", decisions.look_back, name="look-back"),
+    path("decisions/<uuid:pk>/remove/", decisions.remove, name="remove-decision"),
+    path("explorations/<uuid:pk>/why/", brief.brief, name="brief"),
+    path("explorations/<uuid:pk>/why.md", brief.file, name="brief-file"),
+]

@@ -96,6 +96,9 @@ def _proposals(
         asks=access.asks(request.space),
         now=request.author.now,
         terms=terms,
+        wanted=access.wanted_voices(request.space)
+        .filter(exploration=exploration)
+        .select_related("organization"),
         limit=limit,
     )
 

@@ -1,0 +1,44 @@
+"""What has come up so far, as a page shows it."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext_lazy as _
+
+from askaround.insight.queries.next import NextBest
+from askaround.insight.rules.coverage import (
+    FIRST_CONVERSATIONS,
+    Category,
+    covered,
+    missing_essentials,
+)
+from askaround.preparation import bank
+
+NAMES = {
+    Category.REQUIREMENTS: _("What it takes"),
+    Category.ENVIRONMENT: _("The work and the place"),
+    Category.BENEFITS: _("Good and hard sides"),
+    Category.GROWTH: _("Where it leads"),
+    Category.ADVICE: _("Advice"),
+}
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """How often each category came up, and which essentials nobody was asked about yet."""
+
+    categories: list[tuple[str, int]]
+    missing: list[str]
+    is_late: bool
+
+
+def coverage(found: NextBest) -> Coverage:
+    """Return what came up in all conversations together."""
+    topics = [
+        (row.question.topic, row.saturation.conversations) for row in found.rows if row.question
+    ]
+    held = len(found.heard.conversations)
+    return Coverage(
+        categories=[(str(NAMES[each]), count) for each, count in covered(topics).items()],
+        missing=[bank.topics().get(topic, topic) for topic in missing_essentials(topics)],
+        is_late=held >= FIRST_CONVERSATIONS,
+    )

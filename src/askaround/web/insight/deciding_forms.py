@@ -1,0 +1,133 @@
+"""What a person writes when they believe, look for a voice, and decide."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from askaround.people.rules.levels import function_names, level_names
+from askaround.research.models import Organization, Path
+from askaround.web.outreach.forms import offer
+
+DAY = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+LEAST_SURE, SUREST = 1, 99
+
+
+def percent_field() -> forms.IntegerField:
+    """How sure somebody is: never quite, never not at all."""
+    return forms.IntegerField(
+        label=_("How sure I am, in percent"),
+        min_value=LEAST_SURE,
+        max_value=SUREST,
+        initial=70,
+    )
+
+
+class BeliefForm(forms.Form):
+    """One thing I believe before I ask."""
+
+    text = forms.CharField(
+        label=_("What I believe"),
+        help_text=_("Something that a conversation can show to be so, or not."),
+        max_length=300,
+    )
+    percent = percent_field()
+    path = forms.ModelChoiceField(
+        Path.objects.none(), label=_("About the path"), required=False, empty_label=_("None")
+    )
+
+    def __init__(self, *args: Any, paths: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer(self, path=paths)
+
+
+class ScoreForm(forms.Form):
+    """What turned out."""
+
+    came_true = forms.ChoiceField(choices=[("yes", ""), ("no", ""), ("open", "")])
+    lesson = forms.CharField(max_length=300, required=False)
+
+
+class NewDecisionForm(forms.Form):
+    """What I decide today."""
+
+    path = forms.ModelChoiceField(
+        Path.objects.none(), label=_("About the path"), required=False, empty_label=_("None")
+    )
+    state = forms.ChoiceField(
+        label=_("What becomes of it"),
+        choices=[
+            ("", _("I go on looking")),
+            ("chosen", _("I choose it")),
+            ("ruled-out", _("I rule it out")),
+        ],
+        required=False,
+        widget=forms.RadioSelect,
+    )
+    text = forms.CharField(
+        label=_("What I decide"), widget=forms.Textarea(attrs={"rows": 3, "data-autosize": True})
+    )
+    criteria = forms.CharField(
+        label=_("What I judged it by"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3, "data-autosize": True}),
+    )
+    percent = percent_field()
+    would_change = forms.CharField(
+        label=_("What would change my mind"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2, "data-autosize": True}),
+    )
+    look_again_on = forms.DateField(label=_("Look again on"), widget=DAY, required=False)
+
+    def __init__(self, *args: Any, paths: Any, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.today = today
+        offer(self, path=paths)
+
+    def clean_look_again_on(self) -> date | None:
+        day: date | None = self.cleaned_data["look_again_on"]
+        if day is not None and day <= self.today:
+            raise forms.ValidationError(_("Choose a day after today."))
+        return day
+
+    def clean(self) -> None:
+        super().clean()
+        if self.cleaned_data.get("state") and not self.cleaned_data.get("path"):
+            self.add_error("path", _("Which path do you choose or rule out?"))
+
+
+class LookBackForm(forms.Form):
+    """What I think of a decision now."""
+
+    text = forms.CharField(
+        label=_("What I think of it now"),
+        widget=forms.Textarea(attrs={"rows": 3, "data-autosize": True}),
+    )
+    again_on = forms.DateField(label=_("Look once more on"), widget=DAY, required=False)
+
+
+class WantedForm(forms.Form):
+    """Which voice should be heard."""
+
+    level = forms.ChoiceField(label=_("Level"), required=False)
+    function = forms.ChoiceField(label=_("Kind of work"), required=False)
+    organization = forms.ModelChoiceField(
+        Organization.objects.none(),
+        label=_("Organization"),
+        required=False,
+        empty_label=_("Any"),
+    )
+
+    def __init__(self, *args: Any, organizations: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        levels = [(code.value, name) for code, name in level_names().items()]
+        self.fields["level"].choices = [("", _("Any")), *levels]  # type: ignore[attr-defined] # a choice
+        self.fields["function"].choices = [("", _("Any")), *function_names().items()]  # type: ignore[attr-defined] # a choice
+        offer(self, organization=organizations)
+
+    def clean(self) -> None:
+        super().clean()
+        if not any(self.cleaned_data.values()) and not self.errors:
+            raise forms.ValidationError(_("Say at least one thing about them."))

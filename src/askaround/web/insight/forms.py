@@ -1,0 +1,178 @@
+"""What a person writes about what was heard."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from askaround.insight.models import Claim, Decision, Evidence, Value
+from askaround.people.models import Person
+from askaround.web.insight.deciding_forms import DAY, percent_field
+from askaround.web.outreach.forms import offer
+
+ONE_SENTENCE = _("One sentence, as somebody else could agree with it or not.")
+
+
+class ClaimForm(forms.ModelForm):
+    """A claim: the sentence, and what it is about. Only rows that are offered can be chosen."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    class Meta:
+        model = Claim
+        fields = ["text", "question", "path", "organization"]
+        labels = {
+            "text": _("What I heard"),
+            "question": _("It answers"),
+            "path": _("It is about the path"),
+            "organization": _("It is about the organization"),
+        }
+        help_texts = {"text": ONE_SENTENCE}
+        widgets = {"text": forms.Textarea(attrs={"rows": 2, "data-autosize": True})}
+
+    def __init__(
+        self, *args: Any, questions: Any, paths: Any, organizations: Any, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial["version"] = self.instance.version
+        choices = {"question": questions, "path": paths, "organization": organizations}
+        for name, rows in choices.items():
+            if rows:
+                self.fields[name].queryset = rows  # type: ignore[attr-defined] # a model choice
+            else:
+                del self.fields[name]
+
+
+class VoiceForm(forms.Form):
+    """Who says so or otherwise, where no line of the notes says it."""
+
+    person = forms.ModelChoiceField(Person.objects.none(), label=_("Who"), empty_label=None)
+    stance = forms.ChoiceField(
+        label=_("Their side"),
+        choices=Evidence.Stance.choices,
+        initial=Evidence.Stance.FOR,
+        widget=forms.RadioSelect,
+    )
+    quote = forms.CharField(
+        label=_("In their words"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2, "data-autosize": True}),
+    )
+
+    def __init__(self, *args: Any, people: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer(self, person=people)
+
+
+class FirstVoiceForm(VoiceForm):
+    """The voice that comes with a new claim: perhaps none yet."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        person = self.fields["person"]
+        person.required, person.empty_label = False, _("Nobody in particular")  # type: ignore[attr-defined] # a model choice
+        self.fields["stance"].required = False
+
+
+class LineForm(forms.Form):
+    """A line of the notes speaks for or against a claim that is there already."""
+
+    claim = forms.ModelChoiceField(
+        Claim.objects.none(),
+        label=_("What does it speak about?"),
+        empty_label=None,
+        widget=forms.RadioSelect,
+    )
+    stance = forms.ChoiceField(
+        label=_("Their side"),
+        choices=Evidence.Stance.choices,
+        initial=Evidence.Stance.FOR,
+        widget=forms.RadioSelect,
+    )
+
+    def __init__(self, *args: Any, claims: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer(self, claim=claims)
+
+
+class JoinForm(forms.Form):
+    """The claim that says the same."""
+
+    into = forms.ModelChoiceField(
+        Claim.objects.none(), label=_("Put it together with"), empty_label=_("Choose one")
+    )
+
+    def __init__(self, *args: Any, claims: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer(self, into=claims)
+
+
+WEIGHTS = [(1, _("Nice to have")), (2, _("Matters")), (3, _("Must be right"))]
+
+
+class NewValueForm(forms.Form):
+    """One more thing that matters to me."""
+
+    name = forms.CharField(
+        label=_("What matters to me"),
+        help_text=_("A word or two: time for my family, learning, a steady income."),
+        max_length=80,
+    )
+    weight = forms.TypedChoiceField(
+        label=_("How much"), choices=WEIGHTS, coerce=int, initial=2, widget=forms.RadioSelect
+    )
+
+
+class ValueForm(forms.ModelForm):
+    """What matters to me, to be changed later."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    weight = forms.TypedChoiceField(
+        label=_("How much"), choices=WEIGHTS, coerce=int, widget=forms.RadioSelect
+    )
+
+    class Meta:
+        model = Value
+        fields = ["name", "weight"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial["version"] = self.instance.version
+
+
+class FitForm(forms.Form):
+    """A reason of my own for a path or against it."""
+
+    value = forms.ModelChoiceField(Value.objects.none(), label=_("It touches"), empty_label=None)
+    sign = forms.ChoiceField(
+        label=_("It speaks"),
+        choices=[("1", _("for it")), ("-1", _("against it"))],
+        initial="1",
+        widget=forms.RadioSelect,
+    )
+    reason = forms.CharField(label=_("Because"), max_length=300)
+
+    def __init__(self, *args: Any, values: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer(self, value=values.order_by("position", "id"))
+
+
+class DecisionForm(forms.ModelForm):
+    """A decision as it is written, to be corrected."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    percent = percent_field()
+
+    class Meta:
+        model = Decision
+        fields = ["text", "criteria", "percent", "would_change", "look_again_on"]
+        widgets = {
+            "text": forms.Textarea(attrs={"rows": 3, "data-autosize": True}),
+            "criteria": forms.Textarea(attrs={"rows": 3, "data-autosize": True}),
+            "would_change": forms.Textarea(attrs={"rows": 2, "data-autosize": True}),
+            "look_again_on": DAY,
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial["version"] = self.instance.version

@@ -1,0 +1,1 @@
+"""The pages that put together what was heard."""

@@ -1,0 +1,102 @@
+"""Numbers of what was heard, in sentences."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from askaround.insight.queries.claims import ClaimShown
+from askaround.insight.queries.matrix import Row
+from askaround.insight.rules.next import Need
+from askaround.insight.rules.saturation import Saturation, Stage
+from askaround.people.rules.levels import Level, function_names, level_names
+from askaround.people.rules.sampling import Cell
+
+
+def learned(saturation: Saturation) -> str:
+    """Say how much the last two conversations taught."""
+    match saturation.stage:
+        case Stage.NOTHING:
+            return _("Nothing is written down yet.")
+        case Stage.EARLY:
+            text = ngettext(
+                "Too early to say whether people still tell you something new: one more"
+                " conversation about it.",
+                "Too early to say whether people still tell you something new: %d more"
+                " conversations about it.",
+                saturation.missing,
+            )
+            return text % saturation.missing if saturation.missing > 1 else text
+        case _learning:
+            text = ngettext(
+                "The last two conversations taught you %(new)d new thing of %(all)d.",
+                "The last two conversations taught you %(new)d new things of %(all)d.",
+                saturation.new,
+            )
+            return text % {"new": saturation.new, "all": saturation.claims}
+
+
+def advised(saturation: Saturation) -> str:
+    """Say what follows from it; "" where nothing does yet."""
+    match saturation.stage:
+        case Stage.SATURATED:
+            return _("You could stop asking about this: people repeat each other.")
+        case Stage.LEARNING:
+            return _("It is still worth asking.")
+        case _early:
+            return ""
+
+
+def voices(count: int) -> str:
+    """Say how many independent voices there are."""
+    return ngettext("%d independent voice", "%d independent voices", count) % count
+
+
+def sides(shown: ClaimShown) -> str:
+    """Say how many independent voices stand on each side of a claim."""
+    agree, disagree = shown.voices_for, shown.voices_against
+    if not agree and not disagree:
+        return _("Nobody stands behind it yet.")
+    if not disagree:
+        return _("Rests on one voice.") if agree == 1 else voices(agree) + "."
+    if not agree:
+        text = ngettext("%d independent voice against it.", "%d against it.", disagree)
+        return text % disagree
+    words = {"agree": voices(agree), "disagree": disagree}
+    return _("They disagree: %(agree)s say so, %(disagree)d otherwise.") % words
+
+
+def level(code: str) -> str:
+    """Return the name of a level; "" for none, and the code itself for one that nobody named."""
+    known = set(Level)
+    return level_names()[Level(code)] if code in known else code
+
+
+def function(code: str) -> str:
+    return function_names().get(code, code)
+
+
+def kind_of_person(cell: Cell) -> str:
+    """Say what kind of person fills a place of the plan."""
+    parts = [
+        level(cell.level) if cell.level else "",
+        function(cell.function) if cell.function else "",
+        _("at %s") % cell.organization if cell.organization else "",
+    ]
+    return ", ".join(filter(None, parts))
+
+
+def why_ask(why: Need, row: Row) -> str:
+    """Say why a question wants another voice."""
+    match why:
+        case Need.UNASKED:
+            return _("Nobody has told you anything about it yet.")
+        case Need.DISPUTED:
+            text = ngettext(
+                "People disagree about one thing here.",
+                "People disagree about %d things here.",
+                row.disputed,
+            )
+            return text % row.disputed if row.disputed > 1 else text
+        case Need.ONE_VOICE:
+            return _("What you know about it rests on one voice.")
+        case _open:
+            return learned(row.saturation)
