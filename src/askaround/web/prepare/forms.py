@@ -1,0 +1,191 @@
+"""What a person writes while preparing: questions, goals, the brief, and what they read."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from askaround.conversations.models import Brief, Goal, PlannedQuestion
+from askaround.people.models import Person, Source
+from askaround.preparation import bank
+
+DAY = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+FEWEST_MINUTES, MOST_MINUTES = 1, 30
+EARLIEST = date(1900, 1, 1)
+SURE = [(1, _("1, I would rather not")), (2, "2"), (3, "3"), (4, "4"), (5, _("5, quite sure"))]
+LONGEST_TEXT = 100_000
+
+
+class OwnQuestionForm(forms.ModelForm):
+    """One question in one's own words."""
+
+    class Meta:
+        model = PlannedQuestion
+        fields = ["text"]
+        labels = {"text": _("Your question")}
+        widgets = {"text": forms.Textarea(attrs={"rows": 2, "data-autosize": True})}
+
+
+class PlannedForm(forms.ModelForm):
+    """A question of the plan: words, weight, minutes, what it hangs on and what it serves."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    minutes = forms.IntegerField(
+        label=_("Minutes"), min_value=FEWEST_MINUTES, max_value=MOST_MINUTES
+    )
+    topic = forms.ChoiceField(label=_("Topic"), required=False)
+
+    class Meta:
+        model = PlannedQuestion
+        fields = ["text", "priority", "minutes", "parent", "if_they_say", "goal", "topic"]
+        labels = {
+            "text": _("Your question"),
+            "priority": _("When time is short"),
+            "parent": _("Builds on"),
+            "if_they_say": _("Ask it if they say"),
+            "goal": _("Serves the goal"),
+        }
+        help_texts = {
+            "if_they_say": _("A few words: “they mention travel”. Leave it empty to ask anyway."),
+        }
+        widgets = {
+            "text": forms.Textarea(attrs={"rows": 2, "data-autosize": True}),
+            "priority": forms.RadioSelect,
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial["version"] = self.instance.version
+        talk = self.instance.conversation
+        mains = talk.planned_questions.filter(parent__isnull=True).exclude(pk=self.instance.pk)
+        parent, goal = self.fields["parent"], self.fields["goal"]
+        parent.queryset = mains.order_by("position", "id")  # type: ignore[attr-defined]
+        parent.empty_label = gettext("nothing: a main question")  # type: ignore[attr-defined]
+        goal.queryset = talk.goals.all()  # type: ignore[attr-defined]
+        goal.empty_label = gettext("none in particular")  # type: ignore[attr-defined]
+        topics = [("", gettext("no topic")), *bank.topics().items()]
+        self.fields["topic"].choices = topics  # type: ignore[attr-defined]
+        if not goal.queryset.exists():  # type: ignore[attr-defined]
+            del self.fields["goal"]
+
+
+class GoalForm(forms.ModelForm):
+    """One thing to come away with."""
+
+    class Meta:
+        model = Goal
+        fields = ["text"]
+        labels = {"text": _("What I want to come away with")}
+        widgets = {"text": forms.TextInput(attrs={"autocomplete": "off"})}
+
+
+class EditGoalForm(GoalForm):
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial["version"] = self.instance.version
+
+
+class BriefForm(forms.ModelForm):
+    """What to have in one's head when it begins."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    confidence = forms.TypedChoiceField(
+        label=_("How sure do you feel right now?"),
+        choices=SURE,
+        coerce=int,
+        empty_value=None,
+        required=False,
+        widget=forms.RadioSelect,
+        help_text=_("Afterwards you are asked again; most people are surprised."),
+    )
+
+    class Meta:
+        model = Brief
+        fields = ["opening", "background", "proof_points", "closing", "confidence"]
+        labels = {
+            "opening": _("How I begin"),
+            "background": _("Me in sixty seconds"),
+            "proof_points": _("Two things that show I am serious"),
+            "closing": _("How I close"),
+        }
+        help_texts = {
+            "opening": _("Three minutes of small talk are plenty. Say why you asked them."),
+            "background": _("About 130 words. Where you are, what drew you here, what you wonder."),
+            "proof_points": _("One a line: something you built, read, tried or finished."),
+            "closing": _("On time, with thanks, and with what you will do."),
+        }
+        widgets = {
+            "opening": forms.Textarea(attrs={"rows": 4, "data-autosize": True}),
+            "background": forms.Textarea(attrs={"rows": 6, "data-autosize": True}),
+            "proof_points": forms.Textarea(attrs={"rows": 2, "data-autosize": True}),
+            "closing": forms.Textarea(attrs={"rows": 5, "data-autosize": True}),
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial.setdefault("version", self.instance.version)
+
+
+class SourceForm(forms.ModelForm):
+    """Something that was read: what, where, when, and what it said."""
+
+    link = forms.URLField(label=_("Link"), assume_scheme="https", max_length=500, required=False)
+    text = forms.CharField(
+        label=_("What it says"),
+        help_text=_("Paste the lines that matter. They stay here when the page changes."),
+        max_length=LONGEST_TEXT,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 5, "data-autosize": True}),
+    )
+
+    class Meta:
+        model = Source
+        fields = ["title", "kind", "link", "read_on", "text"]
+        labels = {"title": _("What is it?"), "kind": _("Where did you read it?")}
+        help_texts = {"title": _("“Interview in the town paper”, or “About us”.")}
+        widgets = {"read_on": DAY}
+
+    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.today = today
+        self.fields["read_on"].initial = today
+
+    def clean_read_on(self) -> date:
+        day: date = self.cleaned_data["read_on"]
+        if day > self.today:
+            raise ValidationError(gettext("That day is still to come. When did you read it?"))
+        if day < EARLIEST:
+            raise ValidationError(gettext("Write a day within your lifetime."))
+        return day
+
+
+class EditSourceForm(SourceForm):
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial["version"] = self.instance.version
+
+
+class OnlyTheyForm(forms.ModelForm):
+    """What nobody else can tell me."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+    class Meta:
+        model = Person
+        fields = ["only_they_know"]
+        labels = {"only_they_know": _("What can only this person tell me?")}
+        help_texts = {
+            "only_they_know": _("Everything else can be read. This is why you ask them."),
+        }
+        widgets = {"only_they_know": forms.Textarea(attrs={"rows": 2, "data-autosize": True})}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial["version"] = self.instance.version
