@@ -21,6 +21,8 @@ BREAK = re.compile("\r\n|\n|\r")
 CALENDAR_PARTS = frozenset({"text/calendar", "application/ics", "text/x-vcalendar"})
 MAIL = re.compile(r"\s*(?:[!-9;-~]+:[^\n]*\n(?:[ \t][^\n]*\n)*){2,}\s*\n", re.ASCII)
 LOOKED_AT = 100_000  # characters at the beginning of a file that tell what it is
+COLON_IN_A_NAME = ("tzone://Microsoft/", "tzone-Microsoft-")
+"""Outlook names zones with a colon that ends the name for everybody else."""
 ENTRIES = frozenset({"VEVENT", "VFREEBUSY", "VTIMEZONE"})
 MOST_ENTRIES = 50_000
 
@@ -107,6 +109,7 @@ def _collect(text: str, found: CalendarFile) -> bool:
     open_ones: list[Entry] = []
     seen = False
     for number, raw in unfolded(text):
+        raw = raw.replace(*COLON_IN_A_NAME)
         match = LINE.fullmatch(raw)
         if match is None:
             continue

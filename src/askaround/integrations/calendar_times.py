@@ -21,7 +21,7 @@ LENGTH = re.compile(
     r"([+-]?)P(?:(\d{1,5})W)?(?:(\d{1,6})D)?(?:T(?:(\d{1,6})H)?(?:(\d{1,7})M)?(?:(\d{1,9})S)?)?",
     re.ASCII | re.I,
 )
-OTHER_NAMES = {"tzone://Microsoft/Utc": "UTC", "GMT": "UTC", "Z": "UTC"}
+OTHER_NAMES = {"tzone-Microsoft-Utc": "UTC", "GMT": "UTC", "Z": "UTC"}
 LAST_SECOND = 59  # a leap second is written as 60; no clock of ours shows it
 
 
