@@ -1,15 +1,18 @@
 """Agreeing on a time, as a person meets it: without script, page by page."""
 
+import re
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 import time_machine
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from askaround.letters.models import Letter
 from askaround.outreach.models import Ask
 from askaround.scheduling import actions
-from askaround.scheduling.models import Conversation, Window
+from askaround.scheduling.models import BusyCalendar, Conversation, Window
 from askaround.scheduling.rules.wall_time import WallTime
 from tests import factories
 
@@ -222,3 +225,93 @@ def test_the_list_asks_the_database_equally_often(client, ada, rows, django_asse
 
     with django_assert_num_queries(9):
         page(client, "conversations")
+
+
+def test_a_second_look_begins_with_the_clock_they_used(client, ada, talk):
+    window = actions.note_their_time(
+        by=ada,
+        conversation=talk,
+        when=WallTime(date(2026, 3, 6), time(14), "America/New_York"),
+    )
+
+    shown = page(client, "agree", talk.pk, window=str(window.pk)).content.decode()
+
+    assert 'value="14:00"' in shown
+    chosen = re.search(r'<input[^>]*value="America/New_York"[^>]*>', shown).group()
+    assert "checked" in chosen
+
+
+def test_what_takes_my_time_is_said_and_not_forbidden(client, ada, talk):
+    other = factories.person(ada, "Melitta Bentz")
+    factories.conversation(ada, other, on=date(2026, 3, 5), at=time(15))
+    with ada.change("Read a calendar") as change:
+        busy = [["2026-03-05T13:30:00Z", "2026-03-05T14:30:00Z"]]
+        change.add(BusyCalendar(name="University", busy=busy))
+
+    press(client, "agree", talk, version=talk.version, **AGREED)
+
+    shown = page(client, "conversation", talk.pk).content.decode()
+    assert "Your calendar “University” says busy" in shown
+    assert "You talk with Melitta Bentz then" in shown
+
+
+def test_the_yes_is_noted_with_the_agreement_where_it_is_ticked(client, ada, talk):
+    with ada.change("Asked") as change:
+        ask = change.add(Ask(person=talk.person, exploration=talk.exploration, sent_at=NOW))
+        talk.ask = ask
+        change.save(talk)
+    assert "note that with my request" in page(client, "agree", talk.pk).content.decode()
+
+    press(client, "agree", talk, version=talk.version, note_yes="on", **AGREED)
+
+    ask.refresh_from_db()
+    assert ask.answer == Ask.Answer.YES
+
+
+def test_none_of_the_times_suits(client, ada, talk):
+    press(client, "suggested", talk)
+    press(client, "offered", talk)
+
+    press(client, "none-suits", talk)
+
+    assert {window.answer for window in Window.objects.all()} == {"declined"}
+    assert "did not suit" in page(client, "conversation", talk.pk).content.decode()
+
+
+def test_a_suggestion_at_the_edge_of_the_day_says_so(client, ada):
+    far = factories.person(ada, "Emmy Noether", time_zone="America/Los_Angeles", country="US")
+    talk = actions.begin_conversation(by=ada, person=far, exploration=factories.exploration(ada))
+
+    address = reverse("scheduling:suggested", args=[talk.pk])
+    shown = client.post(address, follow=True).content.decode()
+
+    assert "early or late in your day" in shown
+
+
+def test_a_window_changed_twice_shows_both(client, ada, talk):
+    window = actions.choose_window(
+        by=ada, conversation=talk, when=WallTime(date(2026, 3, 5), time(15), "Europe/Berlin")
+    )
+    typed = {"day": "2026-03-06", "clock": "10:00", "minutes": "30", "time_zone": "Europe/Berlin"}
+    press(client, "window", window, version=window.version, **typed)
+
+    answer = press(client, "window", window, version=window.version, **typed | {"clock": "11:00"})
+
+    assert answer.status_code == 409
+    window.refresh_from_db()
+    assert window.clock == time(10)
+
+
+def test_the_hub_asks_the_database_equally_often(client, ada, talk):
+    for number in (5, 6, 9):
+        when = WallTime(date(2026, 3, number), time(16), "Europe/Berlin")
+        actions.choose_window(by=ada, conversation=talk, when=when)
+        with CaptureQueriesContext(connection) as asked:
+            page(client, "conversation", talk.pk)
+        assert len(asked) == 9
+
+
+def test_the_page_of_a_person_leads_to_their_conversations(client, talk):
+    shown = client.get(reverse("people:person", args=[talk.person_id])).content.decode()
+
+    assert reverse("scheduling:conversation", args=[talk.pk]) in shown

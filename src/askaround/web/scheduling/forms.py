@@ -70,7 +70,8 @@ class TimeMixin(forms.Form):
         zones.setdefault(kept, city(kept))
         field = self.fields["time_zone"]
         field.choices = list(zones.items())  # type: ignore[attr-defined] # a choice field
-        field.initial = kept
+        if self.initial.get("time_zone") not in zones:
+            self.initial["time_zone"] = kept
         if len(zones) == 1:
             field.widget = forms.HiddenInput()
         self.fields["repeats"].widget = forms.HiddenInput()

@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING, Any
 from askaround.core.calendars import rest_day
 from askaround.outreach.drafting import playbook_in_force
 from askaround.scheduling import queries
-from askaround.scheduling.rules.free_time import HOW_MANY, STEP_MINUTES, Asked, Suggestion, suggest
+from askaround.scheduling.rules.free_time import (
+    FIRST_AFTER_DAYS,
+    HOW_MANY,
+    STEP_MINUTES,
+    Asked,
+    Suggestion,
+    suggest,
+)
 from askaround.scheduling.rules.offers import city
 from askaround.scheduling.rules.spans import overlap, span
 from askaround.scheduling.rules.states import HOLDING
@@ -58,14 +65,14 @@ def desk(
     """Return everything the page shows on which times are chosen."""
     now, mine = request.author.now, request.space.time_zone
     theirs = queries.their_zone(conversation)
-    monday = monday_of(within_reach(week, request.author.today) or request.author.today)
     taken = taken_besides(request, conversation)
     lines = window_lines(request, conversation)
     standing = [each for each in lines if each.state in HOLDING and not each.window.by_them]
+    chosen = [line.window for line in standing]
+    monday = monday_of(_first_day(week, request.author.today, mine, chosen))
     laid = strip(
         monday=monday, now=now, mine=mine, theirs=theirs, taken=taken, rests=rests(conversation)
     )
-    chosen = [line.window for line in standing]
     columns = [[_cell(slot, chosen, rests=day.rests) for slot in day.slots] for day in laid.days]
     differs = mine != theirs
     rows = [
@@ -84,17 +91,20 @@ def desk(
         "their_place": city(theirs),
         "monday": monday,
         "earlier": monday - WEEK if monday > monday_of(request.author.today) else None,
-        "later": monday + WEEK,
+        "later": monday + WEEK
+        if monday < request.author.today + (WEEKS_AHEAD - 1) * WEEK
+        else None,
         "form": form or WindowForm(conversation=conversation),
         "knows_busy": any(each.kind == "busy" for each in taken),
     }
 
 
-def within_reach(week: date | None, today: date) -> date | None:
-    """Return a day that may be leafed to, else None."""
-    if week is None or not monday_of(today) <= week <= today + WEEKS_AHEAD * WEEK:
-        return None
-    return week
+def _first_day(week: date | None, today: date, mine: str, chosen: "list[Window]") -> date:
+    """Return a day of the week to show: the one asked for, that of what is chosen, or the next."""
+    if week is not None and monday_of(today) <= week <= today + WEEKS_AHEAD * WEEK:
+        return week
+    days = [seen_from(window.starts_at, mine).day for window in chosen if window.starts_at]
+    return min(days, default=today + FIRST_AFTER_DAYS * timedelta(days=1))
 
 
 def rests(conversation: "Conversation") -> Any:

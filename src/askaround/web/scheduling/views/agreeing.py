@@ -13,7 +13,7 @@ from askaround.scheduling import actions
 from askaround.scheduling.rules.spans import conflicts, span
 from askaround.web.http import SpaceRequest
 from askaround.web.people import keys
-from askaround.web.scheduling.forms import AgreeForm, CallOffForm
+from askaround.web.scheduling.forms import SECOND, AgreeForm, CallOffForm
 from askaround.web.scheduling.hub import taken_besides
 from askaround.web.scheduling.views.conversations import conversation_in
 from askaround.web.stale import both_texts
@@ -72,7 +72,13 @@ def _window_in(request: SpaceRequest, found: "Conversation") -> dict[str, object
     window = next((each for each in found.windows.all() if each.pk == key), None)
     if window is None:
         return {}
-    return {"day": window.day, "clock": window.clock, "minutes": window.minutes}
+    return {
+        "day": window.day,
+        "clock": window.clock,
+        "minutes": window.minutes,
+        "time_zone": window.time_zone,
+        "repeats": SECOND if window.clock_repeats else "",
+    }
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
