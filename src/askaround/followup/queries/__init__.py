@@ -2,7 +2,7 @@
 
 from askaround.followup.queries.facts import Post, Talk, post, talks
 from askaround.followup.queries.left import After, Left, after, left_behind, of_person
-from askaround.followup.queries.owed import Owed, Thanks, owed, thanks_for
+from askaround.followup.queries.owed import Owed, Thanks, owed, thanks_for, thanks_owed
 from askaround.followup.queries.referrals import ReferralRow, referral_rows
 from askaround.followup.queries.rows import (
     AdviceRow,
@@ -44,6 +44,7 @@ __all__ = [
     "referral_rows",
     "talks",
     "thanks_for",
+    "thanks_owed",
     "to_tell",
     "touches",
     "tree",

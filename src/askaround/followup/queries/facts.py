@@ -3,11 +3,16 @@
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import TypeVar
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from django.db.models import QuerySet
+
 from askaround.accounts.models import Space
+from askaround.followup.models import LeftBehind
 from askaround.letters.models import Letter
+from askaround.people.models import Person
 from askaround.scheduling.models import Conversation
 from askaround.scheduling.queries import state
 from askaround.scheduling.rules.states import ConversationState
@@ -25,6 +30,25 @@ COLUMNS = (
     "ended_at",
     "cancelled_at",
 )
+
+
+OF_A_NAME = frozenset({"id", "full_name", "addressed_as", "never_again"})
+Left = TypeVar("Left", bound=LeftBehind)
+
+
+def with_names(among: QuerySet[Left], *columns: str) -> QuerySet[Left]:
+    """Read people along, but no more of them than a line shows: there may be a thousand lines."""
+    unread = [field.name for field in Person._meta.concrete_fields if field.name not in OF_A_NAME]
+    left_out = [f"{column}__{name}" for column in columns for name in unread]
+    return among.select_related(*columns).defer(*left_out)
+
+
+def with_its_talk(among: QuerySet[Left]) -> QuerySet[Left]:
+    """Read along when its conversation was."""
+    read = {"id", "started_at", "starts_at"}
+    every = Conversation._meta.concrete_fields
+    unread = [f"conversation__{field.name}" for field in every if field.name not in read]
+    return among.select_related("conversation").defer(*unread)
 
 
 def day_in(space: Space, at: datetime) -> date:

@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
+from django.db.models import Q
+
 from askaround.accounts.models import Space
 from askaround.accounts.rules import Playbook
 from askaround.followup.models import Advice, Opening, Promise, Referral
-from askaround.followup.queries.facts import Post, Talk, day_in, post, talk_of, talks
+from askaround.followup.queries import facts
+from askaround.followup.queries.facts import Post, Talk, day_in, post, talk_of
 from askaround.followup.queries.referrals import ReferralRow, referral_rows
 from askaround.followup.queries.rows import (
     AdviceRow,
@@ -75,18 +78,20 @@ class Owed:
 def owed(space: Space, now: datetime) -> Owed:
     """Return what is my turn at ``now``, in a fixed number of queries."""
     today = day_in(space, now)
-    letters, had = post(space), talks(space, now)
-    advice = Advice.objects.filter(space=space)
-    promised = Promise.objects.filter(space=space, kept_on=None, dropped_on=None, mine=True)
-    openings = Opening.objects.filter(space=space, closed_on=None)
-    suggested = referral_rows(
-        Referral.objects.filter(space=space), space=space, letters=letters, talks=had
+    letters, had = post(space), facts.talks(space, now)
+    due = Q(due_on=None) | Q(due_on__lte=today)
+    advice = Advice.objects.filter(space=space, reported_on=None).filter(
+        Q(tried_on__isnull=False) | due & ~Q(answer=Advice.Answer.NOT_FOR_ME)
     )
+    promised = Promise.objects.filter(due, space=space, kept_on=None, dropped_on=None, mine=True)
+    openings = Opening.objects.filter(space=space, closed_on=None, interest=Opening.Interest.YES)
+    referrals = Referral.objects.filter(space=space, closed_on=None, told_on=None)
+    suggested = referral_rows(referrals, space=space, letters=letters, talks=had)
     touched = touches(
         Person.objects.filter(space=space), space=space, now=now, talks=had, letters=letters
     )
     return Owed(
-        thanks=_thanks_owed(space, now, had, letters),
+        thanks=thanks_owed(space, now=now, talks=had, letters=letters),
         promises=[
             row
             for row in promise_rows(promised, space=space, today=today)
@@ -126,10 +131,13 @@ def is_my_turn(row: AdviceRow, today: date) -> bool:
     return row.state in {AdviceState.TO_DO, AdviceState.UNDECIDED} and row.due_on <= today
 
 
-def _thanks_owed(space: Space, now: datetime, had: Iterable[Talk], letters: Post) -> list[Thanks]:
+def thanks_owed(
+    space: Space, *, now: datetime, talks: Iterable[Talk], letters: Post
+) -> list[Thanks]:
+    """Return the conversations for which I have not thanked yet, the longest ago first."""
     owing = {
         talk.pk: talk
-        for talk in had
+        for talk in talks
         if talk.held
         and talk.ended_at
         and now - talk.ended_at <= THANKS_STILL

@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 
 from askaround.accounts.models import Space
 from askaround.followup.models import Referral
-from askaround.followup.queries.facts import Post, Talk, day_in
+from askaround.followup.queries.facts import Post, Talk, day_in, with_names
 from askaround.followup.rules.states import Approach, ReferralState, referral_state
 from askaround.letters.models import Letter
 from askaround.outreach.models import Ask, Introduction
@@ -57,7 +57,9 @@ def referral_rows(
 ) -> list[ReferralRow]:
     """Those whose next step is mine first, the oldest of each on top; three queries for all."""
     referrals = list(
-        among.select_related("person", "to", "organization").order_by("suggested_on", "id")
+        with_names(among, "person", "to")
+        .select_related("organization")
+        .order_by("suggested_on", "id")
     )
     found, unnamed = _approaches(among, space, talks)
     rows = [_row(each, found, unnamed, space, letters) for each in referrals]

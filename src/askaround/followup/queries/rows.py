@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 
 from askaround.accounts.models import Space
 from askaround.followup.models import Advice, LeftBehind, Opening, Promise
-from askaround.followup.queries.facts import Post, day_in
+from askaround.followup.queries.facts import Post, day_in, with_its_talk, with_names
 from askaround.followup.rules.due import promise_due, trying_due
 from askaround.followup.rules.states import (
     AdviceState,
@@ -41,7 +41,7 @@ def advice_rows(
 ) -> list[AdviceRow]:
     """What I have to do comes first: report, act, decide; then what is done."""
     rows = [
-        _advice_row(each, space, letters) for each in among.select_related("person").order_by("id")
+        _advice_row(each, space, letters) for each in with_names(among, "person").order_by("id")
     ]
     return sorted(rows, key=lambda row: (ADVICE_ORDER[row.state], row.due_on))
 
@@ -81,7 +81,7 @@ class PromiseRow:
 
 def promise_rows(among: QuerySet[Promise], *, space: Space, today: date) -> list[PromiseRow]:
     """Mine that are due first, then mine, theirs, and those that are over."""
-    found = among.select_related("person", "conversation").order_by("id")
+    found = with_its_talk(with_names(among, "person")).order_by("id")
     rows = [_promise_row(each, space, today) for each in found]
     return sorted(rows, key=lambda row: (PROMISE_ORDER[row.state], row.due_on))
 
@@ -130,8 +130,8 @@ def opening_rows(
     among: QuerySet[Opening], *, space: Space, letters: Post, today: date
 ) -> list[OpeningRow]:
     """Those that want a note first, then those to decide about, then what is over."""
-    found = among.select_related("person", "organization").order_by("heard_on", "id")
-    rows = [_opening_row(each, letters, today) for each in found]
+    found = with_names(among, "person").select_related("organization")
+    rows = [_opening_row(each, letters, today) for each in found.order_by("heard_on", "id")]
     return sorted(rows, key=lambda row: (OPENING_ORDER[row.state], row.note_on))
 
 

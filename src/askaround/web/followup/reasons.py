@@ -18,7 +18,7 @@ def in_words(reason: Reason) -> str:
         Why.TRIED: _("You did what they advised: “%s”"),
         Why.NEW_ROLE: _("They have something new: %s"),
         Why.ARTICLE: _("You read something that concerns them: “%s”"),
-        Why.ANNIVERSARY: _("It is about a year, or some years, since you talked"),
+        Why.ANNIVERSARY: _("It was at this time of the year that you talked"),
         Why.NEW_YEAR: _("A new year has begun"),
     }
     sentence = sentences[reason.why]

@@ -47,6 +47,7 @@ def ledger(request: SpaceRequest) -> HttpResponse:
     )
     context = {
         "show": show,
+        "thanks": queries.thanks_owed(space, now=now, talks=had, letters=letters),
         "left": left if show else left.still_open(),
         "here": request.get_full_path(),
         "touches": with_words([each for each in touches if each.state in {"due", "no-reason"}]),
