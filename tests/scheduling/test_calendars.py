@@ -13,7 +13,7 @@ from askaround.integrations.planned import (
     invitation_bytes,
     planned_bytes,
 )
-from askaround.journal.undoing import undo
+from askaround.journal.actions import undo
 from askaround.people.models import ContactPoint, Event
 from askaround.preparation.models import Profile
 from askaround.scheduling import actions
@@ -232,7 +232,7 @@ def test_an_alarm_rings_in_time_to_be_early_or_to_test_the_sound(ada, grace):
     assert there.travel_minutes == 40
 
 
-def test_nothing_private_stands_in_a_file(ada, profile):
+def test_nothing_private_stands_in_a_file(ada):
     """Everything that is kept says SECRET; only the name of the person may come out."""
     rows = factories.one_of_everything(ada, "SECRET")
     with ada.change("Named them") as change:
