@@ -230,3 +230,19 @@ def test_everything_comes_out_of_a_mailto_address_as_it_went_in(people, subject,
     assert addresses == [person.email for person in people]
     assert fields.get("subject", [""]) == [one_line(subject)]
     assert fields.get("body", [""]) == [many_lines(body).replace("\n", "\r\n")]
+
+
+def test_an_invitation_stands_beside_the_text_and_lies_along_as_a_file():
+    calendar = "BEGIN:VCALENDAR\r\nSUMMARY:Gespräch 🌱\r\nEND:VCALENDAR\r\n".encode()
+    mail = OutgoingMail(
+        (DANA,), "Tomorrow", "See you.", calendar=calendar, calendar_method="REQUEST"
+    )
+
+    message = opened(mail)
+
+    beside = next(part for part in message.walk() if part.get_content_type() == "text/calendar")
+    assert beside.get_param("method") == "REQUEST"
+    assert beside.get_payload(decode=True) == calendar
+    (along,) = message.iter_attachments()
+    assert (along.get_filename(), along.get_content()) == ("invitation.ics", calendar)
+    assert message.get_body(("plain",)).get_content().strip() == "See you."

@@ -7,11 +7,13 @@ import icalendar
 import pytest
 
 from askaround import access
+from askaround.integrations.mail_files import Correspondent, OutgoingMail, eml_bytes
 from askaround.integrations.planned import (
     NothingAgreed,
     invitation,
     invitation_bytes,
     planned_bytes,
+    with_invitation,
 )
 from askaround.journal.actions import undo
 from askaround.people.models import ContactPoint, Event
@@ -196,6 +198,18 @@ def test_without_a_time_there_is_no_invitation(ada, grace):
 
     with pytest.raises(NothingAgreed, match="no time yet"):
         invitation_bytes(fresh(begun), None)
+
+
+def test_a_mail_carries_the_invitation_where_a_time_is_agreed(ada, talk, grace, profile):
+    mail = OutgoingMail((Correspondent("grace@example.org"),), "Tomorrow", "See you.")
+    begun = actions.begin_conversation(by=ada, person=grace, exploration=factories.exploration(ada))
+
+    carried = with_invitation(mail, fresh(talk), profile)
+
+    assert carried.calendar_method == "REQUEST"
+    assert talk.uid.encode() in carried.calendar
+    assert b"invitation.ics" in eml_bytes(carried)
+    assert with_invitation(mail, fresh(begun), profile) == mail
 
 
 def test_the_feed_has_what_is_agreed_and_what_is_held(ada, talk, grace):

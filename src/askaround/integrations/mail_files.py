@@ -39,7 +39,8 @@ class OutgoingMail:
     """A message as it shall stand in the mail program.
 
     ``message_id`` is its own identifier; ``in_reply_to`` and ``references`` are those of the
-    messages before it, oldest first, which put a follow-up into the same thread.
+    messages before it, oldest first, which put a follow-up into the same thread. ``calendar`` is a
+    calendar file that goes along, and ``calendar_method`` what it wants (RFC 6047).
     """
 
     to: tuple[Correspondent, ...]
@@ -51,6 +52,8 @@ class OutgoingMail:
     message_id: str = ""
     in_reply_to: str = ""
     references: tuple[str, ...] = ()
+    calendar: bytes = b""
+    calendar_method: str = ""
 
 
 def message_id(key: UUID) -> str:
@@ -97,7 +100,21 @@ def eml_bytes(mail: OutgoingMail) -> bytes:
     head = "".join(f"{name}: {value}\r\n" for name, value in headers.items() if value)
     content = EmailMessage(policy=SMTP)
     content.set_content(many_lines(mail.body), cte="quoted-printable")
+    if mail.calendar:
+        _add_calendar(content, mail)
     return head.encode() + content.as_bytes()
+
+
+def _add_calendar(content: EmailMessage, mail: OutgoingMail) -> None:
+    """Put the calendar beside the text, where programs offer “Accept”, and add it as a file."""
+    said = {"method": mail.calendar_method, "charset": "utf-8"}
+    content.add_alternative(mail.calendar, maintype="text", subtype="calendar", params=said)
+    content.add_attachment(
+        mail.calendar,
+        maintype="application",
+        subtype="ics",
+        filename="invitation.ics",
+    )
 
 
 def _thread(mail: OutgoingMail) -> dict[str, str]:

@@ -5,6 +5,7 @@ off the record, and whatever else is kept about somebody never come near these f
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
@@ -16,10 +17,12 @@ from askaround.integrations.icalendar import (
     EMAIL,
     Appointment,
     Attendee,
+    CannotWrite,
     Method,
     Status,
     calendar_bytes,
 )
+from askaround.integrations.mail_files import OutgoingMail
 from askaround.people.models import Person
 from askaround.preparation.models import Profile
 from askaround.scheduling.actions import sequence
@@ -65,6 +68,17 @@ def invitation(conversation: Conversation, profile: Profile | None) -> Invitatio
 def invitation_bytes(conversation: Conversation, profile: Profile | None) -> bytes:
     """Return the invitation as a file alone; see :func:`invitation`."""
     return invitation(conversation, profile).data
+
+
+def with_invitation(
+    mail: OutgoingMail, conversation: Conversation, profile: Profile | None
+) -> OutgoingMail:
+    """Return a mail with the invitation in it; the mail alone where no time is agreed."""
+    try:
+        made = invitation(conversation, profile)
+    except (NothingAgreed, CannotWrite):
+        return mail
+    return replace(mail, calendar=made.data, calendar_method=made.method)
 
 
 def planned_bytes(
