@@ -256,10 +256,25 @@ def add_goal(*, by: Author, conversation: Conversation, text: str) -> Goal:
     return goal
 
 
-def edit_goal(*, by: Author, goal: Goal, version: int | None = None) -> None:
-    """Store the changed columns of a goal. Raises `StaleWrite` for an old version."""
+def edit_goal(
+    *,
+    by: Author,
+    goal: Goal,
+    questions: Iterable[PlannedQuestion] | None = None,
+    version: int | None = None,
+) -> None:
+    """Store the changed columns of a goal, and say which ``questions`` serve it (None: the same).
+
+    Raises `StaleWrite` for an old version.
+    """
     with by.change(_("Changed a goal")) as change:
         change.save(goal, version=version)
+        if questions is not None:
+            serving = {row.pk for row in questions}
+            for row in _rows(goal.conversation):
+                if row.pk in serving or row.goal_id == goal.pk:
+                    row.goal = goal if row.pk in serving else None
+                    change.save(row)
 
 
 def remove_goal(*, by: Author, goal: Goal) -> None:

@@ -83,11 +83,25 @@ class GoalForm(forms.ModelForm):
 
 
 class EditGoalForm(GoalForm):
+    """A goal, and which questions of the plan serve it."""
+
     version = forms.IntegerField(widget=forms.HiddenInput)
+    questions = forms.ModelMultipleChoiceField(
+        PlannedQuestion.objects.none(),
+        label=_("Which questions serve it?"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.initial["version"] = self.instance.version
+        planned = self.instance.conversation.planned_questions.order_by("position", "id")
+        questions = self.fields["questions"]
+        questions.queryset = planned  # type: ignore[attr-defined]
+        self.initial["questions"] = list(self.instance.planned_questions.all())
+        if not planned:
+            del self.fields["questions"]
 
 
 class BriefForm(forms.ModelForm):

@@ -104,7 +104,10 @@ def goal(request: SpaceRequest, pk: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             actions.edit_goal(
-                by=request.author, goal=form.instance, version=form.cleaned_data["version"]
+                by=request.author,
+                goal=form.instance,
+                questions=form.cleaned_data.get("questions"),
+                version=form.cleaned_data["version"],
             )
             return redirect(f"{reverse('prepare:plan', args=[found.conversation_id])}#goals")
         except StaleWrite as problem:
