@@ -2,17 +2,19 @@
 
 Whoever was named by somebody I had met was chosen by them, and colleagues tell each other what
 they think (domain rules, section 6). Both carry over: two branches that meet at one employer are
-one voice.
+one voice. Who belongs together is settled once for everybody who spoke, so that one more voice
+for a claim never makes it rest on fewer.
 """
 
 from collections.abc import Collection, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Generic
 
 from askaround.followup.rules.tree import Key, independent
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Circles(Generic[Key]):
     """Which branch somebody belongs to, and where they work now.
 
@@ -22,9 +24,11 @@ class Circles(Generic[Key]):
     branch_of: Mapping[Key, Key] = field(default_factory=dict)
     employers: Mapping[Key, Collection[Hashable]] = field(default_factory=dict)
 
-    def groups(self, people: Iterable[Key]) -> list[set[Key]]:
-        """Return the people in groups, each of which is one voice."""
-        return independent(people, branch_of=self.branch_of, employers=self.employers)
+    @cached_property
+    def _group_of(self) -> dict[Key, Hashable]:
+        everybody = dict.fromkeys((*self.branch_of, *self.branch_of.values(), *self.employers))
+        groups = independent(everybody, branch_of=self.branch_of, employers=self.employers)
+        return {person: place for place, group in enumerate(groups) for person in group}
 
     def voices(self, people: Iterable[Key]) -> int:
         """Return how many independent voices these people are.
@@ -32,5 +36,4 @@ class Circles(Generic[Key]):
         >>> Circles(branch_of={"Ana": "Ana", "Ben": "Ana"}).voices(["Ana", "Ben", "Cem"])
         2
         """
-        asked = set(people)
-        return len(asked) if len(asked) < 2 else len(self.groups(asked))
+        return len({self._group_of.get(person, (person,)) for person in people})

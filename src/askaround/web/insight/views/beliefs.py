@@ -35,7 +35,7 @@ def beliefs(request: SpaceRequest, pk: UUID) -> HttpResponse:
     context = {
         "exploration": exploration,
         "form": form,
-        "open": [each for each in held if each.came_true is None],
+        "unscored": [each for each in held if each.came_true is None],
         "settled": [each for each in held if each.came_true is not None],
         "brier": brier(scored),
         "groups": found,

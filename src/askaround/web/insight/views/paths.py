@@ -67,7 +67,10 @@ def score(request: SpaceRequest, pk: UUID) -> HttpResponse:
     """Keep how a claim speaks for one path by each of my values."""
     claim = get_object_or_404(access.claims(request.space), pk=pk)
     of_exploration = access.paths(request.space).filter(exploration=claim.exploration_id)
-    path = get_object_or_404(of_exploration, pk=key_in(request.POST, "path"))
+    path = of_exploration.filter(pk=key_in(request.POST, "path")).first()
+    if path is None:
+        messages.error(request, _("Choose for which path it speaks."))
+        return redirect("insight:claim", pk)
     with request.author.change(_("Said what “%s” means for me") % claim):
         for value in access.values(request.space):
             sign = request.POST.get(f"value-{value.pk}", "")

@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from askaround import access
+from askaround.insight.queries.of_one import about_organization
 from askaround.journal.author import StaleWrite
 from askaround.people import actions, queries
 from askaround.web.http import SpaceRequest
@@ -51,7 +52,15 @@ def add_organization(request: SpaceRequest) -> HttpResponse:
 def organization(request: SpaceRequest, pk: UUID) -> HttpResponse:
     found = get_object_or_404(access.organizations(request.space), pk=pk)
     present, past = queries.people_at(found)
-    context = {"organization": found, "present": present, "past": past}
+    author = request.author
+    heard = about_organization(
+        access.claims(request.space),
+        found,
+        space=request.space,
+        now=author.now,
+        today=author.today,
+    )
+    context = {"organization": found, "present": present, "past": past, "heard": heard}
     return render(request, "people/organization.html", context)
 
 

@@ -15,6 +15,7 @@ from askaround import access
 from askaround.archive.erasing import forget_on_disk
 from askaround.archive.person import everything_about
 from askaround.followup.queries import of_person
+from askaround.insight.queries.of_one import said_by
 from askaround.journal.author import StaleWrite
 from askaround.people import actions, joining, queries
 from askaround.scheduling.queries import conversations_with
@@ -54,6 +55,7 @@ def whole(request: SpaceRequest, found: "Person") -> dict[str, Any]:
         "timeline": queries.timeline(found, before=key_in(request.GET, "before")),
         "event_form": EventForm(today=request.author.today),
         "left": of_person(found, space=request.space, now=request.author.now),
+        "said": said_by(access.evidence(request.space), found),
     }
 
 
