@@ -4,11 +4,14 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
+from askaround.journal.actions import undo
+from askaround.letters.models import Letter
 from askaround.outreach.models import Ask
 from askaround.people.models import Event
 from askaround.scheduling import actions, queries
-from askaround.scheduling.models import Conversation, Window
-from askaround.scheduling.rules.states import ConversationState, WindowState
+from askaround.scheduling.models import BusyCalendar, Conversation, Window
+from askaround.scheduling.rules.spans import Kind
+from askaround.scheduling.rules.states import HOLDING, ConversationState, WindowState
 from askaround.scheduling.rules.wall_time import WallTime
 from tests import factories
 
@@ -99,3 +102,146 @@ def test_what_took_place_stands_in_the_timeline_once(ada):
     assert (met.at, met.about) == (started, talk.pk)
     with pytest.raises(actions.CannotCallOff):
         actions.call_off(by=ada, conversation=talk, side="me")
+
+
+def letters():
+    return Letter.objects.all()
+
+
+def test_a_confirmation_is_due_the_day_before_until_it_went_out(ada):
+    talk = actions.agree(by=ada, conversation=begun(ada), when=THURSDAY, mode="video")
+    every = Conversation.objects.all()
+    the_day_before = datetime(2026, 3, 4, 10, 1, tzinfo=UTC)
+
+    def due(now):
+        return queries.confirmations_due(every, letters=letters(), now=now)
+
+    assert due(the_day_before - timedelta(hours=3)) == []
+    assert due(the_day_before) == [talk]
+    with ada.change("Confirmed") as change:
+        sent = Letter(
+            person=talk.person, kind="confirmation", about=talk.pk, sent_at=the_day_before
+        )
+        change.add(sent)
+    assert due(the_day_before + timedelta(hours=1)) == []
+    assert queries.confirmed(talk, letters())
+
+
+def test_what_was_moved_after_its_confirmation_is_confirmed_again(ada):
+    talk = actions.agree(by=ada, conversation=begun(ada), when=THURSDAY)
+    with ada.change("Confirmed") as change:
+        change.add(Letter(person=talk.person, kind="confirmation", about=talk.pk, sent_at=ada.now))
+    ada.now += timedelta(minutes=5)
+    moved = WallTime(date(2026, 3, 10), time(15), "Europe/Berlin")
+
+    talk = actions.agree(by=ada, conversation=talk, when=moved)
+
+    assert not queries.confirmed(talk, letters())
+    due = queries.confirmations_due(
+        Conversation.objects.all(), letters=letters(), now=datetime(2026, 3, 9, 12, tzinfo=UTC)
+    )
+    assert due == [talk]
+
+
+def test_times_offered_after_an_agreement_are_held_until_the_move(ada):
+    talk = actions.agree(by=ada, conversation=begun(ada), when=THURSDAY)
+    ada.now += timedelta(hours=1)
+    other = actions.choose_window(by=ada, conversation=talk, when=FRIDAY)
+    actions.offer(by=ada, conversation=talk)
+    windows = Window.objects.all()
+    assert list(queries.held_windows(windows, ada.now)) == [other]
+    ada.now += timedelta(hours=1)
+
+    moved = actions.accept(by=ada, window=Window.objects.get())
+
+    assert moved.day == FRIDAY.day
+    assert not queries.held_windows(windows, ada.now).exists()
+
+
+def test_calling_off_releases_what_was_offered_and_undo_holds_it_again(ada):
+    talk = begun(ada)
+    actions.choose_window(by=ada, conversation=talk, when=THURSDAY)
+    actions.offer(by=ada, conversation=talk)
+    windows = Window.objects.all()
+
+    actions.call_off(by=ada, conversation=talk, side="them", reason="Too much to do")
+
+    assert not queries.held_windows(windows, ada.now).exists()
+    undo(by=ada, change=ada.changes[-1])
+    assert queries.held_windows(windows, ada.now).count() == 1
+
+
+def test_the_database_and_the_rule_agree_on_what_is_held(ada):
+    talk = actions.agree(by=ada, conversation=begun(ada), when=THURSDAY)
+    for moment in (ada.now - timedelta(hours=1), ada.now, ada.now + timedelta(hours=1), None):
+        for answer in ("", "declined"):
+            with ada.change("A window") as change:
+                change.add(
+                    Window(
+                        conversation=talk,
+                        day=FRIDAY.day,
+                        clock=FRIDAY.clock,
+                        time_zone=FRIDAY.zone,
+                        offered_at=moment,
+                        answer=answer,
+                    )
+                )
+    for now in (ada.now, ada.now + timedelta(days=9)):
+        held = set(queries.held_windows(Window.objects.all(), now))
+        said = {
+            window
+            for window in Window.objects.select_related("conversation")
+            if queries.state_of_window(window, now) in HOLDING
+        }
+        assert held == said
+
+
+def test_only_so_many_times_are_offered_and_none_that_is_over(ada):
+    talk = begun(ada)
+    for day in range(3, 9):
+        when = WallTime(date(2026, 3, day), time(15), "Europe/Berlin")
+        actions.choose_window(by=ada, conversation=talk, when=when)
+
+    with pytest.raises(actions.CannotOffer):
+        actions.choose_window(by=ada, conversation=talk, when=THURSDAY._replace(clock=time(9)))
+    with pytest.raises(actions.CannotOffer):
+        actions.note_their_time(
+            by=ada, conversation=talk, when=THURSDAY._replace(day=date(2026, 3, 1))
+        )
+
+
+def test_several_counter_offers_are_kept_and_heard_in_the_timeline(ada):
+    talk = begun(ada)
+    for when in (THURSDAY, FRIDAY, FRIDAY):
+        actions.note_their_time(by=ada, conversation=talk, when=when)
+
+    assert Window.objects.filter(by_them=True).count() == 2
+    heard = Event.objects.filter(about=talk.pk, direction=Event.Direction.IN)
+    assert heard.count() == 2
+
+
+def test_what_takes_my_time_is_gathered_from_three_places(ada):
+    talk = begun(ada)
+    other = factories.conversation(ada, factories.person(ada, "Lise"), time_zone="Europe/Berlin")
+    third = actions.begin_conversation(
+        by=ada, person=factories.person(ada, "Emmy"), exploration=talk.exploration
+    )
+    actions.choose_window(by=ada, conversation=third, when=FRIDAY)
+    actions.choose_window(by=ada, conversation=talk, when=THURSDAY)
+    with ada.change("Read") as change:
+        busy = [["2026-03-03T08:00:00+00:00", "2026-03-03T09:00:00+00:00"]]
+        change.add(BusyCalendar(name="Work", busy=busy))
+
+    found = queries.taken(
+        calendars=BusyCalendar.objects.all(),
+        conversations=Conversation.objects.all(),
+        windows=Window.objects.all(),
+        now=ada.now,
+        besides=talk,
+    )
+
+    assert [(each.kind, each.about) for each in found] == [
+        (Kind.BUSY, "Work"),
+        (Kind.AGREED, str(other.person)),
+        (Kind.HELD, "Emmy"),
+    ]
