@@ -203,6 +203,16 @@ ROWS = {
     "insight:remove-decision": lambda stranger: stranger["decision"],
     "insight:brief": lambda stranger: stranger["exploration"],
     "insight:brief-file": lambda stranger: stranger["exploration"],
+    "debrief:debrief": lambda stranger: stranger["conversation"],
+    "debrief:done": lambda stranger: stranger["conversation"],
+    "debrief:times": lambda stranger: stranger["conversation"],
+    "debrief:add-line": lambda stranger: stranger["conversation"],
+    "debrief:goal": lambda stranger: stranger["goal"],
+    "debrief:tick": lambda stranger: stranger["planned_question"],
+    "debrief:line": lambda stranger: stranger["note"],
+    "debrief:becomes": lambda stranger: stranger["note"],
+    "debrief:back": lambda stranger: stranger["note"],
+    "debrief:suggested": lambda stranger: stranger["referral"],
 }
 
 
