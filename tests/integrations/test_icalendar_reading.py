@@ -162,7 +162,7 @@ def test_an_entry_that_cannot_be_read_is_named_and_the_others_are_read(event, sa
 
     assert busy(event, good) == [TUESDAY_TEN]
     (problem,) = problems(event, good)
-    assert problem.startswith("The entry at line 2: It was left out.")
+    assert problem.startswith("The entry at line 2 was left out.")
     assert re.search(said, problem)
 
 

@@ -7,6 +7,7 @@ import icalendar
 import pytest
 
 from askaround import access
+from askaround.archive.erasing import erase_everything
 from askaround.integrations.mail_files import Correspondent, OutgoingMail, eml_bytes
 from askaround.integrations.planned import (
     NothingAgreed,
@@ -119,6 +120,14 @@ def test_a_revoked_key_opens_nothing_and_the_others_still_do(ada):
 
     assert calendars.space_of_feed(first) is None
     assert calendars.space_of_feed(second) == ada.space
+
+
+def test_erasing_everything_revokes_every_key(ada):
+    token = calendars.make_feed(by=ada, name="Thunderbird")
+
+    erase_everything(by=ada)
+
+    assert calendars.space_of_feed(token) is None
 
 
 def test_a_key_needs_a_name_of_its_own(ada):

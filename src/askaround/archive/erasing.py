@@ -11,6 +11,7 @@ from askaround.accounts.models import Kept, Space
 from askaround.archive.rows import archived_models, settings_columns
 from askaround.journal import actions as journal
 from askaround.journal.author import Author
+from askaround.scheduling.models import CalendarFeed
 from askaround.search import actions as search
 
 CHOICES = {"playbook", "playbook_changes"}
@@ -25,6 +26,7 @@ def erase_everything(*, by: Author) -> None:
     """
     for model in reversed(archived_models()):
         _delete_all(model, by.space)
+    CalendarFeed.objects.filter(space=by.space).delete()
     search.clear(space=by.space)
     journal.forget_all(by=by)
     for field in settings_columns():

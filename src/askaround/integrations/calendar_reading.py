@@ -105,11 +105,11 @@ class _Reader:
             with warnings.catch_warnings(action="ignore"):
                 kept = [self._clipped(span) for span in spans]
         except NoTime as problem:
-            self._say(entry, f"It was left out. {problem}")
+            self._say(entry, f"was left out. {problem}")
         except MemoryError:
             raise
         except Exception:
-            self._say(entry, f"It was left out. {UNREADABLE_RULE}")
+            self._say(entry, f"was left out. {UNREADABLE_RULE}")
         else:
             self.found.spans += [span for span in kept if span[0] < span[1]]
 
@@ -118,7 +118,7 @@ class _Reader:
 
     def _say(self, entry: Entry, what: str) -> None:
         if len(self.found.problems) < MOST_PROBLEMS:
-            self.found.problems.append(f"The entry at line {entry.number}: {what}")
+            self.found.problems.append(f"The entry at line {entry.number} {what}")
 
     def _single(self, entry: Entry) -> Iterator[Span]:
         if is_free(entry.value):

@@ -83,7 +83,7 @@ def _copied(entry: Entry, weeks: Weeks) -> list[str]:
             try:
                 lines.append(_time(line, value, weeks.zones))
             except NoTime:
-                weeks.say(entry, "One of the days it repeats on cannot be read.")
+                weeks.say(entry, "names a day that cannot be read; that day was left out.")
     for line in entry.all("RRULE"):
         if line.value.strip():
             lines.append(f"RRULE:{_rule(entry, line, weeks)}")
