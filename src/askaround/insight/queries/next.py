@@ -115,8 +115,15 @@ def _missing_side(claim: UUID, known: Heard, plan: SamplingPlan) -> Cell | None:
 
 
 def _who(kind: Cell | None, free: list[Proposal]) -> Proposal | None:
-    """Take the best proposal of this kind from those who are free; anybody, where none is asked."""
-    for place, proposal in enumerate(free):
-        if kind is None or kind.holds(cell_of(proposal.person)):
-            return free.pop(place)
+    """Take the best proposal of this kind from those who are free; anybody, where none is asked.
+
+    Where nobody is of the whole kind, somebody of the same level or work comes nearest.
+    """
+    wanted = [Cell()] if kind is None else [kind, Cell(level=kind.level), Cell("", kind.function)]
+    for cell in wanted:
+        if kind is not None and not cell.parts():
+            continue
+        for place, proposal in enumerate(free):
+            if cell.holds(cell_of(proposal.person)):
+                return free.pop(place)
     return None

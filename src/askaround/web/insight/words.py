@@ -25,6 +25,9 @@ def learned(saturation: Saturation) -> str:
                 saturation.missing,
             )
             return text % saturation.missing if saturation.missing > 1 else text
+        case _learning if not saturation.new:
+            text = _("The last two conversations taught you nothing new; you know %d things.")
+            return text % saturation.claims
         case _learning:
             text = ngettext(
                 "The last two conversations taught you %(new)d new thing of %(all)d.",
@@ -38,7 +41,7 @@ def advised(saturation: Saturation) -> str:
     """Say what follows from it; "" where nothing does yet."""
     match saturation.stage:
         case Stage.SATURATED:
-            return _("You could stop asking about this: people repeat each other.")
+            return _("You could stop asking: people repeat each other.")
         case Stage.LEARNING:
             return _("It is still worth asking.")
         case _early:
@@ -61,7 +64,7 @@ def sides(shown: ClaimShown) -> str:
         text = ngettext("%d independent voice against it.", "%d against it.", disagree)
         return text % disagree
     words = {"agree": voices(agree), "disagree": disagree}
-    return _("They disagree: %(agree)s say so, %(disagree)d otherwise.") % words
+    return _("They disagree: %(agree)s for it, %(disagree)d against.") % words
 
 
 def level(code: str) -> str:

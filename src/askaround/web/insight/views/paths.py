@@ -67,7 +67,8 @@ def score(request: SpaceRequest, pk: UUID) -> HttpResponse:
     """Keep how a claim speaks for one path by each of my values."""
     claim = get_object_or_404(access.claims(request.space), pk=pk)
     of_exploration = access.paths(request.space).filter(exploration=claim.exploration_id)
-    path = of_exploration.filter(pk=key_in(request.POST, "path")).first()
+    key = key_in(request.POST, "path")
+    path = of_exploration.filter(pk=key).first() if key else None
     if path is None:
         messages.error(request, _("Choose for which path it speaks."))
         return redirect("insight:claim", pk)
