@@ -120,7 +120,7 @@ def _of_the_second_half(by: Author, name: str, rows: dict[str, Any]) -> dict[str
             "window": change.add(Window(conversation=talk, **planned_for)),
             "busy_calendar": change.add(BusyCalendar(name=name)),
             "calendar_feed": CalendarFeed.objects.create(
-                hash=hashlib.sha256(name.encode()).hexdigest(),
+                hash=hashlib.sha256(f"{name} {by.space.pk}".encode()).hexdigest(),
                 space=by.space,
                 name=name,
                 made_at=by.now,
