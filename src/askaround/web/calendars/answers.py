@@ -102,9 +102,7 @@ def _remarks(conversation: "Conversation", reply: Reply) -> list[str]:
         )
     if reply.sequence < sequence(conversation):
         remarks.append(
-            _(
-                "Something has changed since the invitation that this answers. Look at it again."
-            )
+            _("Something has changed since the invitation that this answers. Look at it again.")
         )
     return remarks
 

@@ -1,6 +1,7 @@
 """Everything planned, for my own calendar program: as an address that can be revoked, or a file."""
 
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
@@ -14,13 +15,15 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from askaround import access
-from askaround.accounts.models import Space
 from askaround.integrations.icalendar import Method, content_type
 from askaround.integrations.planned import planned_bytes
 from askaround.scheduling.actions import calendars as actions
 from askaround.web.calendars.forms import FeedForm
 from askaround.web.calendars.views.busy import page
 from askaround.web.http import SpaceRequest
+
+if TYPE_CHECKING:
+    from askaround.accounts.models import Space
 
 
 @never_cache
@@ -75,7 +78,7 @@ def planned(request: SpaceRequest) -> HttpResponse:
     return answer
 
 
-def _planned(space: Space) -> bytes:
+def _planned(space: "Space") -> bytes:
     with translation.override(space.language):
         return planned_bytes(
             conversations=access.conversations(space),
