@@ -157,7 +157,13 @@ def test_a_skipped_time_is_refused_on_the_form_with_the_nearest(client, talk):
     answer = press(client, "agree", talk, version=talk.version, **wanted)
 
     assert answer.status_code == 400
-    assert "The nearest times are 1:45 a.m. and 3 a.m." in answer.content.decode()
+    shown = answer.content.decode()
+    assert "1:45 a.m. and 3 a.m. are the nearest times." in shown
+    assert "Take 1:45 a.m." in shown
+    pressed = wanted | {"clock": ["02:30", "03:00"]}
+    press(client, "agree", talk, version=talk.version, **pressed)
+    talk.refresh_from_db()
+    assert talk.starts_at == datetime(2026, 3, 29, 1, tzinfo=UTC)
 
 
 def test_a_time_that_comes_twice_is_asked_about(client, talk):
@@ -315,3 +321,14 @@ def test_the_page_of_a_person_leads_to_their_conversations(client, talk):
     shown = client.get(reverse("people:person", args=[talk.person_id])).content.decode()
 
     assert reverse("scheduling:conversation", args=[talk.pk]) in shown
+
+
+def test_a_request_with_a_yes_has_the_time_as_its_next_step(client, ada):
+    grace, exploring = factories.person(ada), factories.exploration(ada)
+    yes = {"sent_at": NOW, "answer": "yes", "answered_at": NOW}
+    with ada.change("Asked") as change:
+        ask = change.add(Ask(person=grace, exploration=exploring, **yes))
+
+    shown = client.get(reverse("outreach:ask", args=[ask.pk])).content.decode()
+
+    assert f"{reverse('scheduling:new')}?ask={ask.pk}" in shown

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from askaround.accounts.models import Space
 from askaround.outreach.drafting import playbook_in_force
 from askaround.scheduling.models import AtWallTime
+from askaround.scheduling.rules.offers import city
 from askaround.scheduling.rules.wall_time import ClockTime, WallTime, clock_time, moment, nearest
 
 SHORTEST_MINUTES, LONGEST_MINUTES = 5, 480
@@ -50,12 +51,12 @@ def refuse_impossible(when: WallTime) -> None:
 def _never(when: WallTime, near: tuple[WallTime, ...]) -> str:
     before, after = (time_format(each.clock) for each in near)
     return _(
-        "On %(day)s there is no %(clock)s in %(zone)s: the clock is set forward over it that"
-        " day. The nearest times are %(before)s and %(after)s."
+        "On %(day)s there is no %(clock)s in %(place)s: the clock is set forward over it."
+        " %(before)s and %(after)s are the nearest times."
     ) % {
-        "day": date_format(when.day),
+        "day": date_format(when.day, "j F"),
         "clock": time_format(when.clock),
-        "zone": zone_words(when.zone),
+        "place": city(when.zone),
         "before": before,
         "after": after,
     }

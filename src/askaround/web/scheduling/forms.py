@@ -55,9 +55,13 @@ class MinutesField(forms.IntegerField):
 
 
 class TimeMixin(forms.Form):
-    """A day, a clock time and whose clock it is; asks which of two equal times is meant."""
+    """A day, a clock time and whose clock it is; asks which of two equal times is meant.
+
+    ``nearest`` are the times of that day to press where the clock never shows the one typed.
+    """
 
     conversation: Conversation
+    nearest: tuple[time, ...] = ()
 
     def set_zones(self, conversation: Conversation) -> None:
         """Offer my zone and theirs; where they are one, there is nothing to choose."""
@@ -85,6 +89,7 @@ class TimeMixin(forms.Form):
             actions.refuse_impossible(when)
         except actions.ImpossibleTime as problem:
             self.add_error("clock", str(problem))
+            self.nearest = tuple(near.clock for near in problem.nearest if near.day == when.day)
         if clock_time(when) is ClockTime.TWICE and not cleaned.get("repeats"):
             self._ask_which(when)
         return cleaned
