@@ -179,6 +179,8 @@ def test_their_own_words_stand_in_quotation_marks_once():
     ("known", "said"),
     [
         ("Send you the article", "Next, I will send you the article."),
+        ("Send her the article", "Next, I will send you the article."),
+        ("Ask Sam about them.", "Next, I will ask Sam about them."),
         ("the evening course", "My next step: the evening course."),
         ("visit", "Next, I will visit."),
     ],

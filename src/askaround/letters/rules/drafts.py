@@ -141,7 +141,7 @@ def _phrases(facts: LetterFacts, page: Page) -> dict[str, str]:
 
 def _values(facts: LetterFacts, page: Page) -> dict[str, str]:
     """Return what the user's words become inside a sentence; a missing key becomes a blank."""
-    small, acts = page.texts("small_inside"), page.texts("acts")
+    small = page.texts("small_inside")
     learned = one_line(facts.learned).strip('“”" ')
     values = {
         "person": facts.person,
@@ -152,7 +152,7 @@ def _values(facts: LetterFacts, page: Page) -> dict[str, str]:
         "minutes_late": str(facts.minutes_late),
         "learned": as_sentence(learned),
         "quoted": learned,
-        "will_do": _ended(_small(facts.will_do, acts)),
+        "will_do": _ended(_to_them(facts.will_do, page)),
         "advice": one_line(facts.advice).rstrip(".!? "),
         "result": as_sentence(facts.result),
         "referral": facts.referral,
@@ -191,7 +191,15 @@ def _is_act(text: str, page: Page) -> bool:
     return one_line(text).partition(" ")[0].lower() in page.texts("acts")
 
 
-def _small(text: str, acts: tuple[str, ...]) -> str:
-    """Return ``text`` without the capital of a first word that is something to do."""
+def _to_them(text: str, page: Page) -> str:
+    """Return what I will do as I say it to them: "Send her the article" is "send you the article".
+
+    Only a first word that is something to do loses its capital, and only a word right after it
+    that means this person is turned.
+    """
     first, _, rest = one_line(text).partition(" ")
-    return f"{first.lower()} {rest}".strip() if first.lower() in acts else one_line(text)
+    if first.lower() not in page.texts("acts"):
+        return one_line(text)
+    second, _, others = rest.partition(" ")
+    turned = page.table("turned").text(second.lower(), second)
+    return " ".join(filter(None, [first.lower(), turned, others]))

@@ -39,7 +39,7 @@ def resumes(request: SpaceRequest) -> HttpResponse:
     return render(
         request,
         "letters/resumes.html",
-        {"form": form, "resumes": mine},
+        {"form": form, "resumes": mine, "place": "settings"},
         status=400 if form.errors else 200,
     )
 
@@ -60,7 +60,7 @@ def resume(request: SpaceRequest, pk: UUID) -> HttpResponse:
         except StaleWrite as problem:
             stale = both_texts(form, problem)
     status = 409 if stale else 400 if form.errors else 200
-    context = {"form": form, "resume": found, "stale": stale}
+    context = {"form": form, "resume": found, "stale": stale, "place": "settings"}
     return render(request, "letters/resume.html", context, status=status)
 
 
