@@ -93,6 +93,22 @@ def test_what_cannot_be_read_is_answered_with_a_sentence_and_nothing_is_kept(
     assert not BusyCalendar.objects.exists()
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("BEGIN:VCALENDAR\nEND:VCALENDAR", "Work: It holds no appointments."),
+        (
+            "BEGIN:VEVENT\nDTSTART:x\nEND:VEVENT\n" * 3,
+            "Work: The entry at line 1 was left out. Its time cannot be read. And 2 other remarks.",
+        ),
+    ],
+)
+def test_what_was_left_out_of_a_calendar_is_said(client, db, text, said):
+    page = post(client, "add", {"name": "Work", "file": file(text)}).content.decode()
+
+    assert said in page
+
+
 def test_a_newer_file_replaces_what_was_known(client, today):
     row = calendars.add_busy_calendar(by=today, name="Work", spans=[])
 

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from askaround.integrations.calendar_fetching import site_of
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
 OLD_AFTER = timedelta(days=7)
 """House rule: a reading older than a week no longer says when somebody is free."""
-MOST_PROBLEMS_TOLD = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,24 +52,14 @@ def known_until(shown: "Iterable[Shown]") -> date | None:
     return min((each.until for each in shown if each.until), default=None)
 
 
-def result(found: BusyTime) -> str:
-    """Say what a reading found."""
-    spans = len(found.spans)
-    return ngettext(
-        "%(entries)s read: you are busy %(spans)d time in the coming weeks.",
-        "%(entries)s read: you are busy %(spans)d times in the coming weeks.",
-        spans,
-    ) % {"entries": _entries(found.entries), "spans": spans}
-
-
-def _entries(count: int) -> str:
-    return ngettext("%d entry", "%d entries", count) % count
-
-
-def problems(found: BusyTime) -> list[str]:
-    """Return the first things that were left out, and how many more there are."""
-    told = found.problems[:MOST_PROBLEMS_TOLD]
-    more = len(found.problems) - len(told)
-    if more:
-        told.append(ngettext("And %d more.", "And %d more.", more) % more)
-    return told
+def remark(found: BusyTime) -> str:
+    """Say what of a calendar could not be read, the first thing and how many more; else ""."""
+    if not found.entries:
+        return _("It holds no appointments.")
+    if not found.problems:
+        return ""
+    first, more = found.problems[0], len(found.problems) - 1
+    if not more:
+        return first
+    others = ngettext("And %d other remark.", "And %d other remarks.", more) % more
+    return f"{first} {others}"

@@ -100,9 +100,9 @@ def read_again(request: SpaceRequest, pk: UUID) -> HttpResponse:
 
 
 def _tell(request: SpaceRequest, taken: TakenIn) -> None:
-    messages.success(request, f"{taken.calendar}: {shown.result(taken.found)}")
-    for problem in shown.problems(taken.found):
-        messages.info(request, problem)
+    """Say what could not be read; how often I am busy stands on the page."""
+    if remark := shown.remark(taken.found):
+        messages.info(request, f"{taken.calendar}: {remark}")
 
 
 @require_POST
