@@ -10,10 +10,16 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bench import importing, pages, starting, talking
+from bench import importing, insight, pages, starting, talking
 from bench.figures import table
 
-PARTS = {"importing": importing, "pages": pages, "starting": starting, "talking": talking}
+PARTS = {
+    "importing": importing,
+    "insight": insight,
+    "pages": pages,
+    "starting": starting,
+    "talking": talking,
+}
 REPORT = Path(__file__).parents[1] / "docs" / "measurements" / "benchmarks.md"
 PREFACE = """# Benchmarks
 

@@ -53,7 +53,8 @@ def next_best(
         row.question.pk: row for row in found.rows if row.question and not row.question.settled_on
     }
     judged = in_order(_standing(row, found) for row in rows.values())
-    free, gaps = list(proposals), list(plan.gaps)
+    free = list(proposals)
+    gaps = sorted(plan.gaps, key=lambda cell: not _is_known(cell, free))
     next_up, enough = [], []
     for standing, why in judged:
         row = rows[_key(standing)]
@@ -63,6 +64,11 @@ def next_best(
         kind = _kind(row, why, found, plan, gaps)
         next_up.append(NextUp(row.question, why, row, kind, _who(kind, free)))
     return NextBest(next_up, enough, plan, found.heard, found.rows)
+
+
+def _is_known(cell: Cell, proposals: Sequence[Proposal]) -> bool:
+    """Tell whether somebody of this kind could be asked."""
+    return any(cell.holds(cell_of(each.person)) for each in proposals)
 
 
 def _key(standing: Standing) -> UUID:

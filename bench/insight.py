@@ -1,0 +1,130 @@
+"""What the matrix costs the server: 24 conversations, 40 questions, 2,000 lines of notes.
+
+``python -m bench.insight`` fills a data folder; the figures come from `figures`, as elsewhere.
+"""
+
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from datetime import timedelta
+from pathlib import Path
+
+from bench.figures import Figure
+from bench.server import Server, serving
+
+CONVERSATIONS, QUESTIONS, LINES, CLAIMS = 24, 40, 2_000, 120
+CPU_GOAL = 12.0  # milliseconds
+MANY = f"{CONVERSATIONS} conversations × {QUESTIONS} questions, {LINES:,} lines, {CLAIMS} claims"
+
+
+def figures() -> list[Figure]:
+    with tempfile.TemporaryDirectory() as folder:
+        data = Path(folder) / "data"
+        fill(data)
+        with serving(data) as server:
+            return _pages(server)
+
+
+def fill(data: Path) -> None:
+    """Write the conversations as the program would, in a process of its own."""
+    environment = os.environ | {"ASKAROUND_DATA": str(data)}
+    environment.pop("DJANGO_SETTINGS_MODULE", None)
+    command = [sys.executable, "-m", "bench.insight"]
+    subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, check=True)
+
+
+def _pages(server: Server) -> list[Figure]:
+    empty = server.cpu_milliseconds("/bench/empty/")
+    exploration = _first(server, "/explorations/", rb'"(/explorations/[0-9a-f-]{36}/)"')
+    question = _first(server, f"{exploration}heard/", rb'"(/questions/[0-9a-f-]{36}/heard/)"')
+    pages = {
+        "matrix": f"{exploration}heard/",
+        "one question": question,
+        "paths": f"{exploration}paths/",
+        "whom next": f"{exploration}next/",
+    }
+    return [
+        Figure(
+            f"{name}: CPU of the server",
+            server.cpu_milliseconds(path),
+            CPU_GOAL,
+            "ms",
+            f"empty view {empty:.2f} ms",
+            MANY,
+        )
+        for name, path in pages.items()
+    ]
+
+
+def _first(server: Server, path: str, address: bytes) -> str:
+    _status, page = server.get(path)
+    found = re.search(address, page)
+    if found is None:
+        raise RuntimeError(f"{path} leads nowhere")
+    return found[1].decode()
+
+
+def _write() -> None:
+    """Fill the opened data: every question in every conversation, with about two lines each."""
+    from askaround.cli import opened
+
+    opened.open_data()
+    from askaround.conversations.models import Note, PlannedQuestion
+    from askaround.insight.models import Claim, Evidence
+    from askaround.people.models import Person
+    from askaround.research.models import Exploration, Question
+    from askaround.scheduling.models import Conversation
+
+    by = opened.author()
+    with by.change("Filled for a measurement") as change:
+        exploration = change.add(Exploration(title="Could I live in consulting?"))
+        questions = [
+            change.add(Question(exploration=exploration, text=f"Question {n}?", position=n))
+            for n in range(QUESTIONS)
+        ]
+        notes = []
+        for n in range(CONVERSATIONS):
+            began = by.now - timedelta(days=60 - n)
+            person = change.add(Person(full_name=f"Somebody {n}", level="manager"))
+            talk = change.add(
+                Conversation(
+                    person=person,
+                    exploration=exploration,
+                    started_at=began,
+                    ended_at=began + timedelta(minutes=30),
+                )
+            )
+            planned = [
+                change.add(
+                    PlannedQuestion(
+                        conversation=talk, question=each, text=each.text, asked_at=began
+                    )
+                )
+                for each in questions
+            ]
+            for line in range(LINES // CONVERSATIONS + 1):
+                if len(notes) < LINES:
+                    asked = planned[line % QUESTIONS]
+                    text = f"Line {line}: what they said about it, in a sentence or so."
+                    notes.append(
+                        change.add(Note(conversation=talk, planned=asked, text=text, at=began))
+                    )
+        for n in range(CLAIMS):
+            asked = questions[n % QUESTIONS]
+            claim = change.add(Claim(exploration=exploration, question=asked, text=f"Claim {n}."))
+            for note in notes[n * 7 :: LINES // 4][:4]:
+                change.add(
+                    Evidence(
+                        claim=claim,
+                        person=note.conversation.person,
+                        conversation=note.conversation,
+                        note=note,
+                        stance="against" if n % 5 == 0 else "for",
+                    )
+                )
+
+
+if __name__ == "__main__":
+    _write()
