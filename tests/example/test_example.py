@@ -9,10 +9,14 @@ from askaround.accounts.rules import playbook
 from askaround.agenda import queries
 from askaround.agenda.rules import Kind
 from askaround.archive import queries as archive
+from askaround.conversations.models import Brief, Debrief, Note
 from askaround.example import actions as example
 from askaround.example.story import story
+from askaround.followup.models import Advice, Opening, Promise, Referral
+from askaround.insight.models import Belief, Claim, Decision, Evidence, Fit, Value
 from askaround.journal.actions import undo
 from askaround.journal.author import Author
+from askaround.letters.models import Letter
 from askaround.outreach import actions as outreach
 from askaround.outreach.drafting import facts_of, state
 from askaround.outreach.models import Ask, Introduction, Message
@@ -29,6 +33,8 @@ from askaround.preparation.rules.messages import check_message
 from askaround.preparation.rules.questions import check_question
 from askaround.research import actions as research
 from askaround.research.models import Exploration, Organization, Question
+from askaround.scheduling import queries as scheduling
+from askaround.scheduling.models import Conversation
 from tests import factories
 
 
@@ -46,24 +52,30 @@ def test_it_is_one_change_and_undo_takes_it_back_whole(ada):
     assert archive.is_empty(ada.space)
 
 
-def test_people_stand_at_every_stage(loaded):
+def test_people_stand_at_every_stage(ada, loaded):
     assert {state(ask) for ask in Ask.objects.all()} == set(AskState) - {AskState.OTHER}
     assert {row.state for row in Introduction.objects.all()} == {"asked", "agreed"}
-    assert Event.objects.filter(kind=Event.Kind.MET).count() == 3
+    assert Event.objects.filter(kind=Event.Kind.MET).count() == 5
+    assert {scheduling.state(talk, ada.now) for talk in Conversation.objects.all()} == {
+        "held",
+        "agreed",
+    }
     settled = Question.objects.filter(settled_on__isnull=False)
     assert (settled.count(), Question.objects.count()) == (3, 8)
-    assert Person.objects.count() == 14
+    assert Person.objects.count() == 15
 
 
 def test_today_has_something_to_do_with_each(ada, loaded):
     found = queries.today(space=ada.space, now=ada.now)
 
     assert [(row.kind, row.person) for row in found.rows] == [
-        (Kind.AGREE, "Marta Oyelaran"),
-        (Kind.INTRODUCE, "Tomás Vidal"),
+        (Kind.TALK, "Marta Oyelaran"),
+        (Kind.DEBRIEF, "Noor Hamdan"),
+        (Kind.THANKS, "Hal Whitcombe"),
+        (Kind.PROMISE, "Hal Whitcombe"),
         (Kind.REMIND, "Jonas Falk"),
-        (Kind.FINISH, "Aiko Tanabe"),
-        (Kind.ASK_ABOUT, "Hal Whitcombe"),
+        (Kind.TRY, "Samuel Kidane"),
+        (Kind.ASK_ABOUT, "Ruth Abelson"),
     ]
     assert found.steps == []
 
@@ -221,7 +233,7 @@ def test_it_stays_out_of_everybody_elses_space(ada, loaded):
 
     example.remove(by=stranger)
 
-    assert Person.objects.filter(space=ada.space).count() == 14
+    assert Person.objects.filter(space=ada.space).count() == 15
     assert archive.is_empty(stranger.space)
 
 
@@ -246,3 +258,41 @@ def test_beside_ones_own_exploration_the_example_is_not_on_today(ada, loaded):
     assert [row.sentence for row in found.rows] == ["Ask My Friend"]
     assert found.waiting.people == 1
     assert found.coverage.example_is_here
+
+
+def test_six_conversations_disagree(loaded):
+    both = Evidence.Stance.FOR, Evidence.Stance.AGAINST
+    disputed = [
+        claim
+        for claim in Claim.objects.all()
+        if {each.stance for each in claim.evidence.all()} == set(both)
+    ]
+
+    assert Conversation.objects.count() == 6
+    assert len(disputed) >= 4
+
+
+def test_every_kind_of_line_and_every_thing_left_behind_is_in_it(loaded):
+    kinds = set(Note.objects.values_list("kind", flat=True))
+
+    assert set(Note.Kind.values) - kinds == set()
+    for model in (Advice, Promise, Referral, Opening, Belief, Value, Fit, Decision, Brief, Debrief):
+        assert model.objects.exists(), model
+
+
+def test_thanks_went_out_the_working_day_after_without_a_blank(loaded):
+    sent = Letter.objects.filter(kind="thanks", sent_at__isnull=False)
+
+    assert {letter.person.full_name for letter in sent} == {
+        "Samuel Kidane",
+        "Ifeoma Danladi",
+        "Dieter Kowal",
+    }
+    assert [letter for letter in sent if blanks(letter.body)] == []
+
+
+def test_what_was_said_off_the_record_is_in_no_letter(loaded):
+    (secret,) = Note.objects.filter(off_record=True)
+
+    assert not Letter.objects.filter(body__contains=secret.text[:20]).exists()
+    assert not Evidence.objects.filter(note=secret).exists()

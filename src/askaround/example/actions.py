@@ -4,8 +4,13 @@ from datetime import timedelta
 
 from django.utils.translation import gettext as _
 
+from askaround.example.concluding import conclude
 from askaround.example.scenes import Stage, on_day, play
 from askaround.example.story import Somebody, Story, story
+from askaround.example.talking import hold
+from askaround.example.talks import talks
+from askaround.insight.actions.fitting import remove_value
+from askaround.insight.models import Value
 from askaround.journal.author import Author, Recorder
 from askaround.journal.images import label
 from askaround.people import actions as people
@@ -16,7 +21,7 @@ from askaround.research import actions as research
 from askaround.research.models import Exploration, Organization
 
 TAG = "example"
-KEPT = {label(model) for model in (Person, Organization, Profile)}
+KEPT = {label(model) for model in (Person, Organization, Profile, Value)}
 """What does not go with the exploration by itself, and so must be remembered."""
 
 
@@ -38,7 +43,11 @@ def load(*, by: Author) -> Exploration:
             exploration = _begin(by, told)
             met = {somebody.key: _bring(by, somebody) for somebody in told.people}
             _say_who_knows_whom(by, told, met)
-        play(Stage(by, exploration, met), told.scenes)
+        stage = Stage(by, by.now, exploration, met)
+        play(stage, told.scenes)
+        for talk in talks().talks:
+            hold(stage, talk)
+        conclude(stage, talks())
         _settle(by, told, exploration)
         exploration.came_with = _made(change)
         research.edit_exploration(by=by, exploration=exploration)
@@ -115,8 +124,9 @@ def _made(change: Recorder) -> list[str]:
 def remove(*, by: Author) -> None:
     """Remove the example with all it brought, edited or not, as one change.
 
-    Three things stay, because they are the user's own by now: a profile that was changed since, an
-    organization where somebody else works, and a person merged with somebody.
+    Four things stay, because they are the user's own by now: a profile that was changed since, an
+    organization where somebody else works, a person merged with somebody, and a value by which
+    the user measures a path of their own.
     """
     with by.change(_("Removed the worked example")) as change:
         for exploration in Exploration.objects.filter(space=by.space, is_example=True):
@@ -128,6 +138,8 @@ def remove(*, by: Author) -> None:
                 if all(getattr(profile, name) == text for name, text in story().me.items()):
                     change.remove(profile)
             research.remove_exploration(by=by, exploration=exploration)
+            for value in Value.objects.filter(space=by.space, pk__in=brought, fits=None):
+                remove_value(by=by, value=value)
 
 
 def _take_people(by: Author, brought: list[str]) -> None:

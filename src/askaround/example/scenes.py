@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from askaround.conversations.models import Note
 from askaround.core.calendars import is_weekend
 from askaround.example.story import Scene
 from askaround.journal.author import Author
 from askaround.outreach import actions as outreach
 from askaround.outreach.models import Ask, Introduction, Message
 from askaround.people import actions as people
-from askaround.people.models import Event, Person
+from askaround.people.models import ContactPoint, Person
 from askaround.preparation.rules.drafts import blanks
 from askaround.research.models import Exploration
 
@@ -22,13 +23,24 @@ MINUTES_BETWEEN = 5
 
 @dataclass
 class Stage:
-    """Who plays, by key, and what is between us so far."""
+    """Who plays, by key, and what is between us so far. ``really`` is the moment of loading."""
 
     by: Author
+    really: datetime
     exploration: Exploration
     people: dict[str, Person]
     asks: dict[str, Ask] = field(default_factory=dict)
     introductions: dict[str, Introduction] = field(default_factory=dict)
+    lines: dict[str, list[Note]] = field(default_factory=dict)
+
+    @property
+    def today(self) -> date:
+        return self.really.astimezone(ZoneInfo(self.by.space.time_zone)).date()
+
+    def phone_of(self, who: str) -> str:
+        """Return the first phone number of somebody, or nothing."""
+        points = self.people[who].contact_points.filter(kind=ContactPoint.Kind.PHONE)
+        return next((point.value for point in points), "")
 
 
 def play(stage: Stage, scenes: Iterable[Scene]) -> None:
@@ -108,18 +120,6 @@ def _rest(stage: Stage, scene: Scene) -> None:
     outreach.let_rest(by=stage.by, ask=stage.asks[scene.who])
 
 
-def _met(stage: Stage, scene: Scene) -> None:
-    people.add_event(
-        by=stage.by,
-        person=stage.people[scene.who],
-        kind=Event.Kind.MET,
-        direction=Event.Direction.BOTH,
-        at=stage.by.now,
-        text=scene.text,
-        about=stage.asks[scene.who].pk,
-    )
-
-
 def _note(stage: Stage, scene: Scene) -> None:
     people.add_note(by=stage.by, person=stage.people[scene.who], text=scene.text)
 
@@ -136,13 +136,13 @@ def _introduction(stage: Stage, scene: Scene) -> None:
     )
     introduction.hope, introduction.topic = scene.hope, scene.topic
     outreach.edit_introduction(by=stage.by, introduction=introduction)
-    introduction.body = _filled(introduction.body, [scene.text, scene.to_them])
+    introduction.body = filled(introduction.body, [scene.text, scene.to_them])
     outreach.edit_introduction(by=stage.by, introduction=introduction)
     outreach.move_introduction(by=stage.by, introduction=introduction, to="asked")
     stage.introductions[scene.who] = introduction
 
 
-def _filled(text: str, lines: list[str]) -> str:
+def filled(text: str, lines: list[str]) -> str:
     """Write ``lines`` into the blanks of a text, in order."""
     for blank, line in reversed(list(zip(blanks(text), lines, strict=False))):
         text = text[: blank.start] + line + text[blank.end :]
@@ -162,7 +162,6 @@ SCENES: dict[str, Callable[[Stage, Scene], None]] = {
     "answer": _answer,
     "rest": _rest,
     "done": _rest,  # an answer that was dealt with leaves the desk the same way
-    "met": _met,
     "note": _note,
     "introduction": _introduction,
     "agreed": _agreed,

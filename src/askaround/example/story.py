@@ -104,18 +104,18 @@ class Story:
 def story() -> Story:
     """Read the story; scenes stand in the order in which they happened."""
     told = tomllib.loads((files(__package__) / "story.toml").read_text(encoding="utf-8"))
-    scenes = [_part(Scene, table) for table in told["scenes"]]
+    scenes = [part(Scene, table) for table in told["scenes"]]
     return Story(
         me={name: text.strip() for name, text in told["me"].items()},
-        exploration=_part(Beginning, told["exploration"]),
-        questions=[_part(Asked, table) for table in told["questions"]],
-        organizations=[_part(Place, table) for table in told["organizations"]],
-        people=[_part(Somebody, table) for table in told["people"]],
+        exploration=part(Beginning, told["exploration"]),
+        questions=[part(Asked, table) for table in told["questions"]],
+        organizations=[part(Place, table) for table in told["organizations"]],
+        people=[part(Somebody, table) for table in told["people"]],
         scenes=sorted(scenes, key=lambda scene: -scene.days_ago),
     )
 
 
-def _part(kind: type[Part], table: dict[str, Any]) -> Part:
+def part(kind: type[Part], table: dict[str, Any]) -> Part:
     """Make one part of the story. Raises TypeError for a name that it does not have."""
     return kind(**{name: _tidy(value) for name, value in table.items()})
 

@@ -10,8 +10,8 @@ from askaround.accounts.models import Kept
 class Exploration(Kept):
     """One thing being explored: a purpose, some paths, questions, and a day to decide.
 
-    A worked example remembers in ``came_with`` the keys of the people, organizations and the
-    profile that were made with it, so that exactly these can go again.
+    A worked example remembers in ``came_with`` the keys of the people, organizations, values
+    and the profile that were made with it, so that exactly these can go again.
     """
 
     class Goal(models.TextChoices):
