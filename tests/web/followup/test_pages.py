@@ -10,7 +10,7 @@ from askaround.followup import actions
 from askaround.followup.models import Advice, Opening, Promise, Referral, Tie
 from askaround.letters.models import Letter
 from askaround.outreach.models import Ask, Introduction
-from askaround.people.models import Person
+from askaround.people.models import Person, Source
 from askaround.preparation.models import Profile
 from tests import factories
 
@@ -346,3 +346,52 @@ def test_three_rows_take_as_many_queries_as_one(
 
     with django_assert_num_queries(len(captured)):
         client.get(reverse(name))
+
+
+def test_the_letter_to_keep_in_touch_begins_with_the_reason_that_was_offered(client, now, grace):
+    with now.change("Met long ago") as change:
+        change.add(Tie(person=grace))
+        change.add(Source(person=grace, title="Trams for Leeds", read_on=now.today))
+    Tie.objects.update(created_at=datetime(2020, 1, 1, tzinfo=UTC))
+    page = client.get(reverse("followup:touch")).content.decode()
+    assert "Trams for Leeds" in page
+    assert 'name="reason" value="article"' in page
+
+    said = {"person": grace.pk, "kind": "touch", "reason": "article"}
+    client.post(reverse("letters:begin"), said | {"reason_text": "Trams for Leeds"})
+
+    letter = Letter.objects.get()
+    assert "Trams for Leeds" in letter.body
+    page = client.get(reverse("followup:touch")).content.decode()
+    assert reverse("letters:letter", args=[letter.pk]) in page
+
+
+def test_a_letter_about_advice_that_went_out_reports_it_everywhere(client, now, talk, grace):
+    advice = actions.add_advice(by=now, person=grace, conversation=talk, text="Read the rules")
+    actions.note_tried(by=now, advice=advice, result="I know tenders now")
+
+    client.post(
+        reverse("letters:begin"), {"person": grace.pk, "kind": "outcome", "about": advice.pk}
+    )
+    page = client.get(reverse("followup:conversation", args=[talk.pk])).content.decode()
+
+    letter = Letter.objects.get()
+    assert letter.about == advice.pk
+    assert reverse("letters:letter", args=[letter.pk]) in page
+
+
+@pytest.mark.parametrize("show", ["advice", "promises", "referrals", "openings", "touch", "x", ""])
+def test_the_ledger_is_narrowed_to_one_kind(client, now, show):
+    one_more_of_everything(now, 1)
+
+    page = client.get(reverse("followup:ledger"), {"show": show}).content.decode()
+
+    kinds = {
+        "advice": '<li class="piece" id="advice-',
+        "promises": '<li class="piece" id="promise-',
+        "referrals": '<li class="piece" id="referral-',
+        "openings": '<li class="piece" id="opening-',
+    }
+    shown = {kind for kind, mark in kinds.items() if mark in page}
+    narrowed = show not in {"", "x"}
+    assert shown == ({show} & set(kinds) if narrowed else set(kinds))
