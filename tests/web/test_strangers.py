@@ -17,6 +17,9 @@ SECRET = "Zebulon Quickfeather"
 OPEN = {
     "accounts:enter": "the way in; the token is the secret",
     "accounts:closed": "says how to come in",
+    "live:worker": "a script that holds no data; a browser asks for it anew after logging out, too",
+    "live:manifest": "names and icons of the program; browsers ask for it without cookies",
+    "live:offline": "an empty page that each device fills with what it keeps",
     "calendars:feed": "a calendar program has no session; the key of 256 bits is the secret",
 }
 ROWS = {
@@ -213,6 +216,10 @@ ROWS = {
     "debrief:becomes": lambda stranger: stranger["note"],
     "debrief:back": lambda stranger: stranger["note"],
     "debrief:suggested": lambda stranger: stranger["referral"],
+    "live:live": lambda stranger: stranger["conversation"],
+    "live:say": lambda stranger: stranger["conversation"],
+    "live:lines": lambda stranger: stranger["conversation"],
+    "live:file": lambda stranger: stranger["conversation"],
 }
 
 

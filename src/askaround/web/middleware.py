@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from django.contrib import messages
 from django.db import DEFAULT_DB_ALIAS, transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
 
@@ -19,7 +19,8 @@ class SpaceMiddleware:
     """Opens the user's space, in its time zone and language.
 
     Every change made by a request is told in a toast with an Undo button: on the next page after
-    a redirect, or at once beside the swapped part of a page.
+    a redirect, or at once beside the swapped part of a page. An answer in JSON says by itself what
+    was kept, and may come many times before anybody looks at a page: it leaves no toast behind.
 
     A press is one transaction: between what it reads and what it writes nobody else writes, so a
     second press finds the first one done. A page that breaks leaves nothing behind. A view that
@@ -38,6 +39,8 @@ class SpaceMiddleware:
         request.space, request.author = space, author  # type: ignore[attr-defined] # see SpaceRequest
         with timezone.override(ZoneInfo(space.time_zone)), translation.override(space.language):
             response = self.get_response(request)
+            if isinstance(response, JsonResponse):
+                return response
             for change in author.changes:
                 messages.success(request, change.sentence, extra_tags=f"undo:{change.pk}")
             if author.changes and _is_fragment(request, response):

@@ -1,0 +1,96 @@
+"""The words of the live page that depend on the moment; a script shows them, so it is told them."""
+
+from typing import NamedTuple
+
+from django.utils.translation import gettext as _
+
+from askaround.conversations.models import Note
+from askaround.conversations.rules.timer import Cue, CueName
+
+
+class KindOfLine(NamedTuple):
+    """``key`` is the one letter that chooses it."""
+
+    value: str
+    key: str
+    name: str
+
+
+def kinds() -> list[KindOfLine]:
+    """Return the kinds of lines in the order of their buttons, with short names."""
+    kind = Note.Kind
+    return [
+        KindOfLine(str(value), key, name)
+        for value, key, name in [
+            (kind.FACT, "f", _("Fact")),
+            (kind.OPINION, "o", _("Opinion")),
+            (kind.QUOTE, "q", _("Quote")),
+            (kind.STORY, "y", _("Story")),
+            (kind.NUMBER, "n", _("Number")),
+            (kind.SURPRISE, "s", _("Surprise")),
+            (kind.ADVICE, "a", _("Advice")),
+            (kind.REFERRAL, "r", _("Referral")),
+            (kind.PATH, "p", _("Path")),
+            (kind.OPENING, "w", _("Opening")),
+            (kind.MY_PROMISE, "m", _("My promise")),
+            (kind.THEIR_PROMISE, "t", _("Their promise")),
+        ]
+    ]
+
+
+def cue_words() -> dict[str, str]:
+    """Return what each quiet cue says; the second one has the words to say aloud."""
+    return {
+        CueName.TWO_THIRDS: _("Two thirds are over. What must you still ask?"),
+        CueName.LAST_MINUTES: _(
+            "“We are at {n} minutes: shall I let you go, or do you have five more?”"
+        ),
+        CueName.OVER: _("{n} minutes are over. Thank them, and read out what you will do."),
+    }
+
+
+def cue_line(cue: Cue) -> str:
+    return cue_words()[cue.name].replace("{n}", str(cue.after))
+
+
+def script_words() -> dict[str, str]:
+    """Return the sentences that a script needs; ``{n}`` stands for a number."""
+    return {
+        "all": _("Everything is saved"),
+        "one": _("1 line is on this device only"),
+        "many": _("{n} lines are on this device only"),
+        "sending": _("Sending …"),
+        "saving": _("Saving …"),
+        "device": _("saved on this device"),
+        "kept": _("saved"),
+        "unsaved": _("not saved"),
+        "unsaved_many": _(
+            "{n} lines could not be saved on this device. Leave this page open, or take them as a"
+            " file."
+        ),
+        "refused": _("not kept"),
+        "refused_many": _("{n} lines were not kept. They stay here; the reason is beside each."),
+        "quota": _("This device has no room left. Take your lines as a file now."),
+        "no_store": _(
+            "This browser keeps nothing on this device, as in a private window. Lines go to"
+            " Askaround at once; without it, take them as a file before you close the page."
+        ),
+        "offline": _("Askaround cannot be reached. Go on writing: it sends by itself later."),
+        "signed_out": _(
+            "Askaround does not know this browser any more. Your lines stay on this device. Open"
+            " the address that it prints when it starts, then come back to this page."
+        ),
+        "gone": _("This conversation is not in Askaround any more. Take your lines as a file."),
+        "trouble": _("Askaround could not take the lines just now. It tries again by itself."),
+        "rival": _("two versions: both are kept"),
+        "corrected": _("corrected"),
+        "off_record": _("off the record"),
+        "volunteered": _("they brought it up"),
+        "minutes_of": _("of {n} min"),
+        "left": _("{n} min left"),
+        "over": _("{n} min over"),
+        "dense": _(
+            "{n} main questions asked. Stay with this one: how did that come about, and what then?"
+        ),
+        "no_lines": _("Nothing written yet."),
+    }

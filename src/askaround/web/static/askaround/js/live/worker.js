@@ -1,0 +1,122 @@
+// @ts-check
+// The service worker: the pages of a conversation that were visited, and what they need, without
+// network. Pages come from the program when it answers; nothing else is kept. TOLD stands before it.
+
+const PAGES = `askaround-pages-${TOLD.version}`;
+const FILES = `askaround-files-${TOLD.version}`;
+const PATIENCE_MS = 4_000;
+const MOST_PAGES = 24;
+const HASHED = /\.[0-9a-f]{12}\.\w+$/;
+const FORGETS = /\/(remove|erase|undo)\b/;
+const KEPT = TOLD.pages.map((pattern) => new RegExp(pattern));
+
+/** @param {URL} url */
+const isKept = (url) => KEPT.some((pattern) => pattern.test(url.pathname));
+
+self.addEventListener("install", (event) => {
+  event.waitUntil(
+    (async () => {
+      const files = await caches.open(FILES);
+      await files.addAll([TOLD.offline, ...TOLD.files]);
+      await self.skipWaiting();
+    })(),
+  );
+});
+
+self.addEventListener("activate", (event) => {
+  event.waitUntil(
+    (async () => {
+      for (const name of await caches.keys()) {
+        if (!name.startsWith("askaround-") || name === PAGES || name === FILES) continue;
+        if (name.startsWith("askaround-pages-")) {
+          const old = await (await caches.open(name)).keys();
+          await Promise.all(old.map((request) => keep(request.url).catch(() => undefined)));
+        }
+        await caches.delete(name);
+      }
+      await self.clients.claim();
+    })(),
+  );
+});
+
+self.addEventListener("message", (event) => {
+  const wanted = /** @type {unknown} */ (event.data?.keep);
+  if (!Array.isArray(wanted)) return;
+  event.waitUntil(Promise.all(wanted.map((path) => keep(path).catch(() => undefined))));
+});
+
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (url.origin !== location.origin) return;
+  if (request.method !== "GET") {
+    if (request.mode === "navigate" && FORGETS.test(url.pathname)) event.waitUntil(forgetWhatIsGone());
+    return;
+  }
+  if (url.pathname.startsWith(TOLD.static)) event.respondWith(file(request, url));
+  else if (request.mode === "navigate") event.respondWith(isKept(url) ? page(request) : orOffline(request));
+});
+
+/** Fetch a page and keep it with the files that it names. @param {string} path */
+async function keep(path) {
+  const url = new URL(path, location.href);
+  if (url.origin !== location.origin || !isKept(url)) return;
+  const answer = await fetch(url.pathname, { credentials: "same-origin", redirect: "manual" });
+  await put(url, answer);
+}
+
+/** @param {URL} url @param {Response} answer */
+async function put(url, answer) {
+  const pages = await caches.open(PAGES);
+  if (answer.status === 404 || answer.status === 410) {
+    await pages.delete(url.pathname);
+    await pages.delete(`${url.pathname}lines/`);
+    return;
+  }
+  if (!answer.ok || answer.redirected) return;
+  const copy = answer.clone();
+  await pages.put(url.pathname, answer);
+  const text = await copy.text();
+  const named = [...text.matchAll(/(?:href|src)="([^"]+)"/g)].map((found) => found[1]);
+  const files = await caches.open(FILES);
+  for (const name of new Set(named)) {
+    if (name.startsWith(TOLD.static) && !(await files.match(name))) await files.add(name).catch(() => undefined);
+  }
+  const kept = await pages.keys();
+  await Promise.all(kept.slice(0, Math.max(0, kept.length - MOST_PAGES)).map((old) => pages.delete(old)));
+}
+
+/** The page as it is now; as it was where nothing answers in time. @param {Request} request */
+async function page(request) {
+  const url = new URL(request.url);
+  const kept = await (await caches.open(PAGES)).match(url.pathname);
+  const fetched = fetch(request).then(async (answer) => {
+    if (!url.search) await put(url, answer.clone());
+    return answer;
+  });
+  if (!kept) return fetched.catch(offline);
+  const late = new Promise((resolve) => setTimeout(() => resolve(kept), PATIENCE_MS));
+  return Promise.race([fetched.catch(() => kept), late]);
+}
+
+/** @param {Request} request */
+const orOffline = (request) => fetch(request).catch(offline);
+
+const offline = async () => (await (await caches.open(FILES)).match(TOLD.offline)) ?? Response.error();
+
+/** @param {Request} request @param {URL} url */
+async function file(request, url) {
+  const kept = await (await caches.open(FILES)).match(url.pathname);
+  if (kept && HASHED.test(url.pathname)) return kept;
+  return fetch(request).catch(() => kept ?? Response.error());
+}
+
+/** After something was removed or erased, its pages go from this device as well. */
+async function forgetWhatIsGone() {
+  await new Promise((resolve) => setTimeout(resolve, 1_500));
+  const kept = await (await caches.open(PAGES)).keys();
+  for (const { url } of kept) {
+    const answer = await fetch(url, { redirect: "manual" }).catch(() => undefined);
+    if (answer?.status === 404) await put(new URL(url), answer);
+  }
+}
