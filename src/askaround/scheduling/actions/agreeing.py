@@ -56,18 +56,15 @@ def agree(
     )
     if row.started_at is not None:
         raise CannotAgree(_("You have talked already. What was agreed stays as it was."))
-    said = {
-        "mode": mode,
-        "place": place if place is None else one_line(place),
-        "link": link,
-        "phone": phone if phone is None else one_line(phone),
-        "travel_minutes": travel_minutes,
-        "resume_wanted": resume_wanted,
-    }
-    for name, value in said.items():
-        if value is not None:
-            setattr(row, name, value)
-    row.travel_minutes = row.travel_minutes or None
+    _set_details(
+        row,
+        mode=mode,
+        place=place if place is None else one_line(place),
+        link=link,
+        phone=phone if phone is None else one_line(phone),
+        travel_minutes=travel_minutes,
+        resume_wanted=resume_wanted,
+    )
     before = row.starts_at if row.agreed_at else None
     set_time(row, when, row.minutes if minutes is None else minutes)
     if before != row.starts_at or row.cancelled_at:
@@ -79,6 +76,14 @@ def agree(
         if says_yes and row.ask is not None and may_note_yes(row.ask):
             record_reply(by=by, ask=row.ask, answer=Ask.Answer.YES)
     return row
+
+
+def _set_details(row: Conversation, **said: object) -> None:
+    """Write what was said into a row; what is None stays as it is."""
+    for name, value in said.items():
+        if value is not None:
+            setattr(row, name, value)
+    row.travel_minutes = row.travel_minutes or None
 
 
 def _settle_windows(by: Author, change: Recorder, row: Conversation) -> None:
