@@ -3,19 +3,17 @@
 from collections import Counter
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from askaround.conversations.rules.plan import (
+from askaround.conversations.rules.occasions import (
     LEFT_FREE,
-    MOST_REPEATED,
-    MUSTS,
     Occasion,
     early_sensitive,
     in_order,
-    propose,
     repeated,
 )
+from askaround.conversations.rules.plan import MOST_REPEATED, MUSTS, propose
 from askaround.conversations.rules.plan_checks import PlanRule, check_plan
 from askaround.conversations.rules.plan_coverage import TOPICS, coverage
 from askaround.conversations.rules.plan_questions import Asking, Role, of_bank, of_words
@@ -36,6 +34,9 @@ WORDS = [
     "How much travel is it?",
     "Tell me about the last time that you wanted to leave.",
 ]
+
+unhurried = settings(deadline=None)
+"""The machine may be busy with other tests."""
 
 occasions = st.builds(
     Occasion,
@@ -64,6 +65,7 @@ def kept_in_plan(text, **known):
     return Asking(**{name: getattr(read, name) for name in read.__slots__} | known)
 
 
+@unhurried
 @given(occasions, own_questions)
 def test_a_plan_never_holds_more_minutes_than_fit(occasion, texts):
     plan = propose([*serving(texts), *BANK], occasion)
@@ -71,6 +73,7 @@ def test_a_plan_never_holds_more_minutes_than_fit(occasion, texts):
     assert sum(each.minutes for each in plan) <= max(0, occasion.minutes - LEFT_FREE)
 
 
+@unhurried
 @given(occasions, own_questions)
 def test_whom_else_to_ask_is_the_last_but_one_and_what_was_not_asked_the_last(occasion, texts):
     plan = propose([*serving(texts), *BANK], occasion)
@@ -82,6 +85,7 @@ def test_whom_else_to_ask_is_the_last_but_one_and_what_was_not_asked_the_last(oc
     assert all(place >= last for place, is_referral in enumerate(referred) if is_referral)
 
 
+@unhurried
 @given(occasions, own_questions)
 def test_a_delicate_question_never_comes_in_the_first_half(occasion, texts):
     plan = propose([*serving(texts), *BANK], occasion)
@@ -89,6 +93,7 @@ def test_a_delicate_question_never_comes_in_the_first_half(occasion, texts):
     assert early_sensitive(plan) == []
 
 
+@unhurried
 @given(occasions, own_questions)
 def test_no_question_is_proposed_twice(occasion, texts):
     plan = propose([*serving(texts), *BANK], occasion)
@@ -98,6 +103,7 @@ def test_no_question_is_proposed_twice(occasion, texts):
     assert len(named) == len(set(named))
 
 
+@unhurried
 @given(occasions, own_questions)
 def test_the_same_occasion_gives_the_same_plan(occasion, texts):
     pool = [*serving(texts), *BANK]
@@ -105,6 +111,7 @@ def test_the_same_occasion_gives_the_same_plan(occasion, texts):
     assert propose(pool, occasion) == propose(pool, occasion)
 
 
+@unhurried
 @given(occasions, own_questions)
 def test_a_follow_up_stands_behind_its_question(occasion, texts):
     plan = propose([*serving(texts), *BANK], occasion)
@@ -116,6 +123,7 @@ def test_a_follow_up_stands_behind_its_question(occasion, texts):
             assert not next(one for one in plan if one.key == each.parent).parent
 
 
+@unhurried
 @given(occasions)
 def test_at_most_four_questions_are_musts_and_few_are_main(occasion):
     plan = propose(BANK, occasion)
@@ -124,6 +132,7 @@ def test_at_most_four_questions_are_musts_and_few_are_main(occasion):
     assert sum(not each.parent for each in plan) <= occasion.most
 
 
+@unhurried
 @given(occasions)
 def test_enough_of_a_plan_is_new(occasion):
     plan = propose(BANK, occasion)
@@ -132,6 +141,7 @@ def test_enough_of_a_plan_is_new(occasion):
         assert len(repeated(plan, occasion)) <= MOST_REPEATED * len(plan)
 
 
+@unhurried
 @given(occasions, st.lists(st.sampled_from(WORDS), unique=True, max_size=3))
 def test_what_stands_there_already_stays(occasion, texts):
     kept = [of_words(f"kept-{place}", text, language="en") for place, text in enumerate(texts)]

@@ -1,4 +1,4 @@
-"""Planning a conversation: its questions in their order, its goals, and the brief."""
+"""Planning a conversation: its questions, in their order."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -6,10 +6,11 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from askaround.conversations.models import Brief, Goal, PlannedQuestion
+from askaround.conversations.models import PlannedQuestion
 from askaround.conversations.queries.plans import arranged, askings, with_own_words
 from askaround.conversations.rules.goals import goal_for
-from askaround.conversations.rules.plan import Occasion, propose
+from askaround.conversations.rules.occasions import Occasion
+from askaround.conversations.rules.plan import propose
 from askaround.conversations.rules.plan_questions import Asking, of_bank, of_words
 from askaround.core.text import one_line
 from askaround.journal.author import Author, Recorder
@@ -20,7 +21,6 @@ from askaround.scheduling.models import Conversation
 
 MOST_PLANNED = 60
 """House rule: four times as many as an hour bears; beyond it nobody finds anything."""
-MOST_GOALS = 12
 
 
 class CannotPlan(ValueError):
@@ -38,10 +38,10 @@ def propose_plan(
     """Fill the plan from ``pool``. My own words, and what was asked already, stay."""
     language = by.space.language
     with by.change(_("Proposed a plan for %s") % conversation.person) as change:
-        for row in _rows(conversation):
+        for row in planned_rows(conversation):
             if not _is_mine(row, profile, language):
                 change.remove(row)
-        kept = arranged(_rows(conversation))
+        kept = arranged(planned_rows(conversation))
         plan = propose(pool, occasion, kept=askings(kept, language=language))
         return _store(change, conversation, plan, kept)
 
@@ -125,7 +125,7 @@ def add_own_question(*, by: Author, conversation: Conversation, text: str) -> Pl
 def _add(
     by: Author, conversation: Conversation, asked: Sequence[tuple[Asking, Question | None]]
 ) -> list[PlannedQuestion]:
-    rows = arranged(_rows(conversation))
+    rows = arranged(planned_rows(conversation))
     if len(rows) + len(asked) > MOST_PLANNED:
         raise CannotPlan(
             _("A plan holds %d questions at most. Take some out first.") % MOST_PLANNED
@@ -183,7 +183,7 @@ def edit_planned(
     _refuse_parent(planned)
     with by.change(_("Changed a question of the plan")) as change:
         change.save(planned, version=version)
-        _renumber(change, arranged(_rows(planned.conversation)))
+        _renumber(change, arranged(planned_rows(planned.conversation)))
     return planned
 
 
@@ -200,7 +200,7 @@ def _refuse_parent(planned: PlannedQuestion) -> None:
 
 def move_planned(*, by: Author, planned: PlannedQuestion, places: int) -> None:
     """Ask earlier (negative) or later: a main question with its follow-ups, or one of those."""
-    rows = arranged(_rows(planned.conversation))
+    rows = arranged(planned_rows(planned.conversation))
     siblings = [row for row in rows if _parent_in(row, rows) == _parent_in(planned, rows)]
     here = [row.pk for row in siblings].index(planned.pk)
     row = siblings.pop(here)
@@ -236,62 +236,10 @@ def remove_planned(*, by: Author, planned: PlannedQuestion) -> None:
     conversation = planned.conversation
     with by.change(_("Took a question out of the plan")) as change:
         change.remove(planned)
-        _renumber(change, arranged(_rows(conversation)))
+        _renumber(change, arranged(planned_rows(conversation)))
 
 
-def add_goal(*, by: Author, conversation: Conversation, text: str) -> Goal:
-    """Add one thing to come away with; questions that speak of it are put beside it."""
-    text = one_line(text)[:300]
-    goals = list(conversation.goals.all())
-    if len(goals) >= MOST_GOALS:
-        raise CannotPlan(_("Two or three goals are enough. Take one out first."))
-    if any(goal.text.casefold() == text.casefold() for goal in goals):
-        raise CannotPlan(_("That goal stands here already."))
-    with by.change(_("Set a goal for %s") % conversation.person) as change:
-        goal = change.add(Goal(conversation=conversation, text=text, position=len(goals) + 1))
-        for row in conversation.planned_questions.filter(goal__isnull=True):
-            if goal_for(row.text, [text]) is not None:
-                row.goal = goal
-                change.save(row)
-    return goal
-
-
-def edit_goal(
-    *,
-    by: Author,
-    goal: Goal,
-    questions: Iterable[PlannedQuestion] | None = None,
-    version: int | None = None,
-) -> None:
-    """Store the changed columns of a goal, and say which ``questions`` serve it (None: the same).
-
-    Raises `StaleWrite` for an old version.
-    """
-    with by.change(_("Changed a goal")) as change:
-        change.save(goal, version=version)
-        if questions is not None:
-            serving = {row.pk for row in questions}
-            for row in _rows(goal.conversation):
-                if row.pk in serving or row.goal_id == goal.pk:
-                    row.goal = goal if row.pk in serving else None
-                    change.save(row)
-
-
-def remove_goal(*, by: Author, goal: Goal) -> None:
-    with by.change(_("Took out a goal")) as change:
-        change.remove(goal)
-
-
-def save_brief(*, by: Author, brief: Brief, version: int | None = None) -> None:
-    """Store what I have in my head when it begins. Raises `StaleWrite` for an old version."""
-    with by.change(_("Saved the brief for %s") % brief.conversation.person) as change:
-        if Brief.objects.filter(pk=brief.pk).exists():
-            change.save(brief, version=version)
-        else:
-            change.add(brief)
-
-
-def _rows(conversation: Conversation) -> Sequence[PlannedQuestion]:
+def planned_rows(conversation: Conversation) -> Sequence[PlannedQuestion]:
     return list(conversation.planned_questions.select_related("question", "conversation"))
 
 

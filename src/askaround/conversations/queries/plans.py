@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from django.db.models import Q, QuerySet
 
 from askaround.conversations.models import PlannedQuestion
-from askaround.conversations.rules.plan import FIRST_CONVERSATIONS, Occasion
+from askaround.conversations.rules.occasions import FIRST_CONVERSATIONS, Occasion
 from askaround.conversations.rules.plan_questions import Asking, of_bank, of_words, page
 from askaround.preparation import bank
 from askaround.preparation.languages import question_language

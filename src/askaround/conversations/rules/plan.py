@@ -16,14 +16,20 @@ Numbers:
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from askaround.conversations.rules.occasions import (
+    Occasion,
+    early_sensitive,
+    in_order,
+    is_due,
+    name_of,
+    repeated,
+    suits,
+)
 from askaround.conversations.rules.plan_questions import Asking, Role
-from askaround.conversations.rules.timer import main_question_limit
-from askaround.preparation.bank.question import FEWEST_MINUTES, POSITIONS, PRIORITIES
+from askaround.preparation.bank.question import FEWEST_MINUTES, PRIORITIES
 
-LEFT_FREE = 5
 MUSTS = 4
 MOST_REPEATED = 0.6
-FIRST_CONVERSATIONS = 3
 SHORT_MEETING = 20
 LONG_MEETING = 45
 """From here on there is room for a sensitive question, and for a second one on a topic."""
@@ -49,36 +55,6 @@ MORE: tuple[Slot, ...] = (
 """What follows where there is time left."""
 CORE = frozenset({Role.NOT_ASKED, Role.REFERRAL, Role.DISCONFIRMING, Role.TOUR})
 """Here the question of the last conversation is asked again, so that answers can be compared."""
-
-
-@dataclass(frozen=True, slots=True)
-class Occasion:
-    """With whom, how long, and what was asked before.
-
-    ``minutes`` is the agreed length of the whole meeting. ``earlier`` are the bank keys (or the
-    keys of open questions) of earlier conversations of this exploration; ``covered`` are the
-    essentials that somebody was really asked. ``skills``: I said what I am good at.
-    """
-
-    minutes: int
-    goal: str = "occupation"
-    stage: str = ""
-    level: str = ""
-    function: str = ""
-    earlier: frozenset[str] = frozenset()
-    covered: frozenset[str] = frozenset()
-    number: int = 1
-    skills: bool = False
-
-    @property
-    def budget(self) -> int:
-        """The minutes that may be planned."""
-        return max(0, self.minutes - LEFT_FREE)
-
-    @property
-    def most(self) -> int:
-        """How many main questions it bears before it is an interrogation."""
-        return min(main_question_limit(self.minutes), max(1, self.budget))
 
 
 @dataclass
@@ -128,51 +104,6 @@ def propose(
     return _without_early_sensitive(in_order(_weighed(plan)), plan.kept)
 
 
-def suits(question: Asking, occasion: Occasion) -> bool:
-    """Say whether a question suits this person and this asker; unknown is not everybody.
-
-    What serves an open question of the exploration was chosen by hand, and only the level counts.
-    """
-    pairs = [(question.levels, occasion.level)]
-    if not question.serves:
-        pairs += [
-            (question.functions, occasion.function),
-            (question.goals, occasion.goal),
-            (question.stages, occasion.stage),
-        ]
-    if Role.OWN_SKILLS in question.roles and not (occasion.skills or question.serves):
-        return False
-    return all(not named or known in named for named, known in pairs)
-
-
-def in_order(questions: Iterable[Asking]) -> list[Asking]:
-    """Return main questions from easy to close, each with its follow-ups behind it.
-
-    Whom else to ask is the last but one, what was not asked the last (R77).
-    """
-    questions = list(questions)
-    keys = {each.key for each in questions}
-    mains = [each for each in questions if each.parent not in keys]
-    ordered: list[Asking] = []
-    for main in sorted(mains, key=_place):
-        ordered.append(main)
-        ordered += [each for each in questions if each.parent == main.key and each is not main]
-    placed = {each.key for each in ordered}
-    return ordered + [each for each in questions if each.key not in placed]
-
-
-def _place(question: Asking) -> tuple[int, int, int]:
-    if Role.NOT_ASKED in question.roles:
-        return 9, 0, 0
-    if Role.REFERRAL in question.roles:
-        return 8, 0, 0
-    if question.position == "advice" or Role.ADVICE in question.roles:
-        return 7, question.sensitivity, 0
-    if question.is_sensitive:
-        return 6, question.sensitivity, 0
-    return 1, POSITIONS.index(question.position), question.sensitivity
-
-
 def _slots(occasion: Occasion, kept: Sequence[Asking]) -> list[Slot]:
     """Return what to look for, the most important first, without what stands there already."""
     shape = COMPANY if occasion.goal == "organization" else USUAL
@@ -194,7 +125,7 @@ def _fill(plan: _Plan, slot: Slot, mains: Sequence[Asking]) -> None:
 
 
 def _may_stand(question: Asking, slot: Slot, plan: _Plan) -> bool:
-    if question.minutes > plan.left or plan.has(question) or not _does(question, slot):
+    if not _does(question, slot) or question.minutes > plan.left or plan.has(question):
         return False
     most = 2 if plan.occasion.minutes >= LONG_MEETING else 1
     full = question.topic and not question.is_frame and plan.of_topic(question.topic) >= most
@@ -218,7 +149,7 @@ def _rank(question: Asking, slot: Slot, plan: _Plan) -> tuple[int, ...]:
     """Return what speaks for a question, the weightiest first; smaller is better."""
     occasion = plan.occasion
     named = (question.levels, question.functions, question.goals, question.stages)
-    again = _name(question) in occasion.earlier
+    again = name_of(question) in occasion.earlier
     same_again = again and slot in CORE
     return (
         not is_due(question, occasion),
@@ -232,30 +163,15 @@ def _rank(question: Asking, slot: Slot, plan: _Plan) -> tuple[int, ...]:
     )
 
 
-def is_due(question: Asking, occasion: Occasion) -> bool:
-    """Say whether this is an essential that no first conversation covered yet (R68)."""
-    first = occasion.number <= FIRST_CONVERSATIONS
-    return first and Role.ESSENTIAL in question.roles and question.bank_key not in occasion.covered
-
-
-def _name(question: Asking) -> str:
-    return question.bank_key or question.serves or question.key
-
-
-def repeated(questions: Iterable[Asking], occasion: Occasion) -> list[Asking]:
-    """Return what was asked in earlier conversations of this exploration."""
-    return [each for each in questions if _name(each) in occasion.earlier]
-
-
 def _vary(plan: _Plan, mains: Sequence[Asking]) -> None:
     """Take other questions instead of repeated ones until enough are new."""
     for slot, question in [*plan.chosen[::-1]]:
         again = len(repeated(plan.all, plan.occasion))
         if again <= MOST_REPEATED * len(plan.all):
             return
-        if _name(question) in plan.occasion.earlier:
+        if name_of(question) in plan.occasion.earlier:
             plan.chosen.remove((slot, question))
-            fresh = [each for each in mains if _name(each) not in plan.occasion.earlier]
+            fresh = [each for each in mains if name_of(each) not in plan.occasion.earlier]
             _fill(plan, slot, fresh)
 
 
@@ -266,7 +182,7 @@ def _follow_up(plan: _Plan, follow_ups: Sequence[Asking]) -> None:
     for each in follow_ups:
         parent = by_bank_key.get(each.follows)
         fits = each.minutes <= plan.left and not plan.has(each) and not each.is_sensitive
-        fresh = _name(each) not in plan.occasion.earlier
+        fresh = name_of(each) not in plan.occasion.earlier
         if parent is not None and fits and fresh and added < MOST_FOLLOW_UPS:
             plan.chosen.append(("", replace(each, parent=parent.key, priority="could")))
             added += 1
@@ -310,14 +226,3 @@ def _without_early_sensitive(ordered: list[Asking], kept: Sequence[Asking]) -> l
         return ordered
     remaining = [each for each in ordered if each.key not in early and each.parent not in early]
     return _without_early_sensitive(remaining, kept)
-
-
-def early_sensitive(ordered: Sequence[Asking]) -> list[Asking]:
-    """Return the sensitive questions that begin in the first half of the planned minutes."""
-    whole = sum(each.minutes for each in ordered)
-    found, begun = [], 0
-    for each in ordered:
-        if each.is_sensitive and begun * 2 < whole:
-            found.append(each)
-        begun += each.minutes
-    return found

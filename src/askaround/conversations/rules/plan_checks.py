@@ -14,13 +14,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from askaround.conversations.rules.plan import (
+from askaround.conversations.rules.occasions import (
     FIRST_CONVERSATIONS,
-    MOST_REPEATED,
     Occasion,
     early_sensitive,
     repeated,
 )
+from askaround.conversations.rules.plan import MOST_REPEATED
 from askaround.conversations.rules.plan_questions import Asking, Role
 from askaround.preparation.rules.findings import Level
 

@@ -5,7 +5,7 @@ Pure: codes only; the words stand in `web.prepare.words`.
 
 from enum import StrEnum
 
-from askaround.conversations.rules.plan import Occasion, is_due
+from askaround.conversations.rules.occasions import Occasion, is_due
 from askaround.conversations.rules.plan_questions import Asking, Role
 
 MOST_NAMED = 2

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from askaround.conversations.models import Brief, Goal, PlannedQuestion
-    from askaround.conversations.rules.plan import Occasion
+    from askaround.conversations.rules.occasions import Occasion
     from askaround.conversations.rules.plan_questions import Asking
     from askaround.people.models import Role
     from askaround.research.models import Question
