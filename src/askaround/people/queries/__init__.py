@@ -28,7 +28,7 @@ from askaround.people.queries.persons import (
     tags_of,
     timeline,
 )
-from askaround.people.queries.searching import Place, places, search
+from askaround.people.queries.searching import Place, search
 from askaround.people.queries.sources import Dossier, Read, about_one, dossier
 
 __all__ = [
@@ -58,7 +58,6 @@ __all__ = [
     "page",
     "people_at",
     "people_by_circle",
-    "places",
     "roles_newest_first",
     "search",
     "tags_of",

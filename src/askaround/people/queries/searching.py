@@ -10,7 +10,7 @@ from askaround.people.models import Person
 from askaround.people.queries.choosing import Filters, chosen
 from askaround.people.queries.lines import Line, columns_of_a_line, lines
 from askaround.search.models import SearchDocument
-from askaround.search.queries import any_hits, hits
+from askaround.search.queries import hits
 from askaround.search.rules import excerpt
 
 Kind = SearchDocument.Kind
@@ -60,11 +60,3 @@ def _with_reason(line: Line, hit: SearchDocument, typed: str) -> Line:
     if reason is None or reason.text in {*map(str, line.roles), *line.tags}:
         return line
     return replace(line, reason=reason, in_a_note=hit.kind == Kind.NOTE)
-
-
-def places(*, space: Space, typed: str, limit: int = 6) -> list[Place]:
-    """Return some organizations and questions that hold every typed word."""
-    found = any_hits(
-        space=space, typed=typed, kinds=[Kind.ORGANIZATION, Kind.QUESTION], limit=limit
-    )
-    return [Place(hit.kind, hit.title, hit.owner_id) for hit in found]

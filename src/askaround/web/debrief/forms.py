@@ -5,6 +5,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django import forms
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from askaround.conversations.models import Debrief, Note, PlannedQuestion
@@ -25,8 +26,6 @@ class Scale(forms.TypedChoiceField):
 
     def __init__(self, *, label: Any, low: Any, high: Any, **kwargs: Any) -> None:
         steps = [(each, str(each)) for each in range(LOWEST, HIGHEST + 1)]
-        steps[0] = (LOWEST, _("1, %s") % low)
-        steps[-1] = (HIGHEST, _("5, %s") % high)
         super().__init__(
             label=label,
             choices=steps,
@@ -34,6 +33,7 @@ class Scale(forms.TypedChoiceField):
             empty_value=None,
             required=False,
             widget=forms.RadioSelect,
+            help_text=format_lazy(_("1 is {low}, 5 is {high}."), low=low, high=high),
             **kwargs,
         )
 

@@ -16,6 +16,7 @@ from askaround.people import actions, queries
 from askaround.web.http import SpaceRequest, back
 from askaround.web.people.chips import chips, query
 from askaround.web.people.forms import FilterForm, SelectionForm
+from askaround.web.people.heard import found_besides_people
 
 PAGE = "people/list.html"
 
@@ -52,7 +53,7 @@ def _results(request: SpaceRequest, form: FilterForm) -> dict[str, Any]:
             space=request.space, typed=typed, among=everybody, filters=filters
         )
         if not holding:
-            context["places"] = queries.places(space=request.space, typed=typed)
+            context["places"], context["heard"] = found_besides_people(request, typed)
         return context
     page = queries.page(
         queries.chosen(everybody, filters), order=form.order(), after=said.get("after")

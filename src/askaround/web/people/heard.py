@@ -1,0 +1,97 @@
+"""What was heard and kept, found by typing: lines of notes, debriefs, what they left, claims."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from askaround import access
+from askaround.people.queries.searching import Place
+from askaround.search.models import SearchDocument
+from askaround.search.queries import any_hits
+from askaround.search.rules import excerpt
+from askaround.web.http import SpaceRequest
+
+Kind = SearchDocument.Kind
+MOST_PLACES, MOST_HEARD, MOST_ASKED_FOR = 6, 8, 100
+OF_PLACES = (Kind.ORGANIZATION, Kind.QUESTION)
+IN_A_CONVERSATION = (Kind.LINE, Kind.OFF_RECORD, Kind.DEBRIEF)
+PAGES = {
+    Kind.ADVICE: "followup:advice",
+    Kind.PROMISE: "followup:promise",
+    Kind.REFERRAL: "followup:referral",
+    Kind.OPENING: "followup:opening",
+    Kind.CLAIM: "insight:claim",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """One find: its words around what was typed, the page that it opens, and what it is."""
+
+    before: str
+    found: str
+    after: str
+    url: str
+    kind: str
+    off_record: bool
+
+
+def found_besides_people(request: SpaceRequest, typed: str) -> tuple[list[Place], list[Heard]]:
+    """Return some organizations and questions, and some of what was heard, in two queries.
+
+    The index is asked once for all of them: this answers every letter that is typed.
+    """
+    kinds = [*OF_PLACES, *IN_A_CONVERSATION, *PAGES]
+    hits = any_hits(space=request.space, typed=typed, kinds=kinds, limit=MOST_ASKED_FOR)
+    places = [hit for hit in hits if hit.kind in OF_PLACES][:MOST_PLACES]
+    heard = [hit for hit in hits if hit.kind not in OF_PLACES][:MOST_HEARD]
+    names = _names(request, [hit.owner_id for hit in heard if hit.kind in IN_A_CONVERSATION])
+    return (
+        [Place(hit.kind, hit.title, hit.owner_id) for hit in places],
+        [_shown(hit, typed, names) for hit in heard],
+    )
+
+
+def _names(request: SpaceRequest, keys: list[UUID]) -> dict[UUID, str]:
+    if not keys:
+        return {}
+    talks = access.conversations(request.space).filter(pk__in=keys)
+    return dict(talks.values_list("pk", "person__full_name"))
+
+
+def _shown(hit: SearchDocument, typed: str, names: dict[UUID, str]) -> Heard:
+    around = excerpt(typed=typed, title="", body=f"{hit.title}\n{hit.body}")
+    before, found, after = (
+        (around.before, around.found, around.after) if around else (hit.title[:120], "", "")
+    )
+    return Heard(
+        before,
+        found,
+        after,
+        _url(hit),
+        _kind(hit, names.get(hit.owner_id, "")),
+        hit.kind == Kind.OFF_RECORD,
+    )
+
+
+def _url(hit: SearchDocument) -> str:
+    page = PAGES.get(Kind(hit.kind))
+    if page is not None:
+        return reverse(page, args=[hit.object_id])
+    debrief = reverse("debrief:debrief", args=[hit.owner_id])
+    return debrief if hit.kind == Kind.DEBRIEF else f"{debrief}#note-{hit.object_id}"
+
+
+def _kind(hit: SearchDocument, name: str) -> str:
+    return {
+        Kind.LINE: _("said by %s") % name,
+        Kind.OFF_RECORD: _("said by %s") % name,
+        Kind.DEBRIEF: _("looking back at %s") % name,
+        Kind.ADVICE: _("advice"),
+        Kind.PROMISE: _("promise"),
+        Kind.REFERRAL: _("suggested"),
+        Kind.OPENING: _("opening"),
+        Kind.CLAIM: _("claim"),
+    }[Kind(hit.kind)]
