@@ -84,7 +84,7 @@ def _write() -> None:
             change.add(Question(exploration=exploration, text=f"Question {n}?", position=n))
             for n in range(QUESTIONS)
         ]
-        notes = []
+        notes: list[Note] = []
         for n in range(CONVERSATIONS):
             began = by.now - timedelta(days=60 - n)
             person = change.add(Person(full_name=f"Somebody {n}", level="manager"))
@@ -112,8 +112,8 @@ def _write() -> None:
                         change.add(Note(conversation=talk, planned=asked, text=text, at=began))
                     )
         for n in range(CLAIMS):
-            asked = questions[n % QUESTIONS]
-            claim = change.add(Claim(exploration=exploration, question=asked, text=f"Claim {n}."))
+            about = questions[n % QUESTIONS]
+            claim = change.add(Claim(exploration=exploration, question=about, text=f"Claim {n}."))
             for note in notes[n * 7 :: LINES // 4][:4]:
                 change.add(
                     Evidence(

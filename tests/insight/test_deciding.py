@@ -9,7 +9,7 @@ from askaround.insight.actions import believing, claims, deciding, fitting
 from askaround.insight.models import Decision, Fit
 from askaround.insight.queries.brief import brief
 from askaround.insight.queries.funnel import own_funnel
-from askaround.insight.queries.matrix import Place, matrix
+from askaround.insight.queries.matrix import matrix, place
 from askaround.insight.queries.next import next_best
 from askaround.insight.queries.paths import comparison
 from askaround.journal.actions import undo
@@ -143,7 +143,7 @@ def test_the_matrix_counts_standing_lines_and_marks_what_is_off_the_record(ada, 
     heard(ada, talks)
 
     found = matrix(talks.exploration, space=ada.space, now=ada.now)
-    cells = [found.cells[Place(talks.question.pk, each.pk)] for each in talks.conversations]
+    cells = [found.cells[place(talks.question.pk, each.pk)] for each in talks.conversations]
 
     assert [(each.lines, each.off_record, each.claims) for each in cells] == [
         (2, 1, 1),

@@ -19,6 +19,7 @@ from askaround.accounts.models import Space
 from askaround.conversations.models import Note
 from askaround.insight.models import Claim, Evidence
 from askaround.insight.queries.circles import circles_of
+from askaround.insight.queries.keys import Keys, as_text
 from askaround.insight.rules.independence import Circles
 from askaround.insight.rules.saturation import Saturation, saturation
 from askaround.research.models import Exploration
@@ -129,12 +130,18 @@ def heard(exploration: Exploration, *, space: Space, now: datetime) -> Heard:
     """Return what was heard in an exploration. Eight queries, however much that is."""
     claims = Claim.objects.filter(exploration=exploration).order_by("id")
     said = Evidence.objects.filter(claim__exploration=exploration).order_by("id")
+    keys = Keys()
+    rows = said.values_list(
+        as_text("claim"), as_text("person"), as_text("conversation"), "stance", named=False
+    )
     found = [
-        Said(*row) for row in said.values_list("claim_id", "person_id", "conversation_id", "stance")
+        Said(keys[claim], keys[person], keys.of(talk), stance)
+        for claim, person, talk, stance in rows
     ]
+    about = claims.values_list(as_text("id"), as_text("question"), as_text("path"))
     return Heard(
         conversations=held(exploration, now),
-        claims=[About(*row) for row in claims.values_list("id", "question_id", "path_id")],
+        claims=[About(keys[claim], keys.of(asked), keys.of(path)) for claim, asked, path in about],
         said=found,
         circles=circles_of(
             space, {each.person for each in found}, now=now, exploration=exploration

@@ -11,15 +11,20 @@ from django.db.models import Count, Q
 from askaround.accounts.models import Space
 from askaround.conversations.models import Note, PlannedQuestion
 from askaround.insight.queries.heard import Heard, heard
+from askaround.insight.queries.keys import as_text
 from askaround.insight.rules.saturation import Saturation
 from askaround.research.models import Exploration, Question
 
 
 class Place(NamedTuple):
-    """One cell: a question in a conversation. Without a question: besides all questions."""
+    """One cell: a question in a conversation, by their keys as text. None: besides all of them."""
 
-    question: UUID | None
-    conversation: UUID
+    question: str | None
+    conversation: str
+
+
+def place(question: UUID | None, conversation: UUID) -> Place:
+    return Place(question.hex if question else None, conversation.hex)
 
 
 @dataclass(slots=True)
@@ -59,13 +64,14 @@ def matrix(exploration: Exploration, *, space: Space, now: datetime) -> Matrix:
     known = heard(exploration, space=space, now=now)
     questions = list(exploration.questions.order_by("position", "id"))
     cells = _cells(exploration, known)
+    talks = [(each.pk, each.pk.hex) for each in known.conversations]
     claims: dict[UUID | None, list[UUID]] = {}
     for each in known.claims:
         claims.setdefault(each.question, []).append(each.claim)
 
     def row(question: Question | None) -> Row:
         key = question.pk if question else None
-        return _row(question, claims.get(key, []), known, cells)
+        return _row(question, claims.get(key, []), known, cells, talks)
 
     return Matrix(
         heard=known,
@@ -77,13 +83,17 @@ def matrix(exploration: Exploration, *, space: Space, now: datetime) -> Matrix:
 
 
 def _row(
-    question: Question | None, claims: list[UUID], known: Heard, cells: Mapping[Place, Cell]
+    question: Question | None,
+    claims: list[UUID],
+    known: Heard,
+    cells: Mapping[Place, Cell],
+    talks: list[tuple[UUID, str]],
 ) -> Row:
-    key = question.pk if question else None
+    key = question.pk.hex if question else None
     touched = [
-        each.pk
-        for each in known.conversations
-        if (cell := cells.get(Place(key, each.pk))) and (cell.lines or cell.claims)
+        talk
+        for talk, text in talks
+        if (cell := cells.get(Place(key, text))) and (cell.lines or cell.claims)
     ]
     return Row(
         question=question,
@@ -101,14 +111,14 @@ def _cells(exploration: Exploration, known: Heard) -> dict[Place, Cell]:
     for question, conversation in _asked(exploration):
         cells.setdefault(Place(question, conversation), Cell()).asked = True
     question_of = {each.claim: each.question for each in known.claims}
-    heard_in = {(each.claim, each.conversation) for each in known.said if each.conversation}
-    for claim, conversation in heard_in:
-        if conversation is not None:
-            cells.setdefault(Place(question_of[claim], conversation), Cell()).claims += 1
+    heard_in = {(each.claim, each.conversation) for each in known.said}
+    for claim, talk in heard_in:
+        if talk is not None:
+            cells.setdefault(place(question_of[claim], talk), Cell()).claims += 1
     return cells
 
 
-def _lines(exploration: Exploration) -> list[tuple[UUID | None, UUID, int, int]]:
+def _lines(exploration: Exploration) -> list[tuple[str | None, str, int, int]]:
     """Count the standing lines: neither corrected since, nor struck out."""
     replaced = Note.objects.filter(
         conversation__exploration=exploration, replaces__isnull=False
@@ -117,17 +127,15 @@ def _lines(exploration: Exploration) -> list[tuple[UUID | None, UUID, int, int]]
         Note.objects.filter(conversation__exploration=exploration, struck=False)
         .exclude(pk__in=replaced)
         .order_by()
-        .values_list("planned__question", "conversation")
+        .values_list(as_text("planned__question"), as_text("conversation"))
         .annotate(lines=Count("pk"), off=Count("pk", filter=Q(off_record=True)))
     )
 
 
-def _asked(exploration: Exploration) -> list[tuple[UUID, UUID]]:
+def _asked(exploration: Exploration) -> list[tuple[str, str]]:
     ticked = PlannedQuestion.objects.filter(
         conversation__exploration=exploration, question__isnull=False, asked_at__isnull=False
     )
-    return [
-        (question, conversation)
-        for question, conversation in ticked.values_list("question_id", "conversation_id")
-        if question
-    ]
+    return list(
+        ticked.order_by().values_list(as_text("question"), as_text("conversation")).distinct()
+    )

@@ -33,7 +33,7 @@ class GridRow:
 
 def rows(matrix: Matrix, exploration: UUID) -> list[GridRow]:
     """Return the rows of the matrix: the questions, and last what answers none."""
-    order = [each.pk for each in matrix.heard.conversations]
+    order = [(each.pk.hex, str(each.pk)) for each in matrix.heard.conversations]
     found = [
         _row(matrix, row, order, reverse("insight:question", args=[row.question.pk]))
         for row in matrix.rows
@@ -43,12 +43,12 @@ def rows(matrix: Matrix, exploration: UUID) -> list[GridRow]:
     return [*found, _row(matrix, matrix.besides, order, besides)]
 
 
-def _row(matrix: Matrix, row: Row, order: Iterable[UUID], url: str) -> GridRow:
-    key = row.question.pk if row.question else None
+def _row(matrix: Matrix, row: Row, order: Iterable[tuple[str, str]], url: str) -> GridRow:
+    key = row.question.pk.hex if row.question else None
     start, language = escape(url), get_language() or ""
     cells = []
-    for conversation in order:
-        cell = matrix.cells.get(Place(key, conversation))
+    for text, conversation in order:
+        cell = matrix.cells.get(Place(key, text))
         if cell is None:
             cells.append("<td></td>")
         else:
