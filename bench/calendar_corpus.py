@@ -30,7 +30,7 @@ LARGE = {"that happen once": (10_000, ""), "that repeat every week": (1_000, "RR
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """One line of the report; ``seconds`` are those of the clock, the start of a child included."""
+    """One line of the report; ``seconds`` of processor time, the start of a child included."""
 
     file: str
     seconds: float
@@ -54,15 +54,14 @@ def outcomes() -> Iterator[Outcome]:
 
 def outcome(path: Path) -> Outcome:
     file = str(path.relative_to(SHARED))
-    started = time.perf_counter()
+    before = child_cpu()
     try:
         found = busy_in_child(path.read_bytes(), now=SINCE, zone=ZONE, days=DAYS)
     except Unreadable as problem:
-        seconds = time.perf_counter() - started
-        return Outcome(file, seconds, said=str(problem), is_read=False)
+        return Outcome(file, child_cpu() - before, said=str(problem), is_read=False)
     return Outcome(
         file,
-        time.perf_counter() - started,
+        child_cpu() - before,
         entries=found.entries,
         spans=len(found.spans),
         left_out=len(found.problems),
@@ -129,9 +128,9 @@ twenty years from 2010. *Left out* counts remarks: entries without a readable ti
 nobody knows, files that stop in the middle (at most 20 are told). Values are shown as “…”.
 
 {files} files: {read} read, {entries:,} entries, {spans:,} spans of busy time after merging;
-{unread} not read, each with its reason. None broke the reader. The slowest took {slowest:.2f} s by
-the clock ({slowest_file}), half of all files at most {median:.2f} s; starting the child is
-0.1 to 0.2 s of it.
+{unread} not read, each with its reason. None broke the reader. In seconds of processor time, in
+which the start of the child counts, the slowest file needed {slowest:.2f} ({slowest_file}), half of
+all files at most {median:.2f}.
 
 ## Time
 
