@@ -245,6 +245,7 @@ function showChange() {
 
 function leaveChange() {
   textField.value = "";
+  choose("fact");
   set("replaces", "");
   tick("off_record", false);
   tick("volunteered", false);
