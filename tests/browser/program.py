@@ -25,12 +25,15 @@ class Program:
         self.cookies: list[dict] = []
         self._process: subprocess.Popen[str] | None = None
 
-    def start(self, at: datetime | None = None) -> "Program":
-        """Start now, or with the clock of the program set to ``at`` and ticking from there."""
+    def start(self, at: datetime | None = None, port: int = 0) -> "Program":
+        """Start now, or with the clock of the program set to ``at`` and ticking from there.
+
+        ``port`` is a free one unless it is said, as for starting again where it was.
+        """
         module = ["askaround"] if at is None else ["tests.browser.clock", at.isoformat()]
         with self._log.open("a") as log:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", *module, "start", "--port", "0", "--no-browser"],
+                [sys.executable, "-m", *module, "start", "--port", str(port), "--no-browser"],
                 cwd=PROJECT,
                 env=self._environment(),
                 stdout=subprocess.PIPE,
