@@ -63,12 +63,12 @@ def test_the_next_conversation_stands_first_with_its_place_and_plan(ada, talk):
 
 
 def test_it_is_confirmed_from_the_morning_of_the_day_before(ada, talk):
-    assert kinds(at(ada, 4, 8)) == [Kind.TALK]
-    assert kinds(at(ada, 4, 10)) == [Kind.TALK, Kind.CONFIRM]
+    assert kinds(at(ada, 4, 8)) == [Kind.PREPARE]
+    assert kinds(at(ada, 4, 10)) == [Kind.PREPARE, Kind.CONFIRM]
 
     add(ada, Letter(person=talk.person, kind="confirmation", about=talk.pk, sent_at=ada.now))
 
-    assert kinds(at(ada, 4, 10)) == [Kind.TALK]
+    assert kinds(at(ada, 4, 10)) == [Kind.PREPARE]
 
 
 def test_afterwards_the_hours_to_the_thanks_are_counted_where_they_live(ada, talk):

@@ -30,13 +30,14 @@ def wanted(facts, **after):
 
 def test_it_comes_onto_today_two_days_before():
     assert wanted(AGREED, days=-3) == []
-    assert wanted(AGREED, days=-2) == [Kind.TALK]
+    assert wanted(AGREED, days=-2) == [Kind.PREPARE]
+    assert Kind.TALK in wanted(AGREED, hours=-12)
 
 
 def test_the_day_before_it_is_confirmed_once():
-    assert wanted(AGREED, hours=-20) == [Kind.TALK, Kind.CONFIRM]
-    assert wanted(replace(AGREED, is_confirmed=True), hours=-20) == [Kind.TALK]
-    assert wanted(replace(AGREED, confirm_from=None), hours=-20) == [Kind.TALK]
+    assert wanted(AGREED, hours=-20) == [Kind.PREPARE, Kind.CONFIRM]
+    assert wanted(replace(AGREED, is_confirmed=True), hours=-20) == [Kind.PREPARE]
+    assert wanted(replace(AGREED, confirm_from=None), hours=-20) == [Kind.PREPARE]
 
 
 def test_while_we_talk_there_is_nothing_else():

@@ -69,7 +69,7 @@ def test_today_has_something_to_do_with_each(ada, loaded):
     found = queries.today(space=ada.space, now=ada.now)
 
     assert [(row.kind, row.person) for row in found.rows] == [
-        (Kind.TALK, "Marta Oyelaran"),
+        (Kind.PREPARE, "Marta Oyelaran"),
         (Kind.DEBRIEF, "Noor Hamdan"),
         (Kind.THANKS, "Hal Whitcombe"),
         (Kind.PROMISE, "Hal Whitcombe"),

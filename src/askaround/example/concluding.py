@@ -7,9 +7,10 @@ from uuid import UUID
 from askaround.conversations.models import Note
 from askaround.example.scenes import Stage
 from askaround.example.talking import at, day_of
-from askaround.example.talks import Believed, Decided, Heard, Talks, Voice
+from askaround.example.talks import Believed, Decided, Heard, Talks, Voice, WasRead
 from askaround.insight.actions import believing, claims, deciding, fitting
 from askaround.insight.models import Claim, Evidence
+from askaround.people.actions.sources import add_source
 from askaround.research import actions as research
 from askaround.research.models import Path
 
@@ -34,6 +35,8 @@ def conclude(stage: Stage, told: Talks) -> None:
         )
     for belief in told.beliefs:
         _believe(stage, belief, paths)
+    for read in told.sources:
+        _read(stage, read, paths)
     for level in told.wanted:
         research.want_voice(by=stage.by, exploration=stage.exploration, level=level)
     if told.decision:
@@ -63,6 +66,19 @@ def _add_voices(stage: Stage, claim: Claim, voices: Iterable[Voice], stance: str
 def _line(lines: list[Note], words: str) -> Note:
     """Return the line with these words; StopIteration would mean that the story is wrong."""
     return next(line for line in lines if words in line.text)
+
+
+def _read(stage: Stage, read: WasRead, paths: dict[str, Path]) -> None:
+    about = stage.people[read.who] if read.who else paths[read.path]
+    add_source(
+        by=stage.by,
+        about=about,
+        title=read.title,
+        kind=read.kind,
+        link=read.link,
+        read_on=day_of(stage.by, read.days_ago),
+        text=read.text,
+    )
 
 
 def _believe(stage: Stage, told: Believed, paths: dict[str, Path]) -> None:

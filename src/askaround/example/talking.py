@@ -102,7 +102,9 @@ def _prepare(stage: Stage, planned: Conversation, talk: Talk) -> None:
             space=by.space,
             conversation=planned,
             opening=talk.opening,
+            background=talk.background,
             proof_points=talk.proof_points,
+            closing=talk.closing,
             confidence=talk.debrief.before if talk.debrief else talk.before,
         ),
     )
@@ -112,8 +114,10 @@ def _plan(
     stage: Stage, planned: Conversation, question: ToAsk, serves: dict[str, Question]
 ) -> None:
     row = conversations.add_own_question(by=stage.by, conversation=planned, text=question.text)
-    row.topic, row.priority = question.serves, question.priority
-    row.question = serves.get(question.serves)
+    row.topic, row.priority = question.serves or row.topic, question.priority
+    row.question, row.minutes = serves.get(question.serves), question.minutes
+    if question.goal:
+        row.goal = planned.goals.get(text=question.goal)
     conversations.edit_planned(by=stage.by, planned=row)
 
 

@@ -20,6 +20,8 @@ class ToAsk:
     text: str
     serves: str = ""
     priority: str = "should"
+    minutes: int = 3
+    goal: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +101,21 @@ class Talk:
     travel_minutes: int = 0
     agreed_days_ago: int | None = None
     before: int | None = None
+    background: str = ""
+    closing: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WasRead:
+    """A source about a person (``who``) or a path."""
+
+    kind: str
+    title: str
+    link: str
+    text: str
+    days_ago: int
+    who: str = ""
+    path: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +172,7 @@ class Talks:
     fits: list[Scored]
     beliefs: list[Believed]
     wanted: list[str] = field(default_factory=list)
+    sources: list[WasRead] = field(default_factory=list)
     decision: Decided | None = None
 
 
@@ -169,6 +187,7 @@ def talks() -> Talks:
         fits=[part(Scored, table) for table in told["fits"]],
         beliefs=[part(Believed, table) for table in told["beliefs"]],
         wanted=[table["level"] for table in told["wanted_voices"]],
+        sources=[part(WasRead, table) for table in told["sources"]],
         decision=part(Decided, _voiced(told["decision"], "claims")),
     )
 

@@ -178,19 +178,20 @@ def _since(kind: Kind, talk: Talk, now: datetime) -> datetime:
 
 def _what_it_hangs_on(kind: Kind, talk: Talk) -> tuple[object, ...]:
     """Another time is another row: what was put off for Monday's talk says nothing of Friday's."""
-    moves = kind in {Kind.TALK, Kind.CONFIRM} and talk.starts_at
+    moves = kind in {Kind.TALK, Kind.PREPARE, Kind.CONFIRM} and talk.starts_at
     return (int(talk.starts_at.timestamp()),) if moves and talk.starts_at else ()
 
 
 def _words(kind: Kind, talk: Talk, space: Space, now: datetime, playbook: Playbook) -> Words:
     zone = ZoneInfo(space.time_zone)
-    if kind is Kind.TALK:
+    if kind in {Kind.TALK, Kind.PREPARE}:
         return sentences.of_talk(
             talk.person,
             when=(talk.started_at or talk.starts_at or now).astimezone(zone),
             today=now.astimezone(zone).date(),
             questions=talk.questions or 0,
             where=_where(talk),
+            starts_soon=kind is Kind.TALK,
         )
     if kind is Kind.THANKS:
         theirs = zone_named(talk.their_zone, zone)

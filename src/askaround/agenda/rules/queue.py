@@ -15,7 +15,8 @@ MOST_ROWS = 7
 class Kind(StrEnum):
     """Why a row is there. The order of the members is the order on the page."""
 
-    TALK = "talk"  # the next conversation: day sheet and start
+    TALK = "talk"  # the conversation of today: start, and the day sheet
+    PREPARE = "prepare"  # one of the next days: the plan, and the day sheet
     CONFIRM = "confirm"  # the day before, one short note
     DEBRIEF = "debrief"  # we talked, and nothing is written down yet
     THANKS = "thanks"  # for a conversation, due the next day
@@ -46,6 +47,7 @@ class Kind(StrEnum):
 ORDER = {kind: place for place, kind in enumerate(Kind)}
 SORTS = {
     Kind.TALK: "talk",
+    Kind.PREPARE: "talk",
     Kind.CONFIRM: "confirm",
     Kind.DEBRIEF: "debrief",
     Kind.THANKS: "thanks",

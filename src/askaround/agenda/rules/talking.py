@@ -9,6 +9,8 @@ from askaround.scheduling.rules.states import ConversationState
 
 SHOWN_BEFORE = timedelta(days=2)
 """A conversation comes onto Today so long before it begins (house rule)."""
+START_SHOWN_BEFORE = timedelta(hours=12)
+"""Before that, preparing is what one can do (house rule)."""
 DEBRIEF_WITHIN = timedelta(days=14)
 """After two weeks a debrief would be invention; then the row goes by itself (house rule: a week
 later two people share 4.7 % of the details)."""
@@ -44,7 +46,8 @@ def steps_of_conversation(facts: TalkFacts, *, now: datetime) -> Iterator[Kind]:
         yield Kind.TALK
     if facts.state is ConversationState.AGREED and facts.starts_at:
         if now >= facts.starts_at - SHOWN_BEFORE:
-            yield Kind.TALK
+            soon = now >= facts.starts_at - START_SHOWN_BEFORE
+            yield Kind.TALK if soon else Kind.PREPARE
         if facts.confirm_from and facts.confirm_from <= now and not facts.is_confirmed:
             yield Kind.CONFIRM
     if facts.state is ConversationState.HELD and facts.ends_at:

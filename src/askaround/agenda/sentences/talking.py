@@ -12,7 +12,9 @@ HOUR = timedelta(hours=1)
 HOURS_SHOWN = 24
 
 
-def of_talk(person: str, *, when: datetime, today: date, questions: int, where: str) -> Words:
+def of_talk(
+    person: str, *, when: datetime, today: date, questions: int, where: str, starts_soon: bool
+) -> Words:
     """Say when the next conversation is; ``when`` is the moment where the user lives."""
     text = _("with %(person)s %(day)s at %(time)s") % {
         "person": person,
@@ -21,7 +23,8 @@ def of_talk(person: str, *, when: datetime, today: date, questions: int, where: 
     }
     ready = ngettext("%d question is ready", "%d questions are ready", questions) % questions
     why = ready if questions else _("Nothing is planned to ask yet")
-    return Words(_("Talk"), text, f"{where}. {why}" if where else why, _("Start"))
+    action = _("Start") if starts_soon else _("Prepare")
+    return Words(_("Talk"), text, f"{where}. {why}" if where else why, action)
 
 
 def of_confirmation(person: str) -> Words:

@@ -11,6 +11,7 @@ from askaround.agenda.rules import Kind
 
 PAGES = {
     Kind.TALK: "scheduling:conversation",
+    Kind.PREPARE: "scheduling:conversation",
     Kind.CONFIRM: "scheduling:conversation",
     Kind.DEBRIEF: "debrief:debrief",
     Kind.THANKS: "followup:conversation",
@@ -29,6 +30,9 @@ PAGES = {
     Kind.REMIND_INTRODUCER: "outreach:introduction",
 }
 """By the kind of row; all others are about a request."""
+
+STARTS = {Kind.TALK: "live:live", Kind.PREPARE: "prepare:plan"}
+"""Where the first button of the next conversation leads; the day sheet stands beside it."""
 
 LETTERS = {
     Kind.CONFIRM: "confirmation",
@@ -53,10 +57,10 @@ class Leads:
 def leads(row: Row) -> Leads:
     """Return where a row and its buttons lead."""
     url = _page(row)
-    if row.kind is Kind.TALK:
+    if row.kind in STARTS:
         return Leads(
             url,
-            reverse("live:live", args=[row.subject]),
+            reverse(STARTS[row.kind], args=[row.subject]),
             action2=_("Day sheet"),
             action2_url=reverse("prepare:sheet", args=[row.subject]),
         )
