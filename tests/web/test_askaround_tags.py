@@ -73,8 +73,8 @@ def test_a_message_knows_the_change_it_takes_back(tags, change):
     [
         ("agenda", "today", "today"),
         ("people", "list", "people"),
-        ("people", "organizations", "organizations"),
-        ("people", "organization", "organizations"),
+        ("people", "organizations", "people"),
+        ("people", "organization", "people"),
         ("journal", "changes", ""),
     ],
 )

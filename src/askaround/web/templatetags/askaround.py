@@ -25,7 +25,6 @@ PLACES = {
     "research": "explorations",
     "people": "people",
     "imports": "people",
-    "organizations": "organizations",
     "outreach": "asks",
     "letters": "asks",
     "scheduling": "conversations",
@@ -50,11 +49,7 @@ def open_place(context: dict[str, Any]) -> str:
     if place := context.get("place"):
         return str(place)
     match = getattr(context.get("request"), "resolver_match", None)
-    if match is None:
-        return ""
-    if match.url_name and match.url_name.startswith("organization"):
-        return "organizations"
-    return PLACES.get(match.namespace, "")
+    return PLACES.get(match.namespace, "") if match else ""
 
 
 register.filter("is_web_address", is_web_address)
