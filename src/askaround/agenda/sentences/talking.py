@@ -19,7 +19,7 @@ def of_talk(
     text = _("with %(person)s %(day)s at %(time)s") % {
         "person": person,
         "day": _day(when.date(), today),
-        "time": time_format(when, "H:i"),
+        "time": time_format(when),
     }
     ready = ngettext("%d question is ready", "%d questions are ready", questions) % questions
     why = ready if questions else _("Nothing is planned to ask yet")

@@ -151,7 +151,7 @@ def _values(facts: LetterFacts, page: Page) -> dict[str, str]:
         "minutes": str(facts.minutes),
         "minutes_late": str(facts.minutes_late),
         "learned": as_sentence(learned),
-        "quoted": learned,
+        "quoted": _ended(learned),
         "will_do": _ended(_to_them(facts.will_do, page)),
         "advice": one_line(facts.advice).rstrip(".!? "),
         "result": as_sentence(facts.result),
