@@ -2,6 +2,7 @@
 
 import sqlite3
 from contextlib import closing
+from datetime import date
 from zipfile import ZipFile
 
 import pytest
@@ -117,3 +118,13 @@ def test_what_is_no_backup_is_refused(run, database, tmp_path):
     assert result.exit_code == 1
     assert "not a backup of Askaround" in result.stderr
     assert names_in(database) == ["Grace"]
+
+
+def test_what_is_planned_leaves_as_a_calendar_and_in_the_archive(run, me, tmp_path):
+    talk = factories.conversation(me, factories.person(me, "Dana Whitfield"), on=date(2126, 3, 5))
+    calendar, archive = tmp_path / "planned.ics", tmp_path / "everything.zip"
+
+    run("export", calendar, archive)
+
+    assert f"UID:{talk.uid}" in calendar.read_text(encoding="utf-8")
+    assert f"UID:{talk.uid}" in ZipFile(archive).read("planned.ics").decode()

@@ -15,13 +15,13 @@ def leave(files: tuple[Path, ...], *, force: bool) -> None:
     """Write your people, or everything, to files that other programs read.
 
     The ending of each name says what it becomes: .csv or .xlsx a table of people with names,
-    roles, addresses, meeting dates and notes; .vcf cards for an address book; .zip the archive of
-    everything, which comes back with `askaround restore`.
+    roles, addresses, meeting dates and notes; .vcf cards for an address book; .ics a calendar of
+    what is planned; .zip the archive of everything, which comes back with `askaround restore`.
 
     \b
     Examples:
       askaround export people.xlsx
-      askaround export everything.zip people.vcf
+      askaround export everything.zip people.vcf planned.ics
       askaround export --force people.csv
     """
     _refuse_what_cannot_be_written(files, force=force)
@@ -34,9 +34,9 @@ def leave(files: tuple[Path, ...], *, force: bool) -> None:
 
 def _refuse_what_cannot_be_written(files: tuple[Path, ...], *, force: bool) -> None:
     for file in files:
-        if file.suffix.lower() not in {".csv", ".xlsx", ".vcf", ".zip"}:
+        if file.suffix.lower() not in {".csv", ".xlsx", ".vcf", ".ics", ".zip"}:
             raise click.BadParameter(
-                f"{file} needs one of these endings: .csv, .xlsx, .vcf or .zip.",
+                f"{file} needs one of these endings: .csv, .xlsx, .vcf, .ics or .zip.",
                 param_hint="FILES",
             )
         if file.exists() and not force:
