@@ -4,7 +4,10 @@ from typing import ClassVar
 
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
-IMPORT = r"""(?P<matched>import(?s:(?P<import>\s*\{[^}]*\}))\s*from\s*['"](?P<url>\./.*?)['"]\s*;)"""
+IMPORT = (
+    r"""(?P<matched>import(?s:(?P<import>\s*\{[^}]*\}))"""
+    r"""\s*from\s*['"](?P<url>\./.*?)['"]\s*;)"""
+)
 
 
 class HashedFiles(CompressedManifestStaticFilesStorage):  # type: ignore[misc] # it has no types
