@@ -385,3 +385,12 @@ def test_a_day_sheet_without_anything_is_still_a_page(client, ada):
 
     assert "No time is agreed yet" in page
     assert "No questions are planned yet" in page
+
+
+def test_reading_on_from_a_dossier_leads_back_to_it(client, talk):
+    page = reverse("prepare:read-person", args=[talk.person_id])
+    answer = client.get(f"{page}?dossier={talk.pk}")
+    assert answer.status_code == 200
+    assert reverse("prepare:dossier", args=[talk.pk]) in answer.content.decode()
+    refused = press(client, "read-person", talk.person, title="", dossier=talk.pk)
+    assert f'value="{talk.pk}"' in refused.content.decode()
