@@ -1,6 +1,6 @@
 """Measure, and print every figure with its floor and its goal.
 
-``python -m bench [importing|pages|starting|talking ...] [--write]``: all of them without a name;
+``python -m bench [importing|live|pages|starting|talking ...] [--write]``: all without a name;
 ``--write`` keeps the table in docs/measurements/benchmarks.md.
 """
 
@@ -10,12 +10,13 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bench import importing, insight, pages, starting, talking
+from bench import importing, insight, live, pages, starting, talking
 from bench.figures import table
 
 PARTS = {
     "importing": importing,
     "insight": insight,
+    "live": live,
     "pages": pages,
     "starting": starting,
     "talking": talking,
