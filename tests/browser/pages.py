@@ -13,6 +13,7 @@ KEY = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}
 WAY_IN = "accounts"
 """The closed door and the address with the token: nobody who is in sees them."""
 METHOD_NOT_ALLOWED = 405
+SECRET = "<str:token>"
 SIBLINGS = 4
 """How many pages of one name are read for links: one person has a note, another has none."""
 
@@ -89,11 +90,15 @@ def _name(path: str) -> str | None:
 
 
 def _routes(resolver: URLResolver | None = None, before: str = "") -> Iterator[tuple[str, str]]:
-    """Give the name and the route of every address there is."""
+    """Give the name and the route of every address there is, but for those with a secret.
+
+    A secret is shown once and goes into another program: the page that shows it is the way to it.
+    """
     resolver = resolver or get_resolver()
     for each in resolver.url_patterns:
         route = before + str(each.pattern)
         if isinstance(each, URLPattern):
-            yield f"{resolver.namespace}:{each.name}", route
+            if SECRET not in route:
+                yield f"{resolver.namespace}:{each.name}", route
         elif each.namespace != WAY_IN:
             yield from _routes(each, route)

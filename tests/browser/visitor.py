@@ -11,20 +11,24 @@ from tests.browser.program import Program
 class Visitor:
     """A page, in the words of the one who uses it.
 
-    ``acts`` counts what hands do: a press, a tick, or a field that is filled in.
+    ``presses`` and ``fields`` count what hands do: a press or a tick, a field that is filled in.
     ``troubles`` collects what nobody should ever meet: errors of scripts, refused styles, and
     requests to anywhere but the program.
     """
 
     def __init__(self, page: Page, program: Program, pictures: Path | None):
         self.page = page
-        self.acts = 0
+        self.presses = self.fields = 0
         self.troubles: list[str] = []
         self.program = program
         self._pictures = pictures
         page.on("console", self._heard)
         page.on("pageerror", lambda error: self.troubles.append(f"script: {error}"))
         page.on("request", self._requested)
+
+    @property
+    def acts(self) -> int:
+        return self.presses + self.fields
 
     def enter(self) -> None:
         """Come in by the address that the program printed: once, as each serves once."""
@@ -45,12 +49,12 @@ class Visitor:
 
     def press(self, words: str, *, within: Locator | None = None) -> None:
         """Press the only button or link that says this."""
-        self.acts += 1
+        self.presses += 1
         self.control(words, within=within).click()
 
     def unfold(self, words: str) -> None:
         """Press what opens a menu or a part of the page."""
-        self.acts += 1
+        self.presses += 1
         self.page.locator("summary", has_text=words).filter(visible=True).click()
 
     def go_to(self, place: str) -> None:
@@ -65,17 +69,17 @@ class Visitor:
         return named.filter(visible=True)
 
     def write(self, label: str, text: str, *, within: Locator | None = None) -> None:
-        self.acts += 1
+        self.fields += 1
         (within or self.page).get_by_label(label).filter(visible=True).fill(text)
 
     def type(self, text: str) -> None:
         """Write where the cursor is, over what is selected."""
-        self.acts += 1
+        self.fields += 1
         self.page.keyboard.insert_text(text)
 
     def choose(self, label: str, *, within: Locator | None = None) -> None:
         """Tick a box, or press one of several chips."""
-        self.acts += 1
+        self.presses += 1
         (within or self.page).locator("label", has_text=label).filter(visible=True).first.click()
 
     def part(self, heading: str) -> Locator:

@@ -280,3 +280,12 @@ def test_a_profile_that_is_no_address_of_the_web_is_text(client, ada, dana):
 
     assert address in page
     assert f'href="{address}' not in page
+
+
+def test_a_change_leads_back_to_where_it_was_asked_for(client, dana):
+    page = url("edit", dana)
+    assert 'value="/conversations/"' in client.get(f"{page}?next=/conversations/").content.decode()
+    here = form_of(client, page) | {"next": "/conversations/"}
+    assert client.post(page, here).url == "/conversations/"
+    elsewhere = form_of(client, page) | {"next": "https://elsewhere.example/"}
+    assert client.post(page, elsewhere).url == url("person", dana)

@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.db import transaction
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -19,7 +20,7 @@ from askaround.insight.queries.of_one import said_by
 from askaround.journal.author import StaleWrite
 from askaround.people import actions, joining, queries
 from askaround.scheduling.queries import conversations_with
-from askaround.web.http import SpaceRequest
+from askaround.web.http import SpaceRequest, back
 from askaround.web.people.forms import EventForm, PersonForm
 from askaround.web.people.guesses import Guesses
 from askaround.web.people.keys import key_in
@@ -67,10 +68,11 @@ def edit(request: SpaceRequest, pk: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             actions.edit_person(by=request.author, person=found, **form.cleaned_data)
-            return redirect("people:person", pk)
+            return back(request, reverse("people:person", args=[pk]))
         except StaleWrite as problem:
             stale = both_texts(form, problem)
-    context = {"form": form, "person": found, "stale": stale}
+    came_from = request.POST.get("next") or request.GET.get("next", "")
+    context = {"form": form, "person": found, "stale": stale, "next": came_from}
     return render(request, "people/edit.html", context, status=409 if stale else 200)
 
 
