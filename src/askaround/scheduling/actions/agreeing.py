@@ -4,6 +4,8 @@ The SEQUENCE of a calendar is ``version - 1`` (:func:`sequence`): the journal co
 also an undo and a return from removal, so it only rises.
 """
 
+from datetime import datetime
+
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
@@ -70,7 +72,7 @@ def agree(
     if before != row.starts_at or row.cancelled_at:
         row.agreed_at = by.now
     row.cancelled_at, row.cancelled_by, row.cancel_reason = None, "", ""
-    with by.change(_sentence(row, moved=before is not None)) as change:
+    with by.change(_sentence(row, before)) as change:
         change.save(row, version=version)
         _settle_windows(by, change, row)
         if says_yes and row.ask is not None and may_note_yes(row.ask):
@@ -156,10 +158,11 @@ def _open_windows(conversation: Conversation) -> QuerySet[Window]:
     return conversation.windows.filter(answer="").order_by("id")
 
 
-def _sentence(row: Conversation, *, moved: bool) -> str:
-    said = (
-        _("Moved the conversation with %(person)s to %(time)s")
-        if moved
-        else _("Agreed with %(person)s on %(time)s")
-    )
+def _sentence(row: Conversation, before: datetime | None) -> str:
+    if before is None:
+        said = _("Agreed with %(person)s on %(time)s")
+    elif before == row.starts_at:
+        said = _("Noted how to talk with %(person)s on %(time)s")
+    else:
+        said = _("Moved the conversation with %(person)s to %(time)s")
     return said % {"person": row.person, "time": time_words(row)}
