@@ -27,7 +27,7 @@ class StandingLine:
 
 def lines_with_rivals(notes: QuerySet[Note]) -> list[StandingLine]:
     """Return the standing lines of one conversation with what a page shows, in one query."""
-    found = list(notes.select_related("planned"))
+    found = list(notes)
     written = [Written(note.pk, note.replaces_id, note.struck) for note in found]
     beside = rivals(written)
     replaced = {each.replaces for each in written}

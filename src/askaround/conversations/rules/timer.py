@@ -102,6 +102,11 @@ def by_priority(questions: Iterable[Question]) -> list[Question]:
     return sorted(questions, key=lambda each: (ranks.get(each.priority, 9), each.position))
 
 
+def remaining(to_come: Iterable[Planned], minutes_left: float) -> tuple[int, int]:
+    """Return how many minutes the open questions need, and how many whole ones there are (R82)."""
+    return sum(each.minutes for each in to_come), max(0, int(minutes_left))
+
+
 def fitting(questions: Iterable[Question], minutes_left: float) -> list[Question]:
     """Return the open questions that still fit, by priority; the first always does.
 

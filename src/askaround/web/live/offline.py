@@ -45,7 +45,7 @@ class Told(TypedDict):
 
 def worker() -> str:
     """Return the script of the service worker, with what it is told before it."""
-    return f"const TOLD = {json.dumps(_told())};\n{_script()}"
+    return f"self.TOLD = {json.dumps(_told())};\n{_script()}"
 
 
 def version() -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
 from askaround import access
 from askaround.accounts.models import Space
@@ -23,7 +24,7 @@ def told(
     questions: Iterable[PlannedQuestion],
     goals: Iterable[Goal],
     notes: Iterable[StandingLine],
-) -> dict[str, object]:
+) -> dict[str, Any]:
     """Return the state of a conversation as JSON values; moments are in ISO 8601."""
     return {
         "now": by.now.isoformat(),
@@ -41,6 +42,8 @@ def told(
                 "text": each.text,
                 "asked": each.asked_at is not None,
                 "main": each.parent_id is None,
+                "minutes": each.minutes,
+                "priority": each.priority,
             }
             for each in questions
         ],
@@ -50,11 +53,11 @@ def told(
     }
 
 
-def told_anew(*, by: Author, space: Space, conversation: Conversation) -> dict[str, object]:
-    """Return the same, read from what is stored now."""
+def told_anew(*, by: Author, space: Space, conversation: Conversation) -> dict[str, Any]:
+    """Return the same, with the plan, the goals and the lines as they are stored now."""
     return told(
         by=by,
-        conversation=access.conversations(space).select_related("person").get(pk=conversation.pk),
+        conversation=conversation,
         questions=access.planned_questions(space).filter(conversation=conversation),
         goals=access.goals(space).filter(conversation=conversation),
         notes=lines_with_rivals(access.notes(space).filter(conversation=conversation)),

@@ -16,7 +16,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from askaround import access
-from askaround.conversations.actions.noting import refusal
+from askaround.conversations.actions.noting import Kept, refusal
 from askaround.conversations.queries import lines
 from askaround.conversations.rules.lines import NotKept
 from askaround.scheduling import queries as scheduling
@@ -28,6 +28,8 @@ from askaround.web.live.reading import BadBatch, Batch, read_batch, read_form
 from askaround.web.live.told import told_anew
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
     from askaround.scheduling.models import Conversation
 
 PAGE = "live/live.html"
@@ -58,13 +60,17 @@ def say(request: SpaceRequest, pk: UUID) -> HttpResponse:
 def sync(request: SpaceRequest, pk: UUID) -> HttpResponse:
     """Take what a device held, and tell it everything; in JSON, where errors are sentences."""
     try:
-        talk = _talk(request, pk)
+        talk = get_object_or_404(_talks(request), pk=pk)
         batch = read_batch(request) if request.method == "POST" else Batch()
     except Http404:
         return JsonResponse({"error": _("This conversation is not here.")}, status=404)
     except BadBatch as problem:
         return JsonResponse({"error": str(problem)}, status=problem.status)
-    report = keep(by=request.author, conversation=talk, lines=batch.lines, sent_at=batch.sent_at)
+    report = Kept()
+    if batch.lines:
+        by = request.author
+        report = keep(by=by, conversation=talk, lines=batch.lines, sent_at=batch.sent_at)
+        talk = _talks(request).get(pk=pk)
     answer = told_anew(by=request.author, space=request.space, conversation=talk)
     answer["kept"] = {str(key): str(kept) for key, kept in report.kept.items()}
     answer["refused"] = batch.refused | {str(key): why for key, why in report.refused.items()}
@@ -129,6 +135,10 @@ def manifest(request: HttpRequest) -> HttpResponse:
         },
         content_type="application/manifest+json",
     )
+
+
+def _talks(request: SpaceRequest) -> "QuerySet[Conversation]":
+    return access.conversations(request.space).select_related("person")
 
 
 def _talk(request: SpaceRequest, pk: UUID) -> "Conversation":

@@ -4,7 +4,8 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
-from askaround.conversations.models import Note
+from askaround.conversations.models import Note, PlannedQuestion
+from askaround.conversations.queries import StandingLine
 from askaround.conversations.rules.timer import Cue, CueName
 
 
@@ -53,6 +54,20 @@ def cue_line(cue: Cue) -> str:
     return cue_words()[cue.name].replace("{n}", str(cue.after))
 
 
+def priorities() -> dict[str, str]:
+    return {value: str(label) for value, label in PlannedQuestion.Priority.choices}
+
+
+def marks(line: StandingLine, said: dict[str, str]) -> str:
+    """Return what stands beside a line, in the words that ``said`` holds."""
+    found = [
+        said["off_record"] if line.note.off_record else "",
+        said["volunteered"] if line.note.volunteered else "",
+        said["rival"] if line.has_rival else said["corrected"] if line.corrects else "",
+    ]
+    return " · ".join(filter(None, found))
+
+
 def script_words() -> dict[str, str]:
     """Return the sentences that a script needs; ``{n}`` stands for a number."""
     return {
@@ -86,9 +101,10 @@ def script_words() -> dict[str, str]:
         "corrected": _("corrected"),
         "off_record": _("off the record"),
         "volunteered": _("they brought it up"),
+        "minutes": _("{n} min"),
         "minutes_of": _("of {n} min"),
-        "left": _("{n} min left"),
-        "over": _("{n} min over"),
+        "remaining": _("{n} min of questions left, {left} of time"),
+        "goals": _("{n} of {all}"),
         "dense": _(
             "{n} main questions asked. Stay with this one: how did that come about, and what then?"
         ),

@@ -12,6 +12,7 @@ import { cues, elapsed, world } from "./world.js";
  */
 
 const DRAFT_MS = 200;
+const REMAINING_MS = 5_000;
 const KEPT_AGAIN_MS = 3_000;
 
 /** @param {string} selector @returns {HTMLElement | null} */
@@ -344,6 +345,11 @@ function put(form, name, value) {
   if (field instanceof HTMLInputElement) field.value = value;
 }
 
+/** Say something else, where it is something else. @param {Element | null} place @param {string} text */
+function write(place, text) {
+  if (place && place.textContent !== text) place.textContent = text;
+}
+
 /** @param {HTMLElement | null} form @param {boolean} on */
 const press = (form, on) => form?.querySelector("button")?.setAttribute("aria-pressed", String(on));
 
@@ -359,6 +365,8 @@ function drawTalk(seen) {
     press(form, reached);
     put(form, "answer", reached ? "" : "yes");
   }
+  const goals = Object.values(seen.goals);
+  write(find("[data-goals-count]"), fill(words.goals, goals.filter(Boolean).length).replace("{all}", String(goals.length)));
   press(find("[data-welcome]"), now.welcome);
   put(find("[data-welcome]"), "answer", now.welcome ? "no" : "yes");
   for (const part of every("[data-missing]")) part.hidden = !seen.missing.includes(part.dataset.missing ?? "");
@@ -377,26 +385,28 @@ function drawLines(seen) {
   );
 }
 
+/** @param {string} selector @returns {HTMLElement} */
+function fromTemplate(selector) {
+  const template = /** @type {HTMLTemplateElement} */ (find(selector));
+  return /** @type {HTMLElement} */ (/** @type {Element} */ (template.content.firstElementChild).cloneNode(true));
+}
+
 /** @param {import("./world.js").Shown} line */
 function row(line) {
-  const template = /** @type {HTMLTemplateElement} */ (find("#line-template"));
-  const item = /** @type {HTMLElement} */ (/** @type {Element} */ (template.content.firstElementChild).cloneNode(true));
+  const item = fromTemplate("#line-template");
   /** @param {string} name @param {string} text */
-  const write = (name, text) => {
-    const part = item.querySelector(`[data-${name}]`);
-    if (part) part.textContent = text;
-  };
+  const say = (name, text) => write(item.querySelector(`[data-${name}]`), text);
   const marks = [
     line.off_record && words.off_record,
     line.volunteered && words.volunteered,
     line.rival ? words.rival : line.corrects && words.corrected,
   ];
   item.dataset.line = line.id;
-  write("at", new Date(line.at).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" }));
-  write("kind", kinds[line.kind] ?? line.kind);
-  write("text", line.text);
-  write("marks", marks.filter(Boolean).join(" · "));
-  write("state", line.state ? [words[line.state], line.why].filter(Boolean).join(": ") : words.kept);
+  say("at", new Date(line.at).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" }));
+  say("kind", kinds[line.kind] ?? line.kind);
+  say("text", line.text);
+  say("marks", marks.filter(Boolean).join(" · "));
+  say("state", line.state ? [words[line.state], line.why].filter(Boolean).join(": ") : words.kept);
   item.classList.toggle("live-line-off", line.off_record);
   item.querySelector("[data-state]")?.setAttribute("data-state", line.state ?? "kept");
   return item;
@@ -409,22 +419,35 @@ function drawQuestions(seen) {
     if (form) {
       press(form, question.asked);
       put(form, "does", question.asked ? "untick" : "tick");
-    } else if (!find(`[data-added="${question.id}"]`)) added(question);
+    } else added(question);
     find(`[data-question="${question.id}"]`)?.toggleAttribute("data-asked", question.asked);
   }
   const asked = seen.questions.filter((each) => each.asked && each.main).length;
   const dense = find("[data-dense]");
-  if (dense) dense.textContent = asked > limit ? fill(words.dense, asked) : "";
+  write(dense, asked > limit ? fill(words.dense, asked) : "");
   drawFits(seen);
+  drawRemaining(seen);
 }
 
 /** A question that came up, here or on another device. @param {import("./world.js").Question} question */
 function added(question) {
-  const item = document.createElement("li");
-  item.className = "live-question live-added";
-  item.dataset.added = question.id;
-  item.textContent = question.text;
+  const item = fromTemplate("#question-template");
+  item.dataset.question = question.id;
+  item.dataset.minutes = String(question.minutes);
+  item.dataset.priority = question.priority;
+  const form = /** @type {HTMLElement | null} */ (item.querySelector("[data-tick]"));
+  form?.setAttribute("data-tick", question.id);
+  form?.querySelector("button")?.setAttribute("aria-labelledby", `word-asked q-${question.id}`);
+  put(form, "about", question.id);
+  press(form, question.asked);
+  put(form, "does", question.asked ? "untick" : "tick");
+  item.querySelector("details")?.setAttribute("data-opened", question.id);
+  const text = item.querySelector(".live-question-text");
+  text?.setAttribute("id", `q-${question.id}`);
+  write(text, question.text);
+  write(item.querySelector(".live-question-side"), question.minutes ? fill(words.minutes, question.minutes) : "");
   find("[data-questions]")?.append(item);
+  find("[data-no-questions]")?.remove();
   const about = composer.elements.namedItem("about");
   if (about instanceof HTMLSelectElement) about.add(new Option(question.text, question.id));
 }
@@ -450,6 +473,14 @@ function drawFits(seen) {
   });
 }
 
+/** How many minutes the open questions need, and how many there are (rules/timer.py). @param {Told} seen */
+function drawRemaining({ talk: now, questions }) {
+  const planned = every("[data-question]:not([data-asked])").reduce((sum, each) => sum + Number(each.dataset.minutes), 0);
+  const left = Math.max(0, Math.trunc(now.minutes + now.extended - elapsed(now, Date.now())));
+  const says = fill(words.remaining, planned).replace("{left}", String(left));
+  write(find("[data-remaining]"), now.ended_at || questions.length === 0 ? "" : says);
+}
+
 function drawClock() {
   const { talk: now } = world(told, mine);
   const length = now.minutes + now.extended;
@@ -467,7 +498,17 @@ function drawClock() {
 }
 
 window.setInterval(drawClock, 1_000);
-window.setInterval(() => drawFits(world(told, mine)), 20_000);
+window.setInterval(() => {
+  const seen = world(told, mine);
+  drawFits(seen);
+  drawRemaining(seen);
+}, REMAINING_MS);
+
+// The bar's height, under which the goals stand; on a phone they are one line that opens.
+
+const bar = find(".live-bar");
+if (bar) new ResizeObserver(() => root.style.setProperty("--bar", `${bar.offsetHeight}px`)).observe(bar);
+if (!window.matchMedia("(width >= 56rem)").matches) find("[data-goals]")?.removeAttribute("open");
 
 // Without network: the worker keeps this page and the day sheet -----------------------------------
 

@@ -1,6 +1,11 @@
 // @ts-check
 // The service worker: the pages of a conversation that were visited, and what they need, without
-// network. Pages come from the program when it answers; nothing else is kept. TOLD stands before it.
+// network. Pages come from the program when it answers; nothing else is kept. self.TOLD is set before it.
+
+/** @typedef {{ version: string, files: string[], static: string, pages: string[], offline: string }} Told */
+
+const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
+const TOLD = /** @type {Told} */ (/** @type {any} */ (self).TOLD);
 
 const PAGES = `askaround-pages-${TOLD.version}`;
 const FILES = `askaround-files-${TOLD.version}`;
@@ -13,17 +18,17 @@ const KEPT = TOLD.pages.map((pattern) => new RegExp(pattern));
 /** @param {URL} url */
 const isKept = (url) => KEPT.some((pattern) => pattern.test(url.pathname));
 
-self.addEventListener("install", (event) => {
+worker.addEventListener("install", (event) => {
   event.waitUntil(
     (async () => {
       const files = await caches.open(FILES);
       await files.addAll([TOLD.offline, ...TOLD.files]);
-      await self.skipWaiting();
+      await worker.skipWaiting();
     })(),
   );
 });
 
-self.addEventListener("activate", (event) => {
+worker.addEventListener("activate", (event) => {
   event.waitUntil(
     (async () => {
       for (const name of await caches.keys()) {
@@ -34,18 +39,18 @@ self.addEventListener("activate", (event) => {
         }
         await caches.delete(name);
       }
-      await self.clients.claim();
+      await worker.clients.claim();
     })(),
   );
 });
 
-self.addEventListener("message", (event) => {
+worker.addEventListener("message", (event) => {
   const wanted = /** @type {unknown} */ (event.data?.keep);
   if (!Array.isArray(wanted)) return;
   event.waitUntil(Promise.all(wanted.map((path) => keep(path).catch(() => undefined))));
 });
 
-self.addEventListener("fetch", (event) => {
+worker.addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (url.origin !== location.origin) return;

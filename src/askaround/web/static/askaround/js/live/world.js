@@ -7,7 +7,8 @@
  *   volunteered: boolean, rival: boolean, corrects: boolean, state?: string, why?: string }} Shown
  * @typedef {{ started_at: string, ended_at: string, minutes: number, extended: number,
  *   consent: string, welcome: boolean }} Talk
- * @typedef {{ id: string, text: string, asked: boolean, main: boolean }} Question
+ * @typedef {{ id: string, text: string, asked: boolean, main: boolean,
+ *   minutes: number, priority: string }} Question
  * @typedef {{ now: string, talk: Talk, questions: Question[], goals: Record<string, boolean | null>,
  *   lines: Shown[], missing: string[], kept?: Record<string, string>,
  *   refused?: Record<string, string>, csrf?: string }} Told
@@ -42,7 +43,7 @@ function apply(seen, { line, state, why }) {
   else if (line.does === "tick" || line.does === "untick") {
     for (const question of seen.questions) if (question.id === line.about) question.asked = line.does === "tick";
   } else if (line.does === "question" && !seen.questions.some((each) => each.id === line.id)) {
-    seen.questions.push({ id: line.id, text: line.text ?? "", asked: true, main: true });
+    seen.questions.push({ id: line.id, text: line.text ?? "", asked: true, main: true, minutes: 0, priority: "" });
   }
 }
 
