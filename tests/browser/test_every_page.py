@@ -93,7 +93,33 @@ def pages(guest):
     visitor.page.locator("input[type=file]").set_input_files(UNKNOWN_TABLE)
     visitor.press("Show me what is in it")
     visitor.stands_at("What do the columns mean?")
+    leaves_a_trace(visitor)
     return every_page(visitor.page.context.request, visitor.program.address)
+
+
+def leaves_a_trace(visitor):
+    """A card that is being written, a time to offer, a resume, and an address of a calendar."""
+    visitor.open("/settings/resumes/")
+    visitor.page.locator("main form [name=name]").fill("Analyst, one page")
+    visitor.press("Add this version")
+    visitor.reads("Nobody has it yet")
+    visitor.open("/settings/calendars/")
+    visitor.page.get_by_label("For which program").fill("Thunderbird")
+    visitor.press("Make an address")
+    visitor.reads("The address for")
+    visitor.go_to("Conversations")
+    visitor.page.locator("main .row-link").first.click()
+    visitor.unfold("They would like another time")
+    visitor.press("Offer other times")
+    visitor.press("Suggest three for me")
+    visitor.press("These are my times")
+    visitor.reads("Copy these words")
+    visitor.open("/after/")
+    visitor.page.get_by_role("button", name="Write the thanks").first.click()
+    visitor.page.get_by_label("How it goes out").select_option("card")
+    visitor.press("Change")
+    visitor.reads("A card is plenty")
+    expect(visitor.page.get_by_label("How it goes out")).to_have_value("card")
 
 
 @pytest.fixture(scope="module", params=["desk", "phone"])
