@@ -99,7 +99,7 @@ def due(*, space: Space, now: datetime) -> Agenda:
     talks = talks_around(Conversation.objects.filter(belongs), now)
     matters = [
         *conversation_matters(talks, space, now),
-        *owed_matters(space, day, without_example=is_hidden(exploration)),
+        *owed_matters(space, day, without_example=is_hidden(exploration), set_aside=len(away)),
         *request_matters(asks, space, day, set_aside=len(away)),
         *introduction_matters(open_ones, space, day),
     ]

@@ -109,7 +109,9 @@ def _around(among: QuerySet[Conversation], now: datetime) -> QuerySet[Conversati
     ahead = now + timedelta(days=SHOWN_DAYS)
     near = Q(starts_at__range=(held, ahead)) | Q(started_at__gte=held)
     windows = Window.objects.filter(conversation=OuterRef("pk"), answer="")
-    letters = Letter.objects.filter(about=OuterRef("pk"), sent_at__isnull=False)
+    letters = Letter.objects.filter(
+        space=OuterRef("space"), about=OuterRef("pk"), sent_at__isnull=False
+    )
     finished = Debrief.objects.filter(conversation=OuterRef("pk"), finished_at__isnull=False)
     plan = PlannedQuestion.objects.filter(conversation=OuterRef("pk")).order_by()
     return (

@@ -1,7 +1,8 @@
 """What conversations left behind and what was decided, as far as it may be my turn."""
 
 from datetime import date, datetime
-from functools import partial
+from functools import partial, reduce
+from operator import or_
 from typing import Any, NamedTuple, TypeVar
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -11,6 +12,7 @@ from django.db.models import (
     DateField,
     Exists,
     F,
+    Func,
     OuterRef,
     Q,
     QuerySet,
@@ -22,9 +24,11 @@ from django.db.models.functions import Cast, Coalesce
 
 from askaround.accounts.models import Space
 from askaround.agenda import sentences
+from askaround.agenda.queries.requests import MORE_THAN_ENOUGH
 from askaround.agenda.queries.rows import Matter
 from askaround.agenda.rules.owing import Owed, Owing, step_of_owed
 from askaround.followup.models import Advice, Opening, Promise, Referral
+from askaround.followup.rules.due import PROMISE_DAYS, TRYING_DAYS
 from askaround.insight.models import Decision
 from askaround.letters.models import Letter
 from askaround.scheduling.models import Conversation
@@ -56,13 +60,20 @@ class _Found(NamedTuple):
     said_at: datetime
 
 
-def owed_matters(space: Space, today: date, *, without_example: bool) -> list[Matter]:
-    """Return what is my turn, in one query; the rules say of each whether its day has come."""
+def owed_matters(
+    space: Space, today: date, *, without_example: bool, set_aside: int
+) -> list[Matter]:
+    """Return what is my turn, in one query; the rules say of each whether its day has come.
+
+    Of advice and promises only those that have waited longest are read, more than a day can hold.
+    ``set_aside`` is how many rows are away, and so must not use up the room of others.
+    """
+    limit = MORE_THAN_ENOUGH + set_aside
     own = Q(exploration__is_example=False) if without_example else Q()
     talked = Q(conversation__exploration__is_example=False) | Q(conversation=None)
     left = talked if without_example else Q()
-    rows = _promises(space, left).union(
-        _advice(space, left),
+    rows = _promises(space, left, limit).union(
+        _advice(space, left, limit),
         _openings(space, left),
         _referrals(space, left),
         _decisions(space, own),
@@ -97,16 +108,26 @@ def _matter(found: _Found, space: Space, today: date) -> Matter | None:
     )
 
 
-def _promises(space: Space, left: Q) -> QuerySet[Promise, tuple[Any, ...]]:
+def _promises(space: Space, left: Q, limit: int) -> QuerySet[Promise, tuple[Any, ...]]:
     open_ones = Promise.objects.filter(left, space=space, mine=True, kept_on=None, dropped_on=None)
-    return _columns(open_ones, Owing.PROMISE, due_on=F("due_on"), said_at=TALKED)
+    asked = open_ones.filter(person__never_again=False)
+    first = asked.order_by(_day_of(PROMISE_DAYS, "conversation__starts_at"), "pk")
+    among = Promise.objects.filter(pk__in=first.values("pk")[:limit])
+    return _columns(among, Owing.PROMISE, due_on=F("due_on"), said_at=TALKED)
 
 
-def _advice(space: Space, left: Q) -> QuerySet[Advice, tuple[Any, ...]]:
+def _advice(space: Space, left: Q, limit: int) -> QuerySet[Advice, tuple[Any, ...]]:
     asked_for = Advice.objects.filter(left, space=space, reported_on=None)
-    tried_or_open = Q(tried_on__isnull=False) | ~Q(answer=Advice.Answer.NOT_FOR_ME)
+    asked_for = asked_for.filter(~_written(Letter.Kind.OUTCOME), person__never_again=False)
+    untried = asked_for.filter(tried_on=None).order_by(_day_of(TRYING_DAYS), "pk")
+    of_each = (
+        asked_for.filter(tried_on__isnull=False).order_by("tried_on", "pk"),
+        untried.filter(answer=Advice.Answer.TRY),
+        untried.filter(answer=""),
+    )
+    among = reduce(or_, (Q(pk__in=first.values("pk")[:limit]) for first in of_each))
     return _columns(
-        asked_for.filter(tried_or_open, ~_written(Letter.Kind.OUTCOME)),
+        Advice.objects.filter(among),
         Owing.ADVICE,
         answer=F("answer"),
         due_on=F("due_on"),
@@ -182,7 +203,19 @@ def _columns(
     )
 
 
+def _day_of(days: int, *said_at: str) -> Coalesce:
+    """Return the day that was named, else the one ``days`` after it was said; days are UTC's.
+
+    Near enough to say which have waited longest; the rules know the day of each.
+    """
+    said = Coalesce(*said_at, "created_at") if said_at else F("created_at")
+    later = Func(said, Value(f"+{days} days"), function="date", output_field=DateField())
+    return Coalesce("due_on", later)
+
+
 def _written(kind: str) -> Exists:
-    """Say whether a letter of this kind about the row went out."""
-    sent = Letter.objects.filter(about=OuterRef("pk"), kind=kind, sent_at__isnull=False)
+    """Say whether a letter of this kind about the row went out; the space finds it by an index."""
+    sent = Letter.objects.filter(
+        space=OuterRef("space"), about=OuterRef("pk"), kind=kind, sent_at__isnull=False
+    )
     return Exists(sent)
