@@ -1,10 +1,13 @@
-"""Makes a conversation of today in the data of a program, and prints its key."""
+"""Makes conversations of today in the data of a program, and prints their keys."""
+
+import subprocess
+import sys
 
 from askaround.cli import opened
+from tests.browser.program import PROJECT, Program
 
 
 def make() -> str:
-    opened.open_data()
     from askaround.conversations.models import Brief, Goal, PlannedQuestion  # once it is open
     from tests import factories
 
@@ -19,5 +22,19 @@ def make() -> str:
     return str(talk.pk)
 
 
+def made(program: Program, many: int = 1) -> list[str]:
+    """Make them in the data of ``program``, in a process of its own; returns their paths."""
+    run = subprocess.run(
+        [sys.executable, "-m", "tests.browser.a_talk", str(many)],
+        cwd=PROJECT,
+        env=program._environment() | {"PYTHONPATH": "src"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return [f"/conversations/{key}/talk/" for key in run.stdout.split()]
+
+
 if __name__ == "__main__":
-    print(make())  # noqa: T201
+    opened.open_data()
+    print(*(make() for _ in range(int(sys.argv[1]))))  # noqa: T201

@@ -4,10 +4,18 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import PHONE, WIDE
-from tests.browser.test_offline import everything_is_saved, opened, program, stored, talk, write
+from tests.browser.test_offline import (
+    everything_is_saved,
+    is_kept,
+    opened,
+    stored,
+    talk,
+    talks,
+    write,
+)
 
 pytestmark = pytest.mark.browser
-__all__ = ["program", "talk"]
+__all__ = ["talk", "talks"]
 
 
 def test_a_thumb_reaches_everything(visit, talk, axe):
@@ -56,7 +64,7 @@ def test_without_scripts_a_line_is_a_form(visit, talk):
 def test_askaround_can_be_installed(visit, talk):
     desk = visit(WIDE)
     page = opened(desk.page, desk.program.address + talk)
-    page.wait_for_function("navigator.serviceWorker.controller !== null")
+    is_kept(page)
     manifest = page.context.request.get(page.locator("link[rel=manifest]").evaluate("e => e.href"))
 
     said = manifest.json()
@@ -65,3 +73,65 @@ def test_askaround_can_be_installed(visit, talk):
     assert {"192x192", "512x512"} <= sizes
     for icon in said["icons"]:
         assert page.context.request.get(desk.program.address + icon["src"]).ok
+
+
+def test_the_goals_stay_in_sight_and_the_pen_leaves_the_closing_free(visit, talk):
+    phone = visit(PHONE)
+    page = opened(phone.page, phone.program.address + talk)
+    for number in range(12):
+        write(page, f"Line {number}")
+    everything_is_saved(page)
+    page.mouse.wheel(0, 50_000)
+
+    goals = page.locator("summary", has_text="What I want to come away with")
+    expect(goals).to_contain_text("0 of 1")
+    expect(goals).to_be_in_viewport(ratio=1)
+    goals.tap()
+    page.get_by_role("button", name="Reached: Know what a week looks like").tap()
+    expect(goals).to_contain_text("1 of 1")
+    goals.tap()
+    page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+    foot = page.get_by_label("Their card").bounding_box()
+    pen = page.locator("[data-composer]").bounding_box()
+    assert foot["y"] + foot["height"] <= pen["y"]
+    assert page.evaluate("document.documentElement.scrollHeight - scrollY - innerHeight") <= 1
+    assert pen["y"] + pen["height"] >= 740 - 24, "nothing but the pen stands at the foot"
+
+
+def test_what_is_left_stands_as_a_number_and_follows(visit, talk):
+    desk = visit(WIDE)
+    page = opened(desk.page, desk.program.address + talk)
+    desk.reads("3 min of questions left, 30 of time")
+    page.get_by_role("button", name="Asked: What did last Tuesday look like?").click()
+    desk.reads("0 min of questions left, 30 of time")
+    page.get_by_role("button", name="10 min").click()
+    desk.reads("0 min of questions left, 40 of time")
+    everything_is_saved(page)
+
+
+def test_a_question_that_came_up_is_ticked_and_opened_like_the_others(visit, talk):
+    desk = visit(WIDE)
+    page = opened(desk.page, desk.program.address + talk)
+    desk.write("A question that came up", "Who decides?")
+    page.keyboard.press("Enter")
+
+    tick = page.get_by_role("button", name="Asked: Who decides?")
+    expect(tick).to_have_attribute("aria-pressed", "true")
+    everything_is_saved(page)
+    tick.click()
+    expect(tick).to_have_attribute("aria-pressed", "false")
+    page.locator("summary", has_text="Who decides?").click()
+    expect(page.locator("#note-about option:checked")).to_have_text("Who decides?")
+    expect(page.locator("details[open] .live-probe-list")).to_be_visible()
+    everything_is_saved(page)
+
+
+def test_the_list_of_keys_knows_the_letters_of_the_lines(visit, talk):
+    desk = visit(WIDE)
+    page = opened(desk.page, desk.program.address + talk)
+    page.get_by_label("What they said").press("Escape")
+    page.keyboard.press("?")
+
+    for letter, kind in [("f", "Fact"), ("m", "My promise")]:
+        expect(page.locator("#keys dd span", has_text=kind).locator("kbd")).to_have_text(letter)
+    desk.reads("Leave the line, so that letters are keys again")

@@ -1,43 +1,41 @@
 """A conversation without network: no character is lost once it is "saved on this device"."""
 
 import json
-import subprocess
-import sys
 from contextlib import suppress
+from pathlib import Path
 
 import psutil
 import pytest
 from playwright.sync_api import Error, expect
 
 from tests.browser import chromium
+from tests.browser.a_talk import made
 from tests.browser.conftest import PHONE, WIDE
-from tests.browser.program import PROJECT, Program
+from tests.browser.program import Program
 
 pytestmark = pytest.mark.browser
 LINES = ["They hire in März, “by hand”.", "A second line 🙂", "x" * 3_900]
 
 
+@pytest.fixture(scope="module")
+def talks(program):
+    """The paths of the pages of conversations, one for each test of a file."""
+    return iter(made(program, 12))
+
+
 @pytest.fixture
-def program(tmp_path):
-    """A program that may be stopped and started again on its own port."""
+def talk(talks):
+    """The path of the page of a conversation in which nothing was said yet."""
+    return next(talks)
+
+
+@pytest.fixture
+def mortal(tmp_path):
+    """A program that is stopped and started again on its own port."""
     running = Program(tmp_path / "data").start()
     yield running
     running.stop()
     assert running.complaints() == ""
-
-
-@pytest.fixture
-def talk(program):
-    """The path of the page of a conversation."""
-    made = subprocess.run(
-        [sys.executable, "-m", "tests.browser.a_talk"],
-        cwd=PROJECT,
-        env=program._environment() | {"PYTHONPATH": "src"},
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    return f"/conversations/{made.stdout.strip()}/talk/"
 
 
 @pytest.fixture
@@ -99,14 +97,15 @@ def kill(folder):
                 process.kill()
 
 
-def test_nothing_is_lost_when_network_program_and_browser_die(browser, program, talk, tmp_path):
-    address = program.address + talk
+def test_nothing_is_lost_when_network_program_and_browser_die(browser, mortal, tmp_path):
+    [talk] = made(mortal)
+    address = mortal.address + talk
     page = browser()
-    page.goto(program.address + program.way_in)
+    page.goto(mortal.address + mortal.way_in)
     is_kept(opened(page, address))
     page.get_by_role("button", name="Start").click()
     everything_is_saved(page)
-    program.stop()
+    mortal.stop()
     page.context.set_offline(True)
     for number, line in enumerate(LINES, start=1):
         write(page, line)
@@ -119,8 +118,8 @@ def test_nothing_is_lost_when_network_program_and_browser_die(browser, program, 
 
     expect(page.get_by_text("saved on this device")).to_have_count(len(LINES))
     expect(page.get_by_label("What they said")).to_have_value("half a thou")
-    program.start(port=int(program.address.rsplit(":", 1)[1]))
-    page.goto(program.address + program.way_in)  # a killed browser may have lost its session
+    mortal.start(port=int(mortal.address.rsplit(":", 1)[1]))
+    page.goto(mortal.address + mortal.way_in)  # a killed browser may have lost its session
     opened(page, address)
     everything_is_saved(page)
     expect(page.get_by_label("What they said")).to_have_value("half a thou")
@@ -160,3 +159,75 @@ def test_other_pages_say_that_they_are_not_here(visit, talk):
     phone.stands_at("Talk with Grace Hopper")
     phone.page.context.set_offline(False)
     phone.troubles = [each for each in phone.troubles if "ERR_INTERNET_DISCONNECTED" not in each]
+
+
+def test_storage_that_refuses_says_so_and_offers_the_lines_as_a_file(visit, talk):
+    full = visit(PHONE)
+    full.page.add_init_script(
+        "IDBObjectStore.prototype.put ="
+        " () => { throw new DOMException('full', 'QuotaExceededError'); };"
+    )
+    page = opened(full.page, full.program.address + talk)
+    page.context.set_offline(True)
+    write(page, "They hire in May.")
+
+    full.reads("This device has no room left", "1 line could not be saved on this device")
+    with page.expect_download() as download:
+        page.get_by_role("alert").get_by_role("link", name="Download as a file").tap()
+    assert "They hire in May." in Path(download.value.path()).read_text(encoding="utf-8")
+    page.context.set_offline(False)
+    everything_is_saved(page)
+    assert stored(page, full.program.address + talk) == ["They hire in May."]
+
+
+def test_logged_out_without_network_the_lines_stay_until_one_comes_back(visit, talk):
+    phone = visit(PHONE)
+    page = opened(phone.page, phone.program.address + talk)
+    page.context.set_offline(True)
+    write(page, "They hire in May.")
+    expect(page.get_by_text("saved on this device")).to_have_count(1)
+    page.context.clear_cookies()
+    page.context.set_offline(False)
+
+    phone.reads("Askaround does not know this browser any more", "1 line is on this device only")
+
+    page.context.add_cookies(phone.program.cookies)
+    opened(page, phone.program.address + talk)
+    everything_is_saved(page)
+    assert stored(page, phone.program.address + talk) == ["They hire in May."]
+    phone.troubles = [each for each in phone.troubles if "403" not in each]
+
+
+def test_a_browser_that_keeps_nothing_says_so_and_sends_at_once(visit, talk):
+    private = visit(PHONE)
+    private.page.add_init_script(
+        "for (const name of ['indexedDB', 'localStorage'])"
+        " Object.defineProperty(window, name, { get: () => { throw new Error('private'); } });"
+    )
+    page = opened(private.page, private.program.address + talk)
+    private.reads("This browser keeps nothing on this device")
+
+    write(page, "They hire in May.")
+
+    everything_is_saved(page)
+    assert stored(page, private.program.address + talk) == ["They hire in May."]
+
+
+def test_looking_back_sends_what_the_talk_left_on_this_device(visit, talk):
+    phone = visit(PHONE)
+    page = opened(phone.page, phone.program.address + talk)
+    page.context.set_offline(True)
+    write(page, "They hire in May.")
+    expect(page.get_by_text("saved on this device")).to_have_count(1)
+    page.route("**/lines/", lambda route: route.abort())
+    page.context.set_offline(False)
+    phone.open(talk.replace("/talk/", "/debrief/"))
+    phone.reads("1 line on this device is not sent yet")
+    expect(page.get_by_role("link", name="Go to the talk")).to_have_attribute("href", talk)
+
+    page.unroute("**/lines/")
+    page.reload()
+
+    phone.reads("What you wrote during the talk has arrived")
+    assert stored(page, phone.program.address + talk) == ["They hire in May."]
+    phone.troubles = [each for each in phone.troubles if "ERR_FAILED" not in each]

@@ -120,3 +120,10 @@ def test_every_line_stands_or_is_replaced_and_rivals_stand(replaced):
         gone = line.struck or any(other.replaces == line.id for other in written)
         assert (line.id in found) != gone
     assert set(lines.rivals(written)) <= found
+
+
+def test_what_is_left_is_said_in_whole_minutes_and_never_below_none():
+    plan = [Question("could", 2, 1), Question("must", 4, 2)]
+
+    assert timer.remaining(plan, 6.9) == (6, 6)
+    assert timer.remaining([], -3.5) == (0, 0)

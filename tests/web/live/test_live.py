@@ -155,3 +155,33 @@ def test_the_worker_may_serve_everything_and_is_never_old(client):
     assert answer["Service-Worker-Allowed"] == "/"
     assert "no-store" in answer["Cache-Control"]
     assert "TOLD" in answer.content.decode()
+
+
+def test_what_is_left_stands_there_without_script_until_it_has_ended(client, ada, talk):
+    with ada.change("Planned") as change:
+        first = change.add(PlannedQuestion(conversation=talk, text="How come?", minutes=9))
+        change.add(PlannedQuestion(conversation=talk, text="Who else?", parent=first, minutes=5))
+    page, say = (reverse(f"live:{name}", args=[talk.pk]) for name in ("live", "say"))
+    assert "9 min of questions left, 30 of time" in client.get(page).content.decode()
+
+    client.post(say, {"does": "tick", "about": first.pk})
+    assert "0 min of questions left, 30 of time" in client.get(page).content.decode()
+
+    client.post(say, {"does": "end"})
+    assert "data-remaining></p>" in client.get(page).content.decode()
+
+
+def test_what_somebody_wrote_is_text_in_a_line_whatever_it_looks_like(client, talk):
+    text = "<b>{text} {0} & {{ row }} %s</b>"
+    client.post(reverse("live:say", args=[talk.pk]), {"does": "note", "text": text})
+
+    shown = client.get(reverse("live:live", args=[talk.pk])).content.decode()
+
+    assert "&lt;b&gt;{text} {0} &amp; {{ row }} %s&lt;/b&gt;" in shown
+    assert "<b>{text}" not in shown
+
+
+def test_looking_back_watches_for_lines_that_are_still_on_the_device(client, talk):
+    page = client.get(reverse("debrief:debrief", args=[talk.pk])).content.decode()
+
+    assert f'data-lines-url="{reverse("live:lines", args=[talk.pk])}"' in page

@@ -79,6 +79,9 @@ def script_words() -> dict[str, str]:
         "device": _("saved on this device"),
         "kept": _("saved"),
         "unsaved": _("not saved"),
+        "unsaved_one": _(
+            "1 line could not be saved on this device. Leave this page open, or take it as a file."
+        ),
         "unsaved_many": _(
             "{n} lines could not be saved on this device. Leave this page open, or take them as a"
             " file."

@@ -24,6 +24,8 @@ from askaround.web.http import SpaceRequest
 MOST_BYTES = 500 * 1024 * 1024
 NAMES = {ARCHIVE: "askaround", "csv": "people", "xlsx": "people", "vcf": "people"}
 PAGE = "settings/leave.html"
+ON_THIS_DEVICE = '"cache", "storage"'
+"""What a browser forgets as well: pages kept for a talk without network, lines not sent yet."""
 
 
 class ArchiveForm(forms.Form):
@@ -131,6 +133,8 @@ def erase(request: SpaceRequest) -> HttpResponse:
         erase_everything(by=request.author)
         forget_on_disk()
         messages.success(request, _("Everything is erased. You begin with a blank page."))
-        return redirect("agenda:today")
+        answer = redirect("agenda:today")
+        answer["Clear-Site-Data"] = ON_THIS_DEVICE
+        return answer
     context = {"form": form, "people": queries.people(request.space), "folder": settings.DATA}
     return render(request, "settings/erase.html", context, status=422 if form.errors else 200)

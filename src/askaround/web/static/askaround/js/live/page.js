@@ -320,10 +320,11 @@ function drawSaved() {
   /** @param {string} state */
   const count = (state) => mine.filter((each) => each.state === state).length;
   const [waiting, unsaved, refused] = [count("device"), count("unsaved"), count("refused")];
+  full &&= unsaved > 0;
   const saved = find("[data-saved]");
   if (saved) {
     const sentence = count("saving") ? words.saving : waiting === 1 ? words.one : waiting ? fill(words.many, waiting) : words.all;
-    saved.textContent = unsaved ? fill(words.unsaved_many, unsaved) : sentence;
+    saved.textContent = unsaved === 1 ? words.unsaved_one : unsaved ? fill(words.unsaved_many, unsaved) : sentence;
     saved.dataset.waiting = String(waiting + unsaved);
   }
   const sentences = [
@@ -333,10 +334,10 @@ function drawSaved() {
     refused ? fill(words.refused_many, refused) : "",
   ].filter(Boolean);
   const alert = find("[data-alert]");
-  if (alert && alert.textContent !== sentences.join(" ")) {
-    alert.textContent = sentences.join(" ");
-    alert.hidden = sentences.length === 0;
-  }
+  write(find("[data-alert-text]"), sentences.join(" "));
+  const file = find("[data-alert-file]");
+  if (file) file.hidden = !(full || unsaved || refused || trouble === "gone" || !store.keeps);
+  if (alert) alert.hidden = sentences.length === 0;
 }
 
 /** @param {HTMLElement | null} form @param {string} name @param {string} value */
