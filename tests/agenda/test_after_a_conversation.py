@@ -189,3 +189,7 @@ def test_the_days_to_come_show_the_conversations_on_them(ada, talk):
 
 def test_an_empty_week_is_not_shown(ada, talk):
     assert queries.due(space=ada.space, now=at(ada, 6, 9).now).week == []
+
+
+def test_whoever_begins_with_a_conversation_needs_no_first_steps(ada, talk):
+    assert queries.due(space=ada.space, now=ada.now).steps == []

@@ -105,7 +105,7 @@ def due(*, space: Space, now: datetime) -> Agenda:
     ]
     numbers = counted(asks, exploration)
     found = coverage(exploration, numbers) if exploration else None
-    steps = first_steps(space, found, numbers)
+    steps = first_steps(space, found, numbers) if not talks else []
     question = _open_question(found) if not steps else None
     most = MOST_ROWS - 1 if question else MOST_ROWS
     rows = [matter.row(day) for matter in queue(matters, set_aside=away, today=day, most=most)]
