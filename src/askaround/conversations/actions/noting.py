@@ -118,8 +118,8 @@ class _Desk:
         self._talk = Conversation.objects.select_related("person", "space").get(
             pk=conversation.pk, space=by.space
         )
-        keys = {key for line in lines for key in (line.id, line.replaces) if key}
-        self._notes = {note.pk: note for note in Note.objects.filter(pk__in=keys)}
+        self._known = {key for line in lines for key in (line.id, line.replaces) if key}
+        self._notes = {note.pk: note for note in Note.objects.filter(pk__in=self._known)}
         self._plan = {each.pk: each for each in self._talk.planned_questions.all()}
 
     def keep(self, line: Line) -> UUID:
@@ -166,7 +166,9 @@ class _Desk:
         return note.pk
 
     def _is_there(self, note: Note) -> bool:
-        return note.pk in self._notes or Note.objects.filter(pk=note.pk).exists()
+        if note.pk in self._notes or note.pk in self._known:
+            return note.pk in self._notes
+        return Note.objects.filter(pk=note.pk).exists()
 
     def _replaced(self, line: Line) -> Note | None:
         """Return the line that is corrected. One that is not here cannot be struck out."""

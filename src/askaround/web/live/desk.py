@@ -13,14 +13,14 @@ from django.utils.timezone import get_current_timezone
 
 from askaround import access
 from askaround.conversations.models import Note, PlannedQuestion
-from askaround.conversations.queries import StandingLine, lines_with_rivals
+from askaround.conversations.queries import StandingLine
 from askaround.conversations.rules import timer
 from askaround.core.ids import uuid7
 from askaround.preparation.bank import probes
 from askaround.scheduling.models import Conversation
 from askaround.web.http import SpaceRequest
 from askaround.web.live import offline, words
-from askaround.web.live.told import told
+from askaround.web.live.told import lines_of, told
 
 TO_READ_OUT = (Note.Kind.MY_PROMISE, Note.Kind.THEIR_PROMISE, Note.Kind.ADVICE, Note.Kind.REFERRAL)
 """The lines that are read out before leaving, so that both know what will happen (R94)."""
@@ -66,7 +66,7 @@ def desk(request: SpaceRequest, talk: Conversation) -> dict[str, Any]:
     space, by = request.space, request.author
     plan = list(access.planned_questions(space).filter(conversation=talk))
     goals = list(access.goals(space).filter(conversation=talk))
-    notes = lines_with_rivals(access.notes(space).filter(conversation=talk))
+    notes = lines_of(space, talk)
     state = told(by=by, conversation=talk, questions=plan, goals=goals, notes=notes)
     length = talk.minutes + talk.extended_minutes
     elapsed = timer.elapsed_minutes(talk.started_at, talk.ended_at, by.now)

@@ -17,6 +17,25 @@ CARD = (Kind.EMAIL, Kind.PHONE, Kind.LINK)
 """What one takes along before leaving: how to thank, how to call, where to look (R95)."""
 
 
+WHAT_A_LINE_SAYS = (
+    "kind",
+    "text",
+    "at",
+    "planned",
+    "replaces",
+    "off_record",
+    "volunteered",
+    "struck",
+)
+"""What is read of each line: no more, as there may be hundreds."""
+
+
+def lines_of(space: Space, conversation: Conversation) -> list[StandingLine]:
+    """Return the standing lines of a conversation."""
+    notes = access.notes(space).filter(conversation=conversation)
+    return lines_with_rivals(notes.only(*WHAT_A_LINE_SAYS))
+
+
 def told(
     *,
     by: Author,
@@ -60,7 +79,7 @@ def told_anew(*, by: Author, space: Space, conversation: Conversation) -> dict[s
         conversation=conversation,
         questions=access.planned_questions(space).filter(conversation=conversation),
         goals=access.goals(space).filter(conversation=conversation),
-        notes=lines_with_rivals(access.notes(space).filter(conversation=conversation)),
+        notes=lines_of(space, conversation),
     )
 
 

@@ -19,7 +19,6 @@ from askaround import access
 from askaround.conversations.actions.noting import Kept, refusal
 from askaround.conversations.queries import lines
 from askaround.conversations.rules.lines import NotKept
-from askaround.scheduling import queries as scheduling
 from askaround.web.http import SpaceRequest
 from askaround.web.live import offline
 from askaround.web.live.desk import desk
@@ -60,7 +59,7 @@ def say(request: SpaceRequest, pk: UUID) -> HttpResponse:
 def sync(request: SpaceRequest, pk: UUID) -> HttpResponse:
     """Take what a device held, and tell it everything; in JSON, where errors are sentences."""
     try:
-        talk = get_object_or_404(_talks(request), pk=pk)
+        talk = _talk(request, pk)
         batch = read_batch(request) if request.method == "POST" else Batch()
     except Http404:
         return JsonResponse({"error": _("This conversation is not here.")}, status=404)
@@ -142,4 +141,4 @@ def _talks(request: SpaceRequest) -> "QuerySet[Conversation]":
 
 
 def _talk(request: SpaceRequest, pk: UUID) -> "Conversation":
-    return get_object_or_404(scheduling.with_everything(access.conversations(request.space)), pk=pk)
+    return get_object_or_404(_talks(request), pk=pk)
