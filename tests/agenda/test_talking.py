@@ -36,6 +36,8 @@ def test_it_comes_onto_today_two_days_before():
 
 def test_the_day_before_it_is_confirmed_once():
     assert wanted(AGREED, hours=-20) == [Kind.PREPARE, Kind.CONFIRM]
+    assert wanted(AGREED, hours=-3) == [Kind.TALK, Kind.CONFIRM]
+    assert wanted(AGREED, hours=-1) == [Kind.TALK]
     assert wanted(replace(AGREED, is_confirmed=True), hours=-20) == [Kind.PREPARE]
     assert wanted(replace(AGREED, confirm_from=None), hours=-20) == [Kind.PREPARE]
 

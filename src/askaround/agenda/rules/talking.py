@@ -11,6 +11,8 @@ SHOWN_BEFORE = timedelta(days=2)
 """A conversation comes onto Today so long before it begins (house rule)."""
 START_SHOWN_BEFORE = timedelta(hours=12)
 """Before that, preparing is what one can do (house rule)."""
+CONFIRMED_BEFORE = timedelta(hours=2)
+"""Later, a note of the day before only makes both of them nervous (house rule)."""
 DEBRIEF_WITHIN = timedelta(days=14)
 """After two weeks a debrief would be invention; then the row goes by itself (house rule: a week
 later two people share 4.7 % of the details)."""
@@ -48,7 +50,9 @@ def steps_of_conversation(facts: TalkFacts, *, now: datetime) -> Iterator[Kind]:
         if now >= facts.starts_at - SHOWN_BEFORE:
             soon = now >= facts.starts_at - START_SHOWN_BEFORE
             yield Kind.TALK if soon else Kind.PREPARE
-        if facts.confirm_from and facts.confirm_from <= now and not facts.is_confirmed:
+        is_read_in_time = now < facts.starts_at - CONFIRMED_BEFORE
+        is_wanted = facts.confirm_from is not None and facts.confirm_from <= now
+        if is_wanted and is_read_in_time and not facts.is_confirmed:
             yield Kind.CONFIRM
     if facts.state is ConversationState.HELD and facts.ends_at:
         if not facts.is_debriefed and now - facts.ends_at <= DEBRIEF_WITHIN:
