@@ -1,8 +1,17 @@
 """The questions other code may ask about what conversations left behind."""
 
 from askaround.followup.queries.facts import Post, Talk, post, talks
+from askaround.followup.queries.first import Part
+from askaround.followup.queries.ledger import Ledger, Shelf, counts, ledger
 from askaround.followup.queries.left import After, Left, after, left_behind, of_person
-from askaround.followup.queries.owed import Owed, Thanks, owed, thanks_for, thanks_owed
+from askaround.followup.queries.owed import (
+    THANKS_STILL,
+    Owed,
+    Thanks,
+    owed,
+    thanks_for,
+    thanks_owed,
+)
 from askaround.followup.queries.referrals import ReferralRow, referral_rows
 from askaround.followup.queries.rows import (
     AdviceRow,
@@ -13,20 +22,24 @@ from askaround.followup.queries.rows import (
     promise_rows,
 )
 from askaround.followup.queries.telling import ToTell, to_tell
-from askaround.followup.queries.touching import Touch, touches
+from askaround.followup.queries.touching import Touch, come, touches
 from askaround.followup.queries.trees import Node, NodeState, Tree, edges, tree
 
 __all__ = [
+    "THANKS_STILL",
     "AdviceRow",
     "After",
+    "Ledger",
     "Left",
     "Node",
     "NodeState",
     "OpeningRow",
     "Owed",
+    "Part",
     "Post",
     "PromiseRow",
     "ReferralRow",
+    "Shelf",
     "Talk",
     "Thanks",
     "ToTell",
@@ -34,7 +47,10 @@ __all__ = [
     "Tree",
     "advice_rows",
     "after",
+    "come",
+    "counts",
     "edges",
+    "ledger",
     "left_behind",
     "of_person",
     "opening_rows",

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -14,24 +14,30 @@ from askaround.followup.models import LeftBehind
 from askaround.letters.models import Letter
 from askaround.people.models import Person
 from askaround.scheduling.models import Conversation
-from askaround.scheduling.queries import state
-from askaround.scheduling.rules.states import ConversationState
+from askaround.scheduling.rules.states import ConversationState, conversation_state
 
 PLANNED = frozenset({ConversationState.TO_AGREE, ConversationState.AGREED, ConversationState.NOW})
+
+
+class _Columns(NamedTuple):
+    """What is read of a conversation."""
+
+    id: UUID
+    person_id: UUID
+    exploration_id: UUID
+    time_zone: str
+    starts_at: datetime | None
+    minutes: int
+    agreed_at: datetime | None
+    started_at: datetime | None
+    ended_at: datetime | None
+    cancelled_at: datetime | None
+
+
 COLUMNS = (
-    "id",
-    "person",
-    "exploration",
-    "time_zone",
-    "starts_at",
-    "minutes",
-    "agreed_at",
-    "started_at",
-    "ended_at",
-    "cancelled_at",
+    *("id", "person_id", "exploration_id", "time_zone", "starts_at", "minutes"),
+    *("agreed_at", "started_at", "ended_at", "cancelled_at"),
 )
-
-
 OF_A_NAME = frozenset({"id", "full_name", "addressed_as", "never_again"})
 Left = TypeVar("Left", bound=LeftBehind)
 
@@ -78,21 +84,35 @@ class Talk:
 
 
 def talks(space: Space, now: datetime) -> list[Talk]:
-    """Return every conversation of a space, the first one first, in one query."""
-    found = Conversation.objects.filter(space=space).only(*COLUMNS).order_by("starts_at", "id")
-    return [talk_of(each, space=space, now=now) for each in found]
+    """Return every conversation of a space, the first one first, in one query of plain columns."""
+    zone = ZoneInfo(space.time_zone)
+    found = Conversation.objects.filter(space=space).order_by("starts_at", "id")
+    return [_talk(_Columns(*row), zone, now) for row in found.values_list(*COLUMNS)]
 
 
 def talk_of(conversation: Conversation, *, space: Space, now: datetime) -> Talk:
-    began = conversation.started_at or conversation.starts_at
+    columns = _Columns(*(getattr(conversation, name) for name in COLUMNS))
+    return _talk(columns, ZoneInfo(space.time_zone), now)
+
+
+def _talk(row: _Columns, zone: ZoneInfo, now: datetime) -> Talk:
+    began = row.started_at or row.starts_at
     return Talk(
-        pk=conversation.pk,
-        person=conversation.person_id,
-        exploration=conversation.exploration_id,
-        state=state(conversation, now),
-        on=day_in(space, began) if began else None,
-        ended_at=conversation.ended_at or began,
-        zone=conversation.time_zone,
+        pk=row.id,
+        person=row.person_id,
+        exploration=row.exploration_id,
+        state=conversation_state(
+            agreed_at=row.agreed_at,
+            starts_at=row.starts_at,
+            minutes=row.minutes,
+            started_at=row.started_at,
+            ended_at=row.ended_at,
+            cancelled_at=row.cancelled_at,
+            now=now,
+        ),
+        on=began.astimezone(zone).date() if began else None,
+        ended_at=row.ended_at or began,
+        zone=row.time_zone,
     )
 
 
@@ -118,10 +138,17 @@ FOLLOWING = (
 )
 
 
-def post(space: Space, kinds: Collection[str] = FOLLOWING) -> Post:
-    """Return what was written about anything, in one query without the texts."""
+def post(
+    space: Space, kinds: Collection[str] = FOLLOWING, *, thanks_since: datetime | None = None
+) -> Post:
+    """Return what was written about anything, in one query without the texts.
+
+    Of thanks that went out before ``thanks_since`` nobody may ask: there is one for every talk.
+    """
     found = Post()
     rows = Letter.objects.filter(space=space, kind__in=kinds, about__isnull=False)
+    if thanks_since is not None:
+        rows = rows.exclude(kind=Letter.Kind.THANKS, sent_at__lt=thanks_since)
     for pk, kind, about, sent_at in rows.values_list("pk", "kind", "about", "sent_at"):
         if about is None:
             continue

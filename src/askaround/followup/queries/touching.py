@@ -1,17 +1,18 @@
 """Keeping in touch: whom, since when, and for what reason. All of it follows from other rows."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from askaround.accounts.models import Space
 from askaround.followup.models import Advice, Tie
 from askaround.followup.queries.facts import Post, Talk, day_in
+from askaround.followup.queries.first import Part, Some, part_of
 from askaround.followup.rules.touch import (
     Reason,
     Since,
@@ -46,6 +47,7 @@ class Touch:
 
 
 ORDER = {state: place for place, state in enumerate(TouchState)}
+COME = frozenset({TouchState.DUE, TouchState.NO_REASON})
 
 
 def touches(
@@ -58,17 +60,83 @@ def touches(
 ) -> list[Touch]:
     """Return everybody with a tie or a conversation behind us, the first one due first.
 
-    Those never to be asked again are left out. Six queries, however many people there are.
+    Those never to be asked again are left out. Seven queries, however many people there are.
     """
-    known = _known(space, talks, letters)
-    met = [person for person, had in known.talks.items() if any(talk.held for talk in had)]
-    among = people.filter(Q(ties__isnull=False) | Q(pk__in=met), never_again=False).distinct()
-    today = day_in(space, now)
+    found = _sorted(people, space, now, _known(space, talks, letters))
+    return _with_people(people, found)
+
+
+def come(
+    people: QuerySet[Person],
+    *,
+    space: Space,
+    now: datetime,
+    talks: Iterable[Talk],
+    letters: Post,
+    part: Part,
+) -> tuple[Some[Touch], int]:
+    """Return some of those whose day has come, and how many there are."""
+    found = _sorted(people, space, now, _known(space, talks, letters))
+    due = [each for each in found if each.state in COME]
+    some = part_of(due, part)
+    return Some(_with_people(people, some.rows), some.more), len(due)
+
+
+def _sorted(
+    people: QuerySet[Person], space: Space, now: datetime, known: "_Known"
+) -> "list[_Standing]":
+    """Return how it stands with everybody, in two queries of plain columns."""
+    met = {person for person, had in known.talks.items() if any(talk.held for talk in had)}
+    among = people.filter(never_again=False).values_list("pk", "full_name", "last_contact_at")
+    today, tied = day_in(space, now), known.ties.keys()
     found = [
-        _touch(person, known, space, today)
-        for person in among.only("id", "full_name", "addressed_as", "last_contact_at")
+        _standing(_Person(*row), known, space, today)
+        for row in among
+        if row[0] in met or row[0] in tied
     ]
-    return sorted(found, key=lambda each: (ORDER[each.state], each.due_on, each.person.full_name))
+    return sorted(found, key=lambda each: (ORDER[each.state], each.due_on, each.name))
+
+
+def _with_people(among: QuerySet[Person], found: "Sequence[_Standing]") -> list[Touch]:
+    read = among.only("id", "full_name", "addressed_as", "last_contact_at")
+    people = read.in_bulk([each.pk for each in found])
+    return [
+        Touch(
+            person=people[each.pk],
+            tie=each.tie,
+            months=each.months,
+            last_on=each.last_on,
+            due_on=each.due_on,
+            state=each.state,
+            reasons=each.reasons,
+            talk_planned=each.talk_planned,
+            draft=each.draft,
+        )
+        for each in found
+    ]
+
+
+class _Person(NamedTuple):
+    """What is read of everybody."""
+
+    pk: UUID
+    full_name: str
+    last_contact_at: datetime | None
+
+
+class _Standing(NamedTuple):
+    """A :class:`Touch` by the key of its person."""
+
+    pk: UUID
+    name: str
+    tie: Tie | None
+    months: int
+    last_on: date
+    due_on: date
+    state: TouchState
+    reasons: list[Reason]
+    talk_planned: bool
+    draft: UUID | None
 
 
 def _lists() -> "defaultdict[UUID, list[Any]]":
@@ -106,10 +174,10 @@ def _known(space: Space, talks: Iterable[Talk], letters: Post) -> _Known:
 def _add_advice(known: _Known, space: Space, letters: Post) -> None:
     """Add what was tried and not told yet, with a result or without."""
     tried = Advice.objects.filter(space=space, tried_on__isnull=False, reported_on__isnull=True)
-    for advice in tried.order_by("id"):
-        if letters.sent_at(Letter.Kind.OUTCOME, advice.pk) is None:
-            chosen = known.results if advice.result else known.tried
-            chosen[advice.person_id].append(advice.text)
+    columns = tried.order_by("id").values_list("pk", "person_id", "result", "text")
+    for pk, person, result, text in columns:
+        if letters.sent_at(Letter.Kind.OUTCOME, pk) is None:
+            (known.results if result else known.tried)[person].append(text)
 
 
 def _add_news(known: _Known, space: Space) -> None:
@@ -126,15 +194,16 @@ def _add_news(known: _Known, space: Space) -> None:
             known.sources[person].append((source.read_on, source.title))
 
 
-def _touch(person: Person, known: _Known, space: Space, today: date) -> Touch:
+def _standing(person: _Person, known: _Known, space: Space, today: date) -> _Standing:
     tie, had = known.ties.get(person.pk), known.talks.get(person.pk, [])
     held = [talk.on for talk in had if talk.held and talk.on]
     since = _since(person, known, held=held, last_on=_last_on(person, tie, held, space) or today)
     months = (tie and tie.months) or known.months
     due_on, found = touch_due(since.last_on, months=months), reasons(since, today=today)
     planned = any(talk.planned for talk in had)
-    return Touch(
-        person=person,
+    return _Standing(
+        pk=person.pk,
+        name=person.full_name,
         tie=tie,
         months=months,
         last_on=since.last_on,
@@ -152,14 +221,14 @@ def _touch(person: Person, known: _Known, space: Space, today: date) -> Touch:
     )
 
 
-def _last_on(person: Person, tie: Tie | None, held: list[date], space: Space) -> date | None:
+def _last_on(person: _Person, tie: Tie | None, held: list[date], space: Space) -> date | None:
     """Return the day of the last contact; the day on which a tie was noted where there was none."""
     contact = [day_in(space, person.last_contact_at)] if person.last_contact_at else []
     noted = [day_in(space, tie.created_at)] if tie else []
     return last_touch([*held, *contact] or noted)
 
 
-def _since(person: Person, known: _Known, *, held: list[date], last_on: date) -> Since:
+def _since(person: _Person, known: _Known, *, held: list[date], last_on: date) -> Since:
     return Since(
         last_on=last_on,
         results=tuple(known.results.get(person.pk, ())),

@@ -1,6 +1,6 @@
 """What conversations left behind: of one, and across all."""
 
-from typing import Any
+from dataclasses import replace
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -16,6 +16,10 @@ KINDS = ("advice", "promises", "referrals", "openings", "touch")
 """What the ledger may be narrowed to."""
 MOST_ROWS = 50
 """So many lines of one kind; the first ones are those that wait for me."""
+MOST_OF_EACH = 15
+"""So many of every kind where all kinds stand below each other."""
+DIGITS = 8
+"""Fewer digits than these say where to go on."""
 
 
 @require_GET
@@ -36,33 +40,44 @@ def conversation(request: SpaceRequest, pk: UUID) -> HttpResponse:
 
 @require_GET
 def ledger(request: SpaceRequest) -> HttpResponse:
-    """Show everything across all conversations, or one kind of it."""
+    """Show what is open across all conversations, or one kind of it with what is over."""
     show = request.GET.get("show", "")
     show = show if show in KINDS else ""
     space, now = request.space, request.author.now
-    had, letters = queries.talks(space, now), queries.post(space)
-    left = queries.left_behind(space, now=now, had=had)
-    touches = queries.touches(
-        access.people(space), space=space, now=now, talks=had, letters=letters
+    most = MOST_ROWS if show else MOST_OF_EACH
+    part = queries.Part(start=_start(request) if show else 0, most=most, open_only=not show)
+    had = queries.talks(space, now)
+    letters = queries.post(space, thanks_since=now - queries.THANKS_STILL)
+    touches, touching = queries.come(
+        access.people(space),
+        space=space,
+        now=now,
+        talks=had,
+        letters=letters,
+        part=part if show in {"", "touch"} else replace(part, most=0),
     )
     context = {
         "show": show,
         "thanks": queries.thanks_owed(space, now=now, talks=had, letters=letters),
-        "left": left if show else left.still_open(),
+        "left": queries.ledger(
+            space,
+            now=now,
+            talks=had,
+            letters=letters,
+            kinds=[show] if show else list(queries.Shelf),
+            part=part,
+        ),
         "here": request.get_full_path(),
-        "touches": with_words([each for each in touches if each.state in {"due", "no-reason"}]),
+        "touches": with_words(touches.rows),
+        "more_touches": touches.more,
         "most": f":{MOST_ROWS}",
-        "counts": _counts(left, touches),
+        "further": part.start + part.most,
+        "counts": queries.counts(space) | {"touch": touching},
     }
     return render(request, "followup/ledger.html", context)
 
 
-def _counts(left: queries.Left, touches: list[queries.Touch]) -> dict[str, Any]:
-    """Count the lines of each kind, for the filters."""
-    return {
-        "advice": len(left.advice),
-        "promises": len(left.promises),
-        "referrals": len(left.referrals),
-        "openings": len(left.openings),
-        "touch": sum(each.state in {"due", "no-reason"} for each in touches),
-    }
+def _start(request: SpaceRequest) -> int:
+    """Return behind how many lines to go on; nonsense begins at the beginning."""
+    given = request.GET.get("from", "")
+    return int(given) if given.isascii() and given.isdecimal() and len(given) < DIGITS else 0
