@@ -3,7 +3,9 @@
 import json
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from askaround.conversations.models import Note, PlannedQuestion
@@ -28,6 +30,19 @@ def send(client, talk):
         return client.post(reverse("live:lines", args=[talk.pk]), body, "application/json")
 
     return send
+
+
+@pytest.fixture
+def count(client):
+    """Count the queries of a page, once it is warm."""
+
+    def count(address):
+        client.get(address)
+        with CaptureQueriesContext(connection) as queries:
+            client.get(address)
+        return len(queries)
+
+    return count
 
 
 def line(**said):
@@ -185,3 +200,19 @@ def test_looking_back_watches_for_lines_that_are_still_on_the_device(client, tal
     page = client.get(reverse("debrief:debrief", args=[talk.pk])).content.decode()
 
     assert f'data-lines-url="{reverse("live:lines", args=[talk.pk])}"' in page
+
+
+def test_the_number_of_queries_does_not_follow_the_lines_or_questions(client, ada, talk, count):
+    page, lines = (reverse(f"live:{name}", args=[talk.pk]) for name in ("live", "lines"))
+
+    def write(many):
+        with ada.change("Talked") as change:
+            for number in range(many):
+                each = change.add(PlannedQuestion(conversation=talk, text=f"Question {number}?"))
+                change.add(Note(conversation=talk, planned=each, text="A line.", at=ada.now))
+
+    write(1)
+    few = [count(page), count(lines)]
+    write(3)
+
+    assert [count(page), count(lines)] == few
