@@ -221,3 +221,10 @@ def test_a_distance_to_utc_reads_back(minutes):
     sign = -1 if "−" in said else 1
     hours, _, rest = said.removeprefix("UTC").strip("+−").partition(":")
     assert sign * (int(hours or 0) * 60 + int(rest or 0)) == minutes
+
+
+def test_the_second_of_two_equal_times_is_known_as_one_of_two():
+    again = seen_from(datetime(2026, 10, 25, 1, 30, tzinfo=UTC), "Europe/Berlin")
+
+    assert (again.clock.fold, again.repeats) == (0, True)
+    assert clock_time(again) is ClockTime.TWICE

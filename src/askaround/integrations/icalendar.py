@@ -142,8 +142,7 @@ def _is_in_utc(entry: Appointment) -> bool:
     if entry.when.zone in UTC_NAMES:
         return True
     times = (entry.when, seen_from(_end(entry), entry.when.zone))
-    plain = (WallTime(at.day, at.clock.replace(fold=0), at.zone) for at in times)
-    return any(clock_time(when) is ClockTime.TWICE for when in plain)
+    return any(clock_time(when) is ClockTime.TWICE for when in times)
 
 
 def _start(entry: Appointment) -> datetime:

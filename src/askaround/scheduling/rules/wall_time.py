@@ -112,7 +112,7 @@ def seen_from(at: datetime, zone: str) -> WallTime:
     Raises ``ZoneInfoNotFoundError`` or ``ValueError`` for a name that is no zone.
     """
     local = at.astimezone(ZoneInfo(zone))
-    return WallTime(local.date(), local.time(), zone, bool(local.fold))
+    return WallTime(local.date(), local.time().replace(fold=0), zone, bool(local.fold))
 
 
 def offset_words(offset: timedelta) -> str:
@@ -136,7 +136,7 @@ def is_zone(name: str) -> bool:
 def _offsets(when: WallTime) -> tuple[timedelta, timedelta] | None:
     """Return the distances to UTC before and after a change of clocks; equal on usual days."""
     try:
-        shown = datetime.combine(when.day, when.clock, ZoneInfo(when.zone))
+        shown = datetime.combine(when.day, when.clock, ZoneInfo(when.zone)).replace(fold=0)
         first, second = shown.utcoffset(), shown.replace(fold=1).utcoffset()
         shown.astimezone(UTC)
     except UNKNOWN:
