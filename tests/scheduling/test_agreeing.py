@@ -245,3 +245,13 @@ def test_what_takes_my_time_is_gathered_from_three_places(ada):
         (Kind.AGREED, str(other.person)),
         (Kind.HELD, "Emmy"),
     ]
+
+
+def test_changing_the_playbook_changes_when_it_is_confirmed(ada):
+    talk = actions.agree(by=ada, conversation=begun(ada), when=THURSDAY)
+
+    def due(days):
+        talk.space.playbook_changes = {"confirm_days_before": days}
+        return queries.confirmation_due_at(talk, ada.now)
+
+    assert (due(1) - due(2), due(0)) == (timedelta(days=1), None)

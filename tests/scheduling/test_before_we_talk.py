@@ -116,6 +116,34 @@ def test_what_was_agreed_the_day_before_or_later_is_not_confirmed(hours_before):
     assert confirmation_due(agreed_at=agreed, starts_at=THREE, zone=BERLIN) is None
 
 
+@pytest.mark.parametrize(("days", "on"), [(1, 4), (2, 3), (3, 2)])
+def test_it_is_confirmed_as_many_days_before_as_the_playbook_says(days, on):
+    agreed = THREE - timedelta(days=9)
+
+    due = confirmation_due(agreed_at=agreed, starts_at=THREE, zone=BERLIN, days_before=days)
+
+    assert due.date() == date(2026, 3, on)
+
+
+def test_a_playbook_may_leave_confirming_out():
+    agreed = THREE - timedelta(days=9)
+
+    assert confirmation_due(agreed_at=agreed, starts_at=THREE, zone=BERLIN, days_before=0) is None
+
+
+@given(st.integers(0, 60), st.integers(0, 60))
+def test_one_is_early_and_tests_as_the_playbook_says(early, test):
+    rules = {"starts_at": THREE, "early_minutes": early, "test_minutes": test}
+    way = getting_there(mode=Mode.IN_PERSON, place="Here", travel_minutes=20, **rules)
+    call = getting_there(mode=Mode.VIDEO, link="https://example.org", **rules)
+
+    assert (way[0].at, way[1].at) == (
+        THREE - timedelta(minutes=early + 20),
+        THREE - timedelta(minutes=early),
+    )
+    assert THREE - call[0].at == timedelta(minutes=test)
+
+
 FACTS = {
     "agreed_at": None,
     "starts_at": None,

@@ -17,6 +17,7 @@ from askaround.integrations.planned import (
     with_invitation,
 )
 from askaround.journal.actions import undo
+from askaround.outreach.drafting import playbook_in_force
 from askaround.people.models import ContactPoint, Event
 from askaround.preparation.models import Profile
 from askaround.scheduling import actions
@@ -66,6 +67,7 @@ def feed_of(by):
     data = planned_bytes(
         conversations=access.conversations(by.space),
         windows=access.windows(by.space),
+        playbook=playbook_in_force(by.space),
         now=by.now,
     )
     return icalendar.Calendar.from_ical(data).walk("VEVENT")
@@ -272,6 +274,7 @@ def test_nothing_private_stands_in_a_file(ada):
         planned_bytes(
             conversations=access.conversations(ada.space),
             windows=access.windows(ada.space),
+            playbook=playbook_in_force(ada.space),
             now=ada.now,
         ),
     ]

@@ -11,6 +11,7 @@ from askaround.archive.writing import Copy, write_archive
 from askaround.integrations.planned import planned_bytes
 from askaround.integrations.writing import write_csv, write_vcards, write_xlsx
 from askaround.journal.author import Author
+from askaround.outreach.drafting import playbook_in_force
 from askaround.people.rules.outgoing import OutgoingPerson
 
 ARCHIVE = "zip"
@@ -48,7 +49,10 @@ def write_everything(*, by: Author, file: BinaryIO) -> Manifest:
 
 def _planned(by: Author) -> bytes:
     return planned_bytes(
-        conversations=access.conversations(by.space), windows=access.windows(by.space), now=by.now
+        conversations=access.conversations(by.space),
+        windows=access.windows(by.space),
+        playbook=playbook_in_force(by.space),
+        now=by.now,
     )
 
 

@@ -13,6 +13,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from askaround.accounts.rules import Playbook
 from askaround.integrations.icalendar import (
     EMAIL,
     Appointment,
@@ -28,7 +29,6 @@ from askaround.preparation.models import Profile
 from askaround.scheduling.actions import sequence
 from askaround.scheduling.models import AtWallTime, Conversation, Window
 from askaround.scheduling.queries import held_windows
-from askaround.scheduling.rules.getting_there import EARLY_AT_MOST, TEST_BEFORE
 from askaround.scheduling.rules.wall_time import WallTime
 
 FEED_GOES_BACK = timedelta(days=365)
@@ -82,11 +82,15 @@ def with_invitation(
 
 
 def planned_bytes(
-    *, conversations: QuerySet[Conversation], windows: QuerySet[Window], now: datetime
+    *,
+    conversations: QuerySet[Conversation],
+    windows: QuerySet[Window],
+    playbook: Playbook,
+    now: datetime,
 ) -> bytes:
     """Return everything planned, for a calendar program of my own; in two queries."""
     entries = [
-        *map(_planned, _in_feed(conversations, now)),
+        *(_planned(talk, playbook) for talk in _in_feed(conversations, now)),
         *map(_held, held_windows(windows, now)),
     ]
     return calendar_bytes(entries, method=Method.PUBLISH, name=_("Conversations"))
@@ -176,7 +180,7 @@ def how(conversation: Conversation) -> str:
     return mode or _("How we talk is still open.")
 
 
-def _planned(conversation: Conversation) -> Appointment:
+def _planned(conversation: Conversation, playbook: Playbook) -> Appointment:
     """Return the entry of my own calendar, with an alarm in time to leave or to test the sound."""
     where = location(conversation)
     return Appointment(
@@ -189,16 +193,14 @@ def _planned(conversation: Conversation) -> Appointment:
         description=": ".join(filter(None, [conversation.get_mode_display(), where])),
         location=where,
         url=conversation.link,
-        alarm_minutes=_minutes_before(conversation),
+        alarm_minutes=_minutes_before(conversation, playbook),
     )
 
 
-def _minutes_before(conversation: Conversation) -> int:
+def _minutes_before(conversation: Conversation, playbook: Playbook) -> int:
     if conversation.mode in IN_PERSON:
-        early = EARLY_AT_MOST + timedelta(minutes=conversation.travel_minutes or 0)
-    else:
-        early = TEST_BEFORE
-    return int(early / timedelta(minutes=1))
+        return playbook.early_minutes + (conversation.travel_minutes or 0)
+    return playbook.test_minutes
 
 
 def _held(window: Window) -> Appointment:

@@ -19,6 +19,7 @@ from django.db.models import (
 from django.db.models.functions import Cast, Coalesce
 
 from askaround.letters.models import Letter
+from askaround.outreach.drafting import playbook_in_force
 from askaround.people.models import ContactPoint, Person
 from askaround.scheduling.models import BusyCalendar, Conversation, Window
 from askaround.scheduling.rules.confirmation import confirmation_due
@@ -182,7 +183,8 @@ def taken(
 def confirmation_due_at(conversation: Conversation, now: datetime) -> datetime | None:
     """Return when to confirm this conversation, where a confirmation is still to come or due.
 
-    None where it is not agreed, was agreed the same day, or begins already. Whether a letter went
+    None where it is not agreed, was agreed the same day, begins already, or my playbook confirms
+    nothing. Whether a letter went
     out is a question to the letters (:func:`confirmed`).
     """
     if state(conversation, now) is not ConversationState.AGREED:
@@ -193,6 +195,7 @@ def confirmation_due_at(conversation: Conversation, now: datetime) -> datetime |
         agreed_at=conversation.agreed_at,
         starts_at=conversation.starts_at,
         zone=their_zone(conversation),
+        days_before=playbook_in_force(conversation.space).confirm_days_before,
     )
 
 

@@ -99,7 +99,7 @@ def conversation_matters(talks: Iterable[Talk], space: Space, now: datetime) -> 
     return [
         _matter(kind, talk, space, now, playbook)
         for talk in talks
-        for kind in steps_of_conversation(_facts(talk, space, now), now=now)
+        for kind in steps_of_conversation(_facts(talk, space, now, playbook), now=now)
     ]
 
 
@@ -128,7 +128,7 @@ def _around(among: QuerySet[Conversation], now: datetime) -> QuerySet[Conversati
     )
 
 
-def _facts(talk: Talk, space: Space, now: datetime) -> TalkFacts:
+def _facts(talk: Talk, space: Space, now: datetime, playbook: Playbook) -> TalkFacts:
     return TalkFacts(
         state=conversation_state(
             agreed_at=talk.agreed_at,
@@ -142,19 +142,24 @@ def _facts(talk: Talk, space: Space, now: datetime) -> TalkFacts:
         starts_at=talk.starts_at,
         ends_at=talk.over_at,
         has_open_offer=talk.has_open_offer,
-        confirm_from=_confirm_from(talk, space),
+        confirm_from=_confirm_from(talk, space, playbook),
         is_confirmed=talk.is_confirmed,
         is_debriefed=talk.is_debriefed,
         is_thanked=talk.is_thanked,
     )
 
 
-def _confirm_from(talk: Talk, space: Space) -> datetime | None:
+def _confirm_from(talk: Talk, space: Space, playbook: Playbook) -> datetime | None:
     """Return when the note of the day before may be written; None where none is needed."""
     if talk.starts_at is None or talk.agreed_at is None:
         return None
     zone = zone_named(talk.their_zone, ZoneInfo(space.time_zone))
-    return confirmation_due(agreed_at=talk.agreed_at, starts_at=talk.starts_at, zone=zone.key)
+    return confirmation_due(
+        agreed_at=talk.agreed_at,
+        starts_at=talk.starts_at,
+        zone=zone.key,
+        days_before=playbook.confirm_days_before,
+    )
 
 
 def _matter(kind: Kind, talk: Talk, space: Space, now: datetime, playbook: Playbook) -> Matter:

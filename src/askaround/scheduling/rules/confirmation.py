@@ -1,4 +1,4 @@
-"""When a short note goes out that confirms the conversation: the day before (R53)."""
+"""When a short note goes out that confirms the conversation: usually the day before (R53)."""
 
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -7,15 +7,22 @@ CONFIRMATION_HOUR = 10
 """House rule: a civil hour where they live, early enough to change something the same day."""
 MOST_TOPICS = 3
 """Domain-rules 1: a confirmation names at most three topics."""
-ONE_DAY = timedelta(days=1)
+DAYS_BEFORE = 1
+"""Default of the playbooks (`confirm_days_before`); 0 there means that nobody is asked."""
 
 
 def confirmation_due(
-    *, agreed_at: datetime, starts_at: datetime, zone: str, hour: int = CONFIRMATION_HOUR
+    *,
+    agreed_at: datetime,
+    starts_at: datetime,
+    zone: str,
+    days_before: int = DAYS_BEFORE,
+    hour: int = CONFIRMATION_HOUR,
 ) -> datetime | None:
-    """Return when to confirm, at a civil hour of ``zone`` on the day before.
+    """Return when to confirm, at a civil hour of ``zone`` so many days before.
 
-    None where it was agreed that day or later: whoever has just said yes need not hear it again.
+    None where it was agreed that day or later: whoever has just said yes need not hear it again;
+    and where the playbook leaves confirming out (no days before).
 
     >>> str(confirmation_due(
     ...     agreed_at=datetime.fromisoformat("2026-03-02T12:00Z"),
@@ -25,7 +32,7 @@ def confirmation_due(
     '2026-03-04 10:00:00+01:00'
     """
     where = ZoneInfo(zone)
-    day_before = starts_at.astimezone(where).date() - ONE_DAY
-    if agreed_at.astimezone(where).date() >= day_before:
+    day = starts_at.astimezone(where).date() - timedelta(days=days_before)
+    if days_before < 1 or agreed_at.astimezone(where).date() >= day:
         return None
-    return datetime.combine(day_before, time(hour), where)
+    return datetime.combine(day, time(hour), where)

@@ -18,6 +18,7 @@ STEP_MINUTES = 30
 FIRST_AFTER_DAYS = 2
 """Nobody has to answer by tomorrow."""
 HOW_MANY = 3
+"""Default of the playbooks (`windows_offered`)."""
 PREFERRED = (time(10), time(14), time(11))
 """Neither from bed, nor over lunch, nor at the end of the day; another one for every day."""
 

@@ -12,10 +12,10 @@ from enum import StrEnum
 from askaround.core.text import fold
 from askaround.scheduling.rules.offers import words
 
-EARLY_AT_MOST, EARLY_AT_LEAST = timedelta(minutes=15), timedelta(minutes=10)
-"""Arrive 10 to 15 minutes early (R55); a walk around the block takes the rest."""
-TEST_BEFORE = timedelta(minutes=10)
-"""Sound and picture are tried ten minutes before a video call (R55)."""
+EARLY_MINUTES = 15
+"""Default of the playbooks (`early_minutes`, R55); a walk around the block takes the rest."""
+TEST_MINUTES = 10
+"""Default of the playbooks (`test_minutes`): sound and picture before a video call (R55)."""
 
 
 class Mode(StrEnum):
@@ -48,11 +48,15 @@ class Dress(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One thing to think of; ``at`` is when, ``dress`` how to dress, where that is the item."""
+    """One thing to think of; ``at`` is when, ``dress`` how to dress, where that is the item.
+
+    ``minutes`` is how long before the conversation one is there, or tries sound and picture.
+    """
 
     item: Item
     at: datetime | None = None
     dress: Dress | None = None
+    minutes: int = 0
 
 
 def getting_there(
@@ -65,6 +69,8 @@ def getting_there(
     phone: str = "",
     resume_wanted: bool = False,
     dress: Dress = Dress.USUAL,
+    early_minutes: int = EARLY_MINUTES,
+    test_minutes: int = TEST_MINUTES,
 ) -> list[Step]:
     """Return what to think of, in the order in which it comes up.
 
@@ -74,12 +80,13 @@ def getting_there(
     if not mode:
         steps.append(Step(Item.MODE_OPEN))
     elif mode == Mode.VIDEO:
-        steps.append(Step(Item.TEST, starts_at and starts_at - TEST_BEFORE))
+        test_at = starts_at and starts_at - timedelta(minutes=test_minutes)
+        steps.append(Step(Item.TEST, test_at, minutes=test_minutes))
         steps += [] if link else [Step(Item.LINK_MISSING)]
     elif mode == Mode.PHONE:
         steps.append(Step(Item.NUMBER if phone else Item.NUMBER_MISSING))
     else:
-        steps += _on_the_way(starts_at, travel_minutes, place)
+        steps += _on_the_way(starts_at, travel_minutes, place, early_minutes)
     if mode and mode != Mode.PHONE:
         steps.append(Step(Item.DRESS, dress=dress))
     if mode == Mode.MEAL:
@@ -89,22 +96,27 @@ def getting_there(
     return steps
 
 
-def leave_by(starts_at: datetime, travel_minutes: int) -> datetime:
-    """Return when to leave so as to be there 15 minutes early.
+def leave_by(
+    starts_at: datetime, travel_minutes: int, early_minutes: int = EARLY_MINUTES
+) -> datetime:
+    """Return when to leave so as to be there so many minutes early.
 
     >>> leave_by(datetime(2026, 3, 5, 15), 40)
     datetime.datetime(2026, 3, 5, 14, 5)
     """
-    return starts_at - EARLY_AT_MOST - timedelta(minutes=travel_minutes)
+    return starts_at - timedelta(minutes=travel_minutes + early_minutes)
 
 
-def _on_the_way(starts_at: datetime | None, travel_minutes: int | None, place: str) -> list[Step]:
+def _on_the_way(
+    starts_at: datetime | None, travel_minutes: int | None, place: str, early_minutes: int
+) -> list[Step]:
     steps = [] if place else [Step(Item.PLACE_OPEN)]
     if travel_minutes is None or starts_at is None:
         steps.append(Step(Item.TRAVEL_UNKNOWN))
     else:
-        steps.append(Step(Item.LEAVE, leave_by(starts_at, travel_minutes)))
-        steps.append(Step(Item.ARRIVE, starts_at - EARLY_AT_MOST))
+        leave_at = leave_by(starts_at, travel_minutes, early_minutes)
+        steps.append(Step(Item.LEAVE, leave_at, minutes=early_minutes))
+        steps.append(Step(Item.ARRIVE, leave_by(starts_at, 0, early_minutes)))
     return steps
 
 

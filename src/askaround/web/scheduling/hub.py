@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from askaround import access
+from askaround.outreach.drafting import playbook_in_force
 from askaround.scheduling import actions, queries
 from askaround.scheduling.rules import getting_there as rules
 from askaround.scheduling.rules.spans import conflicts, span
@@ -138,6 +139,7 @@ def steps_of(conversation: "Conversation", *, language: str) -> list[rules.Step]
     """Return what to think of before this conversation."""
     person = conversation.person
     roles = [str(role) for role in person.roles.all() if not role.ended]
+    in_force = playbook_in_force(conversation.space)
     return rules.getting_there(
         mode=conversation.mode,
         starts_at=conversation.starts_at,
@@ -147,4 +149,6 @@ def steps_of(conversation: "Conversation", *, language: str) -> list[rules.Step]
         phone=conversation.phone,
         resume_wanted=conversation.resume_wanted,
         dress=rules.dress_for([*roles, person.function], language=language),
+        early_minutes=in_force.early_minutes,
+        test_minutes=in_force.test_minutes,
     )

@@ -9,7 +9,6 @@ from askaround.outreach.drafting import playbook_in_force
 from askaround.scheduling import queries
 from askaround.scheduling.rules.free_time import (
     FIRST_AFTER_DAYS,
-    HOW_MANY,
     STEP_MINUTES,
     Asked,
     Suggestion,
@@ -115,6 +114,7 @@ def rests(conversation: "Conversation") -> Any:
 def suggestions(request: SpaceRequest, conversation: "Conversation") -> list[Suggestion]:
     """Return times worth offering besides those that are chosen already."""
     mine = request.space.time_zone
+    in_force = playbook_in_force(request.space)
     standing = [
         line.window for line in window_lines(request, conversation) if line.state in HOLDING
     ]
@@ -123,13 +123,13 @@ def suggestions(request: SpaceRequest, conversation: "Conversation") -> list[Sug
         mine=mine,
         theirs=queries.their_zone(conversation),
         minutes=conversation.minutes,
-        window_days=playbook_in_force(request.space).window_days,
+        window_days=in_force.window_days,
         busy=[each.span for each in taken_besides(request, conversation)],
         days_taken={
             seen_from(window.starts_at, mine).day for window in standing if window.starts_at
         },
     )
-    missing = max(0, HOW_MANY - len(standing))
+    missing = max(0, in_force.windows_offered - len(standing))
     return suggest(asked, rests=rests(conversation), how_many=missing)
 
 

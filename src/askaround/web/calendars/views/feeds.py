@@ -17,6 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from askaround import access
 from askaround.integrations.icalendar import Method, content_type
 from askaround.integrations.planned import planned_bytes
+from askaround.outreach.drafting import playbook_in_force
 from askaround.scheduling.actions import calendars as actions
 from askaround.web.calendars.forms import FeedForm
 from askaround.web.calendars.views.busy import page
@@ -83,5 +84,6 @@ def _planned(space: "Space") -> bytes:
         return planned_bytes(
             conversations=access.conversations(space),
             windows=access.windows(space),
+            playbook=playbook_in_force(space),
             now=timezone.now(),
         )
