@@ -168,11 +168,12 @@ def _time_words(request: SpaceRequest, row: "AtWallTime", person: "Person") -> s
 
 
 def _topics(request: SpaceRequest, talk: Conversation) -> tuple[str, ...]:
-    """Return the topics of the plan, those of the questions that must be asked first."""
-    plan = access.planned_questions(request.space).filter(conversation=talk, parent=None)
-    ranks = {"must": 0, "should": 1, "could": 2}
-    rows = sorted(plan, key=lambda each: (ranks.get(each.priority, 2), each.position))
-    return tuple(dict.fromkeys(row.topic for row in rows if row.topic))
+    """Return the topics of what must be asked, in the order of the plan; letters name them."""
+    plan = access.planned_questions(request.space).filter(
+        conversation=talk, parent=None, priority="must"
+    )
+    topics = plan.exclude(topic="").order_by("position", "id").values_list("topic", flat=True)
+    return tuple(dict.fromkeys(topics))
 
 
 def _of_notes(
