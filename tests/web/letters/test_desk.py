@@ -83,6 +83,23 @@ def test_a_finished_letter_opens_in_mail_and_as_a_file(client, talk, begin):
     assert "story of the moth" in mail.get_payload(decode=True).decode()
 
 
+def test_the_file_of_a_confirmation_carries_the_invitation_where_it_still_stands(
+    client, ada, talk, begin
+):
+    _, letter = begin("confirmation", talk)
+    with_it = message_from_bytes(client.get(reverse("letters:eml", args=[letter.pk])).content)
+    talk.cancelled_at = ada.now
+    with ada.change("Called off") as change:
+        change.save(talk)
+    without = message_from_bytes(client.get(reverse("letters:eml", args=[letter.pk])).content)
+
+    def kinds(mail):
+        return {part.get_content_type() for part in mail.walk()}
+
+    assert "text/calendar" in kinds(with_it)
+    assert "text/calendar" not in kinds(without)
+
+
 def test_blanks_hold_it_back_with_the_text_kept(client, talk, begin):
     _, letter = begin("thanks", talk)
 

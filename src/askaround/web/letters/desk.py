@@ -30,6 +30,7 @@ from askaround.web.letters.forms import ReasonForm, ShapeForm, TextForm
 if TYPE_CHECKING:
     from askaround.letters.models import Letter
     from askaround.preparation.models import Profile
+    from askaround.scheduling.models import Conversation
 
 RULES = "rules"
 """Where a stop comes from "never again", and not from the text."""
@@ -56,7 +57,7 @@ def desk(
         "reason_form": (reason or ReasonForm()) if letter.kind == LetterKind.TOUCH else None,
         "knows_me": bool(profile.name),
         "is_thanks": letter.kind == LetterKind.THANKS,
-        "conversation": _conversation(request, letter),
+        "conversation": to_confirm(request, letter),
         "way_back": request.POST.get("next") or request.GET.get("next", ""),
     }
     return context | reading(
@@ -150,9 +151,11 @@ def _length(letter: "Letter", body: str) -> Length | None:
     )
 
 
-def _conversation(request: SpaceRequest, letter: "Letter") -> object:
-    """Return the conversation whose invitation lies beside its confirmation."""
+def to_confirm(request: SpaceRequest, letter: "Letter") -> "Conversation | None":
+    """Return the conversation whose invitation goes along with its confirmation."""
     if letter.kind != LetterKind.CONFIRMATION or letter.about is None:
         return None
-    among = access.conversations(request.space).filter(pk=letter.about, agreed_at__isnull=False)
+    among = access.conversations(request.space).filter(
+        pk=letter.about, agreed_at__isnull=False, cancelled_at__isnull=True
+    )
     return among.first()

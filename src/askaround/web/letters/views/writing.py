@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from askaround.integrations.mail_files import eml_bytes
+from askaround.integrations.planned import with_invitation
 from askaround.journal.author import StaleWrite
 from askaround.letters import actions
 from askaround.letters.rules.kinds import PRINTED, LetterForm
@@ -19,7 +20,7 @@ from askaround.people.actions import moment_of
 from askaround.preparation.actions import own_profile
 from askaround.web.http import SpaceRequest, back
 from askaround.web.letters.consequences import follow
-from askaround.web.letters.desk import desk, mail_of, reading, shape_form
+from askaround.web.letters.desk import desk, mail_of, reading, shape_form, to_confirm
 from askaround.web.letters.facts import facts_of, with_reason
 from askaround.web.letters.forms import ReasonForm, TextForm
 from askaround.web.letters.views.listing import PAGE, desk_with_way_back, letter_in
@@ -100,9 +101,11 @@ def eml(request: SpaceRequest, letter: "Letter") -> HttpResponse:
         if stops:
             messages.error(request, stops)
             return redirect("letters:letter", letter.pk)
-    answer = HttpResponse(
-        eml_bytes(mail_of(letter, own_profile(by=request.author))), content_type="message/rfc822"
-    )
+    profile = own_profile(by=request.author)
+    mail, talk = mail_of(letter, profile), to_confirm(request, letter)
+    if talk is not None:
+        mail = with_invitation(mail, talk, profile)
+    answer = HttpResponse(eml_bytes(mail), content_type="message/rfc822")
     answer["Content-Disposition"] = 'attachment; filename="letter.eml"'
     return answer
 
