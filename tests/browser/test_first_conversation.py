@@ -4,6 +4,7 @@ import re
 import sys
 from contextlib import contextmanager
 from datetime import UTC, datetime, time, timedelta
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import expect
@@ -172,8 +173,11 @@ def prepares(student, name):
 
 
 def the_day_comes(student, program, at):
+    """The program starts again where it was; nothing of the page before is still on its way."""
+    student.page.wait_for_load_state("networkidle")
+    port = urlsplit(program.address).port
     program.stop()
-    program.start(at=at)
+    program.start(at=at, port=port)
     student.page.clock.install(time=at)
     student.enter()
 
