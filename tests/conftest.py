@@ -2,11 +2,16 @@
 
 import pytest
 from django.test import Client
+from hypothesis import HealthCheck, settings
 from pytest_socket import disable_socket, enable_socket, socket_allow_hosts
 
 from askaround.search.actions import reindex
 from askaround.search.models import SearchDocument
 from tests import factories
+
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
+"""A busy machine is no fault of the program; how long things take is measured in ``bench/``."""
 
 
 def pytest_runtest_setup(item):

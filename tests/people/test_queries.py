@@ -9,7 +9,6 @@ from askaround.people.models import ImportBatch, Person
 from askaround.people.queries import Filters, Order
 from askaround.people.rules.duplicates import Known
 from askaround.people.rules.incoming import IncomingRole
-from tests import factories
 
 
 def names(people):
@@ -172,22 +171,6 @@ def test_a_search_keeps_the_filters(ada, everybody):
             filters=Filters(circle="friend"),
         )
     ) == ["Femi Bello"]
-
-
-def test_organizations_and_questions_are_found_beside_people(ada, everybody):
-    exploration = factories.exploration(ada)
-    with ada.change("Added a question") as change:
-        from askaround.research.models import Question
-
-        change.add(Question(exploration=exploration, text="Is Acme kind to beginners?"))
-
-    found = queries.places(space=ada.space, typed="acme")
-
-    assert {(place.kind, place.title) for place in found} == {
-        ("organization", "Acme"),
-        ("question", "Is Acme kind to beginners?"),
-    }
-    assert exploration.pk in {place.page_id for place in found}
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from django.urls import reverse
 from askaround.people import actions
 from askaround.people.models import Person, SavedView, Tag
 from askaround.people.rules.incoming import IncomingRole
+from askaround.research.models import Organization, Question
 from tests import factories
 
 LIST = reverse("people:list")
@@ -204,3 +205,16 @@ def test_a_search_leads_to_organizations_and_questions_too(client, ada):
     factories.one_of_everything(ada, "Compilers")
 
     assert "Compilers?" in page(client, "q=compilers")
+
+
+def test_organizations_and_questions_are_found_beside_people(client, ada):
+    factories.colleague(ada, "Dana Whitfield", "Acme")
+    exploration = factories.exploration(ada)
+    with ada.change("Added a question") as change:
+        change.add(Question(exploration=exploration, text="Is Acme kind to beginners?"))
+    place = Organization.objects.get()
+
+    page = client.get(reverse("people:list"), {"q": "acme"}).content.decode()
+
+    assert f'href="{reverse("people:organization", args=[place.pk])}"' in page
+    assert "Is Acme kind to beginners?" in page
