@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import reduce
+from operator import or_
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from askaround.accounts.models import Space
 from askaround.followup.models import Advice, Opening, Promise, Referral
@@ -32,6 +34,7 @@ OPEN_ADVICE = frozenset({AdviceState.TRIED, AdviceState.TO_DO, AdviceState.UNDEC
 OPEN_PROMISES = frozenset({PromiseState.DUE, PromiseState.OPEN, PromiseState.AWAITED})
 OPEN_OPENINGS = frozenset({OpeningState.TO_WRITE, OpeningState.UNDECIDED, OpeningState.WAIT})
 
+KINDS = (Advice, Promise, Referral, Opening)
 OVER = frozenset({ReferralState.TOLD, ReferralState.CLOSED, ReferralState.DECLINED})
 
 
@@ -107,5 +110,12 @@ def after(conversation: Conversation, *, space: Space, now: datetime) -> After:
 
 
 def of_person(person: Person, *, space: Space, now: datetime) -> Left:
-    """Return what somebody said and gave, and what we promised each other."""
+    """Return what somebody said and gave, and what we promised each other.
+
+    Most people left nothing yet, which one query says.
+    """
+    rows = (kind.objects.filter(person=OuterRef("pk")) for kind in KINDS)
+    anything = reduce(or_, (Q(Exists(each)) for each in rows))
+    if not Person.objects.filter(anything, pk=person.pk).exists():
+        return Left([], [], [], [])
     return left_behind(space, now=now, among=Q(person=person))
