@@ -216,3 +216,11 @@ def test_the_number_of_queries_does_not_follow_the_lines_or_questions(client, ad
     write(3)
 
     assert [count(page), count(lines)] == few
+
+
+def test_no_more_time_is_offered_than_the_playbook_allows(client, ada):
+    talk = factories.conversation(ada, minutes=50)
+    page = client.get(reverse("live:live", args=[talk.pk])).content.decode()
+
+    assert 'data-more="10"' in page
+    assert 'data-more="30"' not in page

@@ -16,6 +16,7 @@ from askaround.conversations.models import Note, PlannedQuestion
 from askaround.conversations.queries import StandingLine
 from askaround.conversations.rules import timer
 from askaround.core.ids import uuid7
+from askaround.outreach.drafting import playbook_in_force
 from askaround.preparation.bank import probes
 from askaround.scheduling.models import Conversation
 from askaround.web.http import SpaceRequest
@@ -26,6 +27,13 @@ TO_READ_OUT = (Note.Kind.MY_PROMISE, Note.Kind.THEIR_PROMISE, Note.Kind.ADVICE, 
 """The lines that are read out before leaving, so that both know what will happen (R94)."""
 EXTENSIONS = (5, 10, 30)
 """How many minutes somebody offers: five, ten, or the half hour that makes a whole one (R3)."""
+
+
+def _more_minutes(talk: "Conversation") -> list[tuple[int, int]]:
+    """Return what may be offered on top, each with all extra minutes then; the playbook ends it."""
+    most = playbook_in_force(talk.space).maximum_minutes - talk.minutes
+    offered = ((more, talk.extended_minutes + more) for more in EXTENSIONS)
+    return [(more, extra) for more, extra in offered if extra <= most]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +105,7 @@ def desk(request: SpaceRequest, talk: Conversation) -> dict[str, Any]:
         "elapsed": int(elapsed),
         "cue": _cue(talk, length, elapsed),
         "dense": _dense(plan, length),
-        "more_minutes": [(more, talk.extended_minutes + more) for more in EXTENSIONS],
+        "more_minutes": _more_minutes(talk),
         "consents": Conversation.Consent,
         "missing": state["missing"],
         "welcome": state["talk"]["welcome"],
