@@ -109,6 +109,15 @@ def test_what_is_left_stands_as_a_number_and_follows(visit, talk):
     everything_is_saved(page)
 
 
+def test_what_is_written_after_a_tick_answers_that_question(visit, talk):
+    desk = visit(WIDE)
+    page = opened(desk.page, desk.program.address + talk)
+    page.get_by_role("button", name="Asked: What did last Tuesday look like?").click()
+    chosen = page.locator("#note-about option:checked")
+    expect(chosen).to_have_text("What did last Tuesday look like?")
+    everything_is_saved(page)
+
+
 def test_a_question_that_came_up_is_ticked_and_opened_like_the_others(visit, talk):
     desk = visit(WIDE)
     page = opened(desk.page, desk.program.address + talk)

@@ -154,6 +154,7 @@ document.addEventListener("submit", (event) => {
   if (form !== composer) {
     if ((line.does === "question" || line.does === "contact") && !line.text) return;
     form.querySelectorAll("input[type=text]").forEach((field) => field instanceof HTMLInputElement && (field.value = ""));
+    if (line.does === "tick" && line.about) set("about", line.about); // what is written next answers it
     void hold(line);
     return;
   }
