@@ -60,6 +60,7 @@ def test_the_next_conversation_stands_first_with_its_place_and_plan(ada, talk):
 
     assert row.sentence == "Talk with Dana Whitfield tomorrow at 3 p.m."
     assert row.why == "Video call. Nothing is planned to ask yet"
+    assert row.age == ""
 
 
 def test_it_is_confirmed_from_the_morning_of_the_day_before(ada, talk):

@@ -9,12 +9,16 @@ from askaround.agenda.rules import Kind
 from askaround.agenda.sentences import Words, age
 
 
+AHEAD = frozenset({Kind.TALK, Kind.PREPARE, Kind.CONFIRM})
+"""What is still to come has no age."""
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """One thing to do. ``name`` is what :class:`SetAside` remembers, e.g. "remind:<ask>:1".
 
     ``verb`` and ``text`` make a sentence, ``why`` is the rule in words, ``age`` says how long it
-    has been my turn, from the day ``since``. ``subject`` is the key of the request or introduction
+    has been my turn, from the day ``since``; empty for what is still to come. ``subject`` is the key of the request or introduction
     that it is about; for an open question (`Kind.ASK_ABOUT`) there is none yet, and ``person_id``
     says whom to ask.
     """
@@ -65,7 +69,7 @@ class Matter:
             verb=words.verb,
             text=words.text,
             why=words.why,
-            age=age(self.since, today),
+            age="" if self.kind in AHEAD else age(self.since, today),
             action=words.action,
             person=self.person,
             person_id=self.person_id,
