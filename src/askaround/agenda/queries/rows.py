@@ -8,7 +8,6 @@ from uuid import UUID
 from askaround.agenda.rules import Kind
 from askaround.agenda.sentences import Words, age
 
-
 AHEAD = frozenset({Kind.TALK, Kind.PREPARE, Kind.CONFIRM})
 """What is still to come has no age."""
 
@@ -18,8 +17,8 @@ class Row:
     """One thing to do. ``name`` is what :class:`SetAside` remembers, e.g. "remind:<ask>:1".
 
     ``verb`` and ``text`` make a sentence, ``why`` is the rule in words, ``age`` says how long it
-    has been my turn, from the day ``since``; empty for what is still to come. ``subject`` is the key of the request or introduction
-    that it is about; for an open question (`Kind.ASK_ABOUT`) there is none yet, and ``person_id``
+    has been my turn, from the day ``since``; empty for what is still to come. ``subject`` is the
+    key of the page that it is about; for an open question (`Kind.ASK_ABOUT`) there is none yet, and ``person_id``
     says whom to ask.
     """
 
