@@ -18,8 +18,8 @@ class Row:
 
     ``verb`` and ``text`` make a sentence, ``why`` is the rule in words, ``age`` says how long it
     has been my turn, from the day ``since``; empty for what is still to come. ``subject`` is the
-    key of the page that it is about; for an open question (`Kind.ASK_ABOUT`) there is none yet, and ``person_id``
-    says whom to ask.
+    key of the page that it is about; for an open question (`Kind.ASK_ABOUT`) there is none yet, and
+    ``person_id`` says whom to ask.
     """
 
     name: str
