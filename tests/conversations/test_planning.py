@@ -211,6 +211,7 @@ def test_an_old_version_is_refused(ada, talk):
     stale = one.version
     one.text = "How was it?"
     actions.edit_planned(by=ada, planned=one, version=stale)
+    one.text = "How is it?"
 
     with pytest.raises(StaleWrite):
         actions.edit_planned(by=ada, planned=one, version=stale)
@@ -254,5 +255,6 @@ def test_a_brief_is_kept_once_and_changed_with_its_version(ada, talk):
     actions.save_brief(by=ada, brief=brief, version=brief.version)
 
     assert Brief.objects.get().opening == "Good morning"
+    brief.opening = "Hello again"
     with pytest.raises(StaleWrite):
         actions.save_brief(by=ada, brief=brief, version=1)

@@ -351,3 +351,15 @@ def test_a_mail_with_the_answer_inside_will_do():
 def test_an_invitation_is_no_answer(method):
     with pytest.raises(Unreadable, match="not an answer"):
         reply_in_child(answer(method), zone="UTC")
+
+
+def test_what_one_file_calls_a_zone_says_nothing_of_the_next_file():
+    strange = (
+        b"BEGIN:VCALENDAR\nBEGIN:VTIMEZONE\nTZID:Eastern Standard Time\nBEGIN:STANDARD\n"
+        b"DTSTART:19700101T000000\nTZOFFSETFROM:+0900\nTZOFFSETTO:+0900\nEND:STANDARD\n"
+        b"END:VTIMEZONE\nEND:VCALENDAR\n"
+    )
+    with suppress(Unreadable):
+        read_busy(strange, now=NOW, zone="UTC")
+
+    test_a_proposed_time_comes_in_the_zone_in_which_it_was_said()

@@ -58,6 +58,7 @@ def learn_zones(described: Iterable[Entry], mine: ZoneInfo) -> Zones:
     from icalendar import Timezone  # noqa: PLC0415 (see above)
     from icalendar.timezone import tzp  # noqa: PLC0415 (see above)
 
+    tzp.use_default()  # forgets what earlier files called by the same names
     for entry in described:
         lines = ["BEGIN:VTIMEZONE", f"TZID:{entry.value('TZID')}", *entry.inner, "END:VTIMEZONE"]
         try:

@@ -72,14 +72,15 @@ class Recorder:
     def save(self, row: Kept, *, version: int | None = None) -> None:
         """Store a changed row; with ``version``, only if nobody has written it since.
 
-        Raises :class:`StaleWrite` otherwise. A row that says what it said before is left alone.
+        Raises :class:`StaleWrite` otherwise. A row that says what is stored already is left alone,
+        whoever wrote it.
         """
         stored = type(row)._default_manager.select_for_update().get(pk=row.pk)
-        if version is not None and stored.version != version:
-            raise StaleWrite(stored)
         before, after = changed(image(stored), image(row))
         if not after:
             return
+        if version is not None and stored.version != version:
+            raise StaleWrite(stored)
         row.version = stored.version + 1
         row.save(force_update=True)
         self._remember(row, before, after)

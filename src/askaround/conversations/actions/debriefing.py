@@ -34,7 +34,7 @@ def save_debrief(*, by: Author, debrief: Debrief, version: int | None = None) ->
         if stored is None:
             if _says_something(debrief):
                 change.add(debrief)
-        elif version == 0 or stored.pk != debrief.pk:
+        elif stored.pk != debrief.pk:
             raise StaleWrite(stored)
         else:
             change.save(debrief, version=version)
