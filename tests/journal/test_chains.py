@@ -308,8 +308,8 @@ def test_after_any_acts_and_undos_the_rest_can_be_taken_back_to_the_start(data, 
             except REFUSALS:
                 assert everything() == before, f"{step.__name__} was refused, but did something"
             connection.check_constraints()
-        for change in queries.newest_first(Change.objects.all()):
-            journal.undo(by=by, change=change)
+        while newest := queries.newest_first(Change.objects.all()).first():
+            journal.undo(by=by, change=newest)
 
         connection.check_constraints()
         assert everything() == start

@@ -117,6 +117,54 @@ def test_nothing_is_undone_twice(ada):
         actions.undo(by=ada, change=ada.changes[-1])
 
 
+def standing():
+    return [change.sentence for change in queries.newest_first(Change.objects.all())]
+
+
+def test_what_is_taken_back_out_of_turn_is_a_change_that_can_be_taken_back(ada):
+    grace = factories.person(ada, "Grace Hopper")
+    people.add_tag(by=ada, person=grace, name="Navy")
+    tagged = ada.changes[-1]
+    factories.person(ada, "Katherine Johnson")
+
+    actions.undo(by=ada, change=tagged)
+    assert not grace.taggings.exists()
+    assert standing()[0] == f"Took back: {tagged}"
+
+    actions.undo(by=ada, change=Change.objects.get(undoes=tagged))
+    assert grace.taggings.get().tag.name == "Navy"
+    assert standing()[1] == str(tagged)
+
+
+def test_what_was_taken_back_and_done_again_says_so(ada):
+    grace = factories.person(ada, "Grace Hopper")
+    people.add_tag(by=ada, person=grace, name="Navy")
+    tagged = ada.changes[-1]
+    factories.person(ada, "Katherine Johnson")
+    actions.undo(by=ada, change=tagged)
+    factories.person(ada, "Dorothy Vaughan")
+
+    actions.undo(by=ada, change=Change.objects.get(undoes=tagged))
+
+    assert standing()[0] == f"Did again: {tagged}"
+    assert str(tagged) in standing()
+
+
+def test_an_old_removal_taken_back_does_not_lock_what_came_between(ada):
+    """A tag that comes back hangs on a person whom a later change made: that one can go too."""
+    grace, double = factories.person(ada, "Grace Hopper"), factories.person(ada, "Grace Hopper")
+    people.add_tag(by=ada, person=double, name="Navy")
+    people.remove_tag(by=ada, person=double, name="Navy")
+    untagged = ada.changes[-1]
+    joining.take_apart(by=ada, merge=joining.merge(by=ada, kept=grace, other=double))
+    actions.undo(by=ada, change=untagged)
+
+    while newest := queries.newest_first(Change.objects.all()).first():
+        actions.undo(by=ada, change=newest)
+
+    assert not Person.objects.exists()
+
+
 def test_a_change_inside_a_change_is_part_of_it(ada):
     with ada.change("Added two"):
         factories.person(ada, "Grace Hopper")

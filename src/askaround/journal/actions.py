@@ -1,6 +1,6 @@
 """Taking a change back, and forgetting changes that are too old to take back."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
@@ -10,6 +10,7 @@ from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
 
 from askaround.accounts.models import Kept
+from askaround.journal import queries
 from askaround.journal.author import Author, RowChange, rows_changed
 from askaround.journal.images import apply, columns_naming, image, model_of
 from askaround.journal.models import Change
@@ -26,40 +27,68 @@ class CannotUndo(Exception):
 def undo(*, by: Author, change: Change) -> None:
     """Put every row of ``change`` back as it was before.
 
+    What is taken back out of turn, under something newer, is a change itself: the newest change
+    can then always be taken back, down to the first.
+
     Raises :class:`CannotUndo`, and changes nothing, when something that came later rests on it.
     """
     change = Change.objects.select_for_update().get(pk=change.pk, space=by.space)
     if change.undone_at is not None:
         raise CannotUndo(_("This was undone already."))
-    for entry in reversed(change.rows):
-        _put_back(by, entry)
+    done = [_put_back(by, entry) for entry in reversed(change.rows)]
     _refuse_what_fits_no_more(by, change.rows)
     rows_changed.send(sender=Author, space=by.space, rows=change.rows)
-    change.undone_at = by.now
+    if queries.newer(change).exists():
+        Change.objects.create(
+            space=by.space, sentence=_taking_back(change), rows=done, made_at=by.now, undoes=change
+        )
+    _turn(change, by.now)
+
+
+def _taking_back(change: Change) -> str:
+    """Say what taking back this change does: what was taken back already is done again."""
+    first, again = change, False
+    while first.undoes is not None:
+        first, again = first.undoes, not again
+    sentence = _("Did again: %s") if again else _("Took back: %s")
+    return (sentence % first.sentence)[:300]
+
+
+def _turn(change: Change, now: datetime) -> None:
+    """Note that a change does not stand any more, or stands again, and what that turns in turn."""
+    change.undone_at = None if change.undone_at else now
     change.save(update_fields=["undone_at"])
+    if change.undoes is not None:
+        _turn(change.undoes, now)
 
 
-def _put_back(by: Author, entry: RowChange) -> None:
-    model = model_of(entry["model"])
-    before, after = entry["before"], entry["after"]
-    if after is None:
-        row = model(id=entry["id"], space=by.space, version=entry.get("version", 0) + 1)
-        apply(row, before or {})
+def _put_back(by: Author, entry: RowChange) -> RowChange:
+    """Make one row what it was before, and return what that did to it."""
+    row, before, after = _row(by, entry), entry["before"], entry["after"]
+    if before is None:
+        _refuse_what_is_leaned_on(row)
+        row.delete()
+    else:
+        apply(row, before)
         _refuse_a_double(row)
-        row.save(force_insert=True)
-        return
+        row.version += 1
+        row.save(force_insert=after is None, force_update=after is not None)
+    return RowChange(
+        model=entry["model"], id=entry["id"], before=after, after=before, version=row.version
+    )
+
+
+def _row(by: Author, entry: RowChange) -> Kept:
+    """Return the row as the change left it: with what it said then, or, once removed, empty."""
+    model, after = model_of(entry["model"]), entry["after"]
+    if after is None:
+        return model(id=entry["id"], space=by.space, version=entry.get("version", 0))
     stored = model._default_manager.filter(pk=entry["id"], space=by.space).first()
     if stored is None or _differs(stored, after):
         raise CannotUndo(
             _("It was changed again later. Undo the later change first: nothing has been touched.")
         )
-    if before is None:
-        _take_out(stored)
-    else:
-        apply(stored, before)
-        _refuse_a_double(stored)
-        stored.version += 1
-        stored.save(force_update=True)
+    return stored
 
 
 def _refuse_a_double(row: Kept) -> None:
@@ -95,8 +124,8 @@ def _differs(row: Kept, after: dict[str, object]) -> bool:
     return any(now[name] != value for name, value in after.items())
 
 
-def _take_out(row: Kept) -> None:
-    """Remove a row that the change made, unless something else hangs on it by now."""
+def _refuse_what_is_leaned_on(row: Kept) -> None:
+    """Refuse to take out a row that the change made, when something else hangs on it by now."""
     for model, column in columns_naming(type(row)):
         if model._default_manager.filter(**{column: row.pk}).exists():
             raise CannotUndo(
@@ -106,7 +135,6 @@ def _take_out(row: Kept) -> None:
                 )
                 % row
             )
-    row.delete()
 
 
 def forget_old(*, by: Author) -> None:

@@ -13,6 +13,8 @@ class Change(models.Model):
     ``rows`` is a list of ``{"model", "id", "before", "after"}``; ``before`` is null for a row
     that was made, ``after`` is null for one that was removed. It is the only copy of a removed
     row, and it goes after :data:`askaround.journal.actions.KEPT_DAYS`.
+
+    A change that was undone under a newer one stays undone by another change, which ``undoes`` it.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
@@ -21,6 +23,7 @@ class Change(models.Model):
     rows = models.JSONField(default=list)
     made_at = models.DateTimeField()
     undone_at = models.DateTimeField(null=True, blank=True)
+    undoes = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="+")
 
     class Meta:
         indexes = [models.Index(fields=["space", "-made_at"], name="change_newest_first")]
