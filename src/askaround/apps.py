@@ -13,12 +13,14 @@ class AskaroundConfig(AppConfig):
         from askaround.followup import derived as followup  # noqa: PLC0415
         from askaround.insight import derived as insight  # noqa: PLC0415
         from askaround.journal.author import rows_changed  # noqa: PLC0415 (models load first)
+        from askaround.letters import derived as letters  # noqa: PLC0415
         from askaround.people import derived as people  # noqa: PLC0415
         from askaround.research import derived as research  # noqa: PLC0415
         from askaround.scheduling import derived as scheduling  # noqa: PLC0415
 
         rows_changed.connect(research.follow, dispatch_uid="research")
         rows_changed.connect(people.follow, dispatch_uid="people")
+        rows_changed.connect(letters.follow, dispatch_uid="letters")
         rows_changed.connect(scheduling.follow, dispatch_uid="scheduling")
         rows_changed.connect(conversations.follow, dispatch_uid="conversations")
         rows_changed.connect(followup.follow, dispatch_uid="followup")

@@ -98,7 +98,13 @@ def test_a_line_off_the_record_is_found_under_a_kind_of_its_own(ada, everything)
     assert list(kinds.values_list("kind", flat=True)) == ["off-record"]
 
 
-@pytest.mark.parametrize("kind", ["debrief", "advice", "promise", "referral", "opening", "claim"])
+@pytest.mark.parametrize(
+    "kind",
+    [
+        *("debrief", "advice", "promise", "referral", "opening"),
+        *("claim", "belief", "decision", "letter"),
+    ],
+)
 def test_what_a_conversation_left_behind_is_found_until_it_is_removed(ada, everything, kind):
     documents = SearchDocument.objects.filter(kind=kind, space=ada.space)
     assert documents.count() == 1

@@ -10,6 +10,7 @@ from askaround.archive.rows import archived_models
 from askaround.conversations import derived as conversations
 from askaround.followup import derived as followup
 from askaround.insight import derived as insight
+from askaround.letters import derived as letters
 from askaround.people import derived as people
 from askaround.research import derived as research
 from askaround.scheduling import derived as scheduling
@@ -23,6 +24,7 @@ def rebuild(*, space: Space) -> None:
     search.clear(space=space)
     research.rebuild(space=space)
     people.rebuild(space=space)
+    letters.rebuild(space=space)
     scheduling.rebuild(space=space)
     conversations.rebuild(space=space)
     followup.rebuild(space=space)

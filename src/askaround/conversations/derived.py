@@ -1,7 +1,5 @@
 """What can be found of a conversation: the standing lines of its notes, and the debrief."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -11,34 +9,9 @@ from askaround.accounts.models import Space
 from askaround.conversations.models import Debrief, Note
 from askaround.conversations.queries.lines import lines
 from askaround.journal.author import RowChange
-from askaround.research.derived import ids_of, keys_in_batches
-from askaround.search import actions as search
+from askaround.research.derived import Findable, ids_of
 from askaround.search.actions import Document
 from askaround.search.models import SearchDocument
-
-
-@dataclass(frozen=True, slots=True)
-class Findable:
-    """One kind of row that can be found: which rows of a space, and what is said of each."""
-
-    model: str
-    among: Callable[[], QuerySet[Any]]
-    document: Callable[[Any], Document]
-
-    def refresh(self, *, space: Space, ids: Iterable[UUID]) -> None:
-        """Make the documents of these rows again; one that is gone has none."""
-        ids = list(ids)
-        if not ids:
-            return
-        search.drop(space=space, object_ids=ids)
-        found = self.among().filter(space=space, pk__in=ids)
-        search.add_new(space=space, documents=[self.document(row) for row in found])
-
-    def rebuild(self, *, space: Space) -> None:
-        """Make the documents of all rows again, some at a time; they were cleared."""
-        for ids in keys_in_batches(self.among().filter(space=space)):
-            found = self.among().filter(pk__in=ids)
-            search.add_new(space=space, documents=[self.document(row) for row in found])
 
 
 def _standing() -> QuerySet[Note]:

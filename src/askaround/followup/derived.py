@@ -3,10 +3,9 @@
 from typing import Any
 
 from askaround.accounts.models import Space
-from askaround.conversations.derived import Findable
 from askaround.followup.models import Advice, Opening, Promise, Referral
 from askaround.journal.author import RowChange
-from askaround.research.derived import ids_of
+from askaround.research.derived import Findable, ids_of
 from askaround.search.actions import Document
 from askaround.search.models import SearchDocument
 

@@ -1,6 +1,7 @@
 """What follows from the rows of research: their search documents."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from itertools import islice
 from typing import Any, TypeVar
 from uuid import UUID
@@ -17,6 +18,30 @@ from askaround.search.models import SearchDocument
 AnyKept = TypeVar("AnyKept", bound=Kept)
 BATCH = 500
 """How many keys one statement names: SQLite may be built to take no more than 999."""
+
+
+@dataclass(frozen=True, slots=True)
+class Findable:
+    """One kind of row that can be found: which rows of a space, and what is said of each."""
+
+    model: str
+    among: Callable[[], QuerySet[Any]]
+    document: Callable[[Any], Document]
+
+    def refresh(self, *, space: Space, ids: Iterable[UUID]) -> None:
+        """Make the documents of these rows again; one that is gone has none."""
+        ids = list(ids)
+        if not ids:
+            return
+        search.drop(space=space, object_ids=ids)
+        found = self.among().filter(space=space, pk__in=ids)
+        search.add_new(space=space, documents=[self.document(row) for row in found])
+
+    def rebuild(self, *, space: Space) -> None:
+        """Make the documents of all rows again, some at a time; they were cleared."""
+        for ids in keys_in_batches(self.among().filter(space=space)):
+            found = self.among().filter(pk__in=ids)
+            search.add_new(space=space, documents=[self.document(row) for row in found])
 
 
 def follow(*, space: Space, rows: list[RowChange], **signal: Any) -> None:

@@ -7,6 +7,7 @@ from django.db import connection, models
 
 from askaround.accounts.models import Kept, Space
 from askaround.search.actions import INDEX
+from askaround.search.kinds import RARE
 from askaround.search.models import SearchDocument
 from askaround.search.rules import match_expression, whole_words
 
@@ -17,8 +18,6 @@ MOST_RANKED = 400
 MOST_HITS = 50
 TABLE = SearchDocument._meta.db_table
 AS_THEY_LIE = f"{INDEX}.rowid"
-RARE = set(SearchDocument.Kind) - {SearchDocument.Kind.PERSON, SearchDocument.Kind.NOTE}
-"""Few documents are of these kinds; most are people and their notes."""
 
 
 def hits(

@@ -1,4 +1,4 @@
-"""What was heard and kept, found by typing: lines of notes, debriefs, what they left, claims."""
+"""What was heard and written, found by typing: lines of notes, what they left, letters, claims."""
 
 from dataclasses import dataclass
 from uuid import UUID
@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from askaround import access
 from askaround.people.queries.searching import Place
+from askaround.search.kinds import BELIEF, DECISION, LETTER
 from askaround.search.models import SearchDocument
 from askaround.search.queries import any_hits
 from askaround.search.rules import excerpt
@@ -17,13 +18,16 @@ Kind = SearchDocument.Kind
 MOST_PLACES, MOST_HEARD, MOST_ASKED_FOR = 6, 8, 100
 OF_PLACES = (Kind.ORGANIZATION, Kind.QUESTION)
 IN_A_CONVERSATION = (Kind.LINE, Kind.OFF_RECORD, Kind.DEBRIEF)
-PAGES = {
+PAGES: dict[str, str] = {
     Kind.ADVICE: "followup:advice",
     Kind.PROMISE: "followup:promise",
     Kind.REFERRAL: "followup:referral",
     Kind.OPENING: "followup:opening",
     Kind.CLAIM: "insight:claim",
+    DECISION: "insight:one-decision",
+    LETTER: "letters:letter",
 }
+"""The page of each kind that has one of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,26 +43,33 @@ class Heard:
 
 
 def found_besides_people(request: SpaceRequest, typed: str) -> tuple[list[Place], list[Heard]]:
-    """Return some organizations and questions, and some of what was heard, in two queries.
+    """Return some organizations and questions, and some of what was heard, in a few queries.
 
     The index is asked once for all of them: this answers every letter that is typed.
     """
-    kinds = [*OF_PLACES, *IN_A_CONVERSATION, *PAGES]
+    kinds = [*OF_PLACES, *IN_A_CONVERSATION, *PAGES, BELIEF]
     hits = any_hits(space=request.space, typed=typed, kinds=kinds, limit=MOST_ASKED_FOR)
     places = [hit for hit in hits if hit.kind in OF_PLACES][:MOST_PLACES]
     heard = [hit for hit in hits if hit.kind not in OF_PLACES][:MOST_HEARD]
-    names = _names(request, [hit.owner_id for hit in heard if hit.kind in IN_A_CONVERSATION])
+    names = _names(request, heard)
     return (
         [Place(hit.kind, hit.title, hit.owner_id) for hit in places],
         [_shown(hit, typed, names) for hit in heard],
     )
 
 
-def _names(request: SpaceRequest, keys: list[UUID]) -> dict[UUID, str]:
-    if not keys:
-        return {}
-    talks = access.conversations(request.space).filter(pk__in=keys)
-    return dict(talks.values_list("pk", "person__full_name"))
+def _names(request: SpaceRequest, heard: list[SearchDocument]) -> dict[UUID, str]:
+    """Return with whom these conversations were, and to whom these letters went."""
+    talks = {hit.owner_id for hit in heard if hit.kind in IN_A_CONVERSATION}
+    letters = {hit.owner_id for hit in heard if hit.kind == LETTER}
+    names: dict[UUID, str] = {}
+    for rows, keys in (
+        (access.conversations(request.space), talks),
+        (access.letters(request.space), letters),
+    ):
+        if keys:
+            names |= dict(rows.filter(pk__in=keys).values_list("pk", "person__full_name"))
+    return names
 
 
 def _shown(hit: SearchDocument, typed: str, names: dict[UUID, str]) -> Heard:
@@ -77,9 +88,11 @@ def _shown(hit: SearchDocument, typed: str, names: dict[UUID, str]) -> Heard:
 
 
 def _url(hit: SearchDocument) -> str:
-    page = PAGES.get(Kind(hit.kind))
+    page = PAGES.get(hit.kind)
     if page is not None:
         return reverse(page, args=[hit.object_id])
+    if hit.kind == BELIEF:
+        return f"{reverse('insight:beliefs', args=[hit.owner_id])}#belief-{hit.object_id}"
     debrief = reverse("debrief:debrief", args=[hit.owner_id])
     return debrief if hit.kind == Kind.DEBRIEF else f"{debrief}#note-{hit.object_id}"
 
@@ -94,4 +107,7 @@ def _kind(hit: SearchDocument, name: str) -> str:
         Kind.REFERRAL: _("suggested"),
         Kind.OPENING: _("opening"),
         Kind.CLAIM: _("claim"),
-    }[Kind(hit.kind)]
+        BELIEF: _("what you believed"),
+        DECISION: _("decision"),
+        LETTER: _("letter to %s") % name,
+    }[hit.kind]
