@@ -20,6 +20,7 @@ class Visitor:
         self.page = page
         self.presses = self.fields = 0
         self.troubles: list[str] = []
+        self._foreseen: set[str] = set()
         self.program = program
         self._pictures = pictures
         page.on("console", self._heard)
@@ -42,6 +43,18 @@ class Visitor:
     def open(self, path: str) -> None:
         """Go to an address of the program, as by a bookmark."""
         self.page.goto(self.program.address + path)
+
+    def foresees(self, *marks: str) -> None:
+        """Know of an error that the browser is going to write, by what stands in it."""
+        self._foreseen.update(marks)
+
+    def loses_network(self) -> None:
+        """Be without network; that requests fail then is no trouble, whenever that is written."""
+        self.foresees("ERR_INTERNET_DISCONNECTED")
+        self.page.context.set_offline(True)
+
+    def finds_network(self) -> None:
+        self.page.context.set_offline(False)
 
     def settle(self) -> None:
         """Wait for the parts of a page that are asked for once it stands."""
@@ -109,6 +122,8 @@ class Visitor:
             )
 
     def _heard(self, message) -> None:
+        if any(mark in message.text for mark in self._foreseen):
+            return
         if message.type in {"error", "warning"}:
             self.troubles.append(f"console: {message.text} ({self.page.url})")
 
