@@ -101,69 +101,76 @@ def one_of_everything(by: Author, name: str) -> dict[str, object]:
 
 def _of_the_second_half(by: Author, name: str, rows: dict[str, Any]) -> dict[str, object]:
     """One row of every kind that an agreed conversation brings."""
-    day, who, exploring = by.today, rows["person"], rows["exploration"]
-    planned_for = {"day": day, "clock": time(15), "time_zone": "Europe/Berlin"}
     with by.change(f"Made the second half of {name}") as change:
-        talk = change.add(
-            Conversation(
-                person=who,
-                exploration=exploring,
-                ask=rows["ask"],
-                place=name,
-                agreed_at=by.now,
-                **planned_for,
-            )
-        )
-        left = {"person": who, "conversation": talk}
-        made: dict[str, object] = {
-            "conversation": talk,
-            "window": change.add(Window(conversation=talk, **planned_for)),
-            "busy_calendar": change.add(BusyCalendar(name=name)),
-            "calendar_feed": CalendarFeed.objects.create(
-                hash=hashlib.sha256(f"{name} {by.space.pk}".encode()).hexdigest(),
-                space=by.space,
-                name=name,
-                made_at=by.now,
-            ),
-            "resume": change.add(Resume(name=name, made_on=day)),
-            "letter": change.add(Letter(person=who, kind="thanks", about=talk.pk, body=name)),
-            "source": change.add(Source(person=who, title=name, read_on=day)),
-            "wanted_voice": change.add(WantedVoice(exploration=exploring, level="left")),
-            "brief": change.add(Brief(conversation=talk, opening=name)),
-            "goal": change.add(Goal(conversation=talk, text=name)),
-        }
-        asked = PlannedQuestion(conversation=talk, question=rows["question"], text=name)
-        made["planned_question"] = change.add(asked)
-        note = change.add(Note(conversation=talk, planned=asked, text=name, at=by.now))
-        claim = change.add(Claim(exploration=exploring, question=rows["question"], text=name))
-        value = change.add(Value(name=name))
-        decision = change.add(
-            Decision(
-                exploration=exploring,
-                text=name,
-                decided_on=day,
-                look_again_on=day + timedelta(days=90),
-            )
-        )
-        made |= {
-            "note": note,
-            "debrief": change.add(Debrief(conversation=talk, recall=name)),
-            "advice": change.add(Advice(text=name, note=note, **left)),
-            "promise": change.add(Promise(text=name, **left)),
-            "referral": change.add(Referral(sought=name, suggested_on=day, **left)),
-            "opening": change.add(Opening(text=name, heard_on=day, **left)),
-            "tie": change.add(Tie(person=who, grateful_for=name)),
-            "claim": claim,
-            "evidence": change.add(
-                Evidence(claim=claim, person=who, conversation=talk, note=note, quote=name)
-            ),
-            "value": value,
-            "fit": change.add(Fit(value=value, path=rows["path"], claim=claim, sign=1)),
-            "belief": change.add(Belief(exploration=exploring, text=name, written_on=day)),
-            "decision": decision,
-            "reason": change.add(Reason(decision=decision, claim=claim)),
-        }
-    return made
+        made = _planned(change, by, name, rows)
+        made |= _said(change, by, name, rows | made)
+        made |= _left_behind(change, by, name, rows | made)
+        return made | _learned(change, by, name, rows | made)
+
+
+def _planned(change: Recorder, by: Author, name: str, rows: dict[str, Any]) -> dict[str, object]:
+    when = {"day": by.today, "clock": time(15), "time_zone": "Europe/Berlin"}
+    about = {"person": rows["person"], "exploration": rows["exploration"], "ask": rows["ask"]}
+    talk = change.add(Conversation(place=name, agreed_at=by.now, **about, **when))
+    secret = hashlib.sha256(f"{name} {by.space.pk}".encode()).hexdigest()
+    return {
+        "conversation": talk,
+        "window": change.add(Window(conversation=talk, **when)),
+        "busy_calendar": change.add(BusyCalendar(name=name)),
+        "calendar_feed": CalendarFeed.objects.create(
+            hash=secret, space=by.space, name=name, made_at=by.now
+        ),
+        "resume": change.add(Resume(name=name, made_on=by.today)),
+        "source": change.add(Source(person=rows["person"], title=name, read_on=by.today)),
+        "wanted_voice": change.add(WantedVoice(exploration=rows["exploration"], level="left")),
+        "brief": change.add(Brief(conversation=talk, opening=name)),
+        "goal": change.add(Goal(conversation=talk, text=name)),
+    }
+
+
+def _said(change: Recorder, by: Author, name: str, rows: dict[str, Any]) -> dict[str, object]:
+    talk = rows["conversation"]
+    asked = PlannedQuestion(conversation=talk, question=rows["question"], text=name)
+    return {
+        "planned_question": change.add(asked),
+        "note": change.add(Note(conversation=talk, planned=asked, text=name, at=by.now)),
+        "debrief": change.add(Debrief(conversation=talk, recall=name)),
+    }
+
+
+def _left_behind(
+    change: Recorder, by: Author, name: str, rows: dict[str, Any]
+) -> dict[str, object]:
+    who, talk = rows["person"], rows["conversation"]
+    left = {"person": who, "conversation": talk}
+    return {
+        "letter": change.add(Letter(person=who, kind="thanks", about=talk.pk, body=name)),
+        "advice": change.add(Advice(text=name, note=rows["note"], **left)),
+        "promise": change.add(Promise(text=name, **left)),
+        "referral": change.add(Referral(sought=name, suggested_on=by.today, **left)),
+        "opening": change.add(Opening(text=name, heard_on=by.today, **left)),
+        "tie": change.add(Tie(person=who, grateful_for=name)),
+    }
+
+
+def _learned(change: Recorder, by: Author, name: str, rows: dict[str, Any]) -> dict[str, object]:
+    who, talk, note = rows["person"], rows["conversation"], rows["note"]
+    exploring = rows["exploration"]
+    claim = change.add(Claim(exploration=exploring, question=rows["question"], text=name))
+    value = change.add(Value(name=name))
+    again = by.today + timedelta(days=90)
+    decision = Decision(exploration=exploring, text=name, decided_on=by.today, look_again_on=again)
+    return {
+        "claim": claim,
+        "evidence": change.add(
+            Evidence(claim=claim, person=who, conversation=talk, note=note, quote=name)
+        ),
+        "value": value,
+        "fit": change.add(Fit(value=value, path=rows["path"], claim=claim, sign=1)),
+        "belief": change.add(Belief(exploration=exploring, text=name, written_on=by.today)),
+        "decision": change.add(decision),
+        "reason": change.add(Reason(decision=decision, claim=claim)),
+    }
 
 
 def conversation(
