@@ -16,7 +16,10 @@ FILES = (
     "askaround/css/tokens.css",
     "askaround/css/base.css",
     "askaround/css/layout.css",
-    "askaround/css/components.css",
+    *(
+        f"askaround/css/components/{name}.css"
+        for name in ("controls", "lists", "notes", "layers", "figures")
+    ),
     "askaround/css/pages/live.css",
     "askaround/js/keyboard.js",
     "askaround/js/dialogs.js",
