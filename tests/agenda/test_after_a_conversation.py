@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from askaround.accounts import actions as accounts
 from askaround.agenda import queries
 from askaround.agenda.rules import Kind
 from askaround.conversations.models import Debrief
@@ -15,6 +16,7 @@ from askaround.letters.models import Letter
 from askaround.outreach import actions as outreach
 from askaround.scheduling import actions as scheduling
 from askaround.scheduling.models import Window
+from askaround.scheduling.rules.wall_time import WallTime
 from tests import factories
 
 
@@ -70,6 +72,23 @@ def test_it_is_confirmed_from_the_morning_of_the_day_before(ada, talk):
     add(ada, Letter(person=talk.person, kind="confirmation", about=talk.pk, sent_at=ada.now))
 
     assert kinds(at(ada, 4, 10)) == [Kind.PREPARE]
+
+
+def test_it_is_confirmed_as_many_days_before_as_the_playbook_says(ada, talk):
+    accounts.change_rule(space=ada.space, rule="confirm_days_before", value=3)
+
+    assert kinds(at(ada, 2, 9)) == []  # agreed on the very day: nobody needs to hear it again
+    factories.conversation(ada, talk.person, on=date(2026, 3, 7), at=time(21))
+    assert kinds(at(ada, 4, 8)) == [Kind.PREPARE]
+    assert kinds(at(ada, 4, 10)) == [Kind.PREPARE, Kind.CONFIRM]
+
+
+def test_what_was_moved_after_its_confirmation_is_confirmed_again(ada, talk):
+    add(ada, Letter(person=talk.person, kind="confirmation", about=talk.pk, sent_at=ada.now))
+    moved = WallTime(date(2026, 3, 10), time(15), "UTC")
+    scheduling.agree(by=at(ada, 2, 13), conversation=talk, when=moved)
+
+    assert Kind.CONFIRM in kinds(at(ada, 9, 12))
 
 
 def test_afterwards_the_hours_to_the_thanks_are_counted_where_they_live(ada, talk):

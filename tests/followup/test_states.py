@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from askaround.followup.rules.due import PROMISE_DAYS, known_zone, promise_due
+from askaround.followup.rules.due import PROMISE_DAYS, promise_due
 from askaround.followup.rules.searching import Known, Tell, why_tell
 from askaround.followup.rules.states import (
     AdviceState,
@@ -134,9 +134,3 @@ def test_nobody_who_said_never_again_hears_that_my_search_begins(known):
 )
 def test_the_best_reason_to_tell_somebody_goes_first(known, why):
     assert why_tell(known) is why
-
-
-@pytest.mark.parametrize("nonsense", ["", "Mars/Olympus", "../etc/passwd", "a" * 300, "\x00"])
-def test_a_zone_that_is_none_falls_back_to_the_next(nonsense):
-    assert known_zone(nonsense, "Europe/Berlin").key == "Europe/Berlin"
-    assert known_zone(nonsense).key == "UTC"

@@ -110,20 +110,12 @@ def letters():
 
 def test_a_confirmation_is_due_the_day_before_until_it_went_out(ada):
     talk = actions.agree(by=ada, conversation=begun(ada), when=THURSDAY, mode="video")
-    every = Conversation.objects.all()
-    the_day_before = datetime(2026, 3, 4, 10, 1, tzinfo=UTC)
+    the_day_before = datetime(2026, 3, 4, 10, tzinfo=UTC)
 
-    def due(now):
-        return queries.confirmations_due(every, letters=letters(), now=now)
-
-    assert due(the_day_before - timedelta(hours=3)) == []
-    assert due(the_day_before) == [talk]
+    assert queries.confirmation_due_at(talk, ada.now) == the_day_before
     with ada.change("Confirmed") as change:
-        sent = Letter(
-            person=talk.person, kind="confirmation", about=talk.pk, sent_at=the_day_before
-        )
-        change.add(sent)
-    assert due(the_day_before + timedelta(hours=1)) == []
+        change.add(Letter(person=talk.person, kind="confirmation", about=talk.pk, sent_at=ada.now))
+
     assert queries.confirmed(talk, letters())
 
 
@@ -137,10 +129,7 @@ def test_what_was_moved_after_its_confirmation_is_confirmed_again(ada):
     talk = actions.agree(by=ada, conversation=talk, when=moved)
 
     assert not queries.confirmed(talk, letters())
-    due = queries.confirmations_due(
-        Conversation.objects.all(), letters=letters(), now=datetime(2026, 3, 9, 12, tzinfo=UTC)
-    )
-    assert due == [talk]
+    assert queries.confirmation_due_at(talk, ada.now) == datetime(2026, 3, 9, 10, tzinfo=UTC)
 
 
 def test_times_offered_after_an_agreement_are_held_until_the_move(ada):

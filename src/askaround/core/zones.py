@@ -3,17 +3,17 @@
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 
-def zone_named(name: str, otherwise: ZoneInfo) -> ZoneInfo:
-    """Return the zone of this IANA name, else the other one.
+def known_zone(*names: str) -> ZoneInfo:
+    """Return the first of these IANA names that is a zone, else UTC: theirs, then mine.
 
-    >>> zone_named("Europe/Berlin", ZoneInfo("UTC")).key
-    'Europe/Berlin'
-    >>> zone_named("Atlantis", ZoneInfo("UTC")).key
-    'UTC'
+    >>> known_zone("", "Mars/Olympus", "Europe/Berlin")
+    zoneinfo.ZoneInfo(key='Europe/Berlin')
     """
-    if not name:
-        return otherwise
+    return next((zone for zone in map(_zone, names) if zone is not None), ZoneInfo("UTC"))
+
+
+def _zone(name: str) -> ZoneInfo | None:
     try:
-        return ZoneInfo(name)
+        return ZoneInfo(name) if name else None
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        return otherwise
+        return None

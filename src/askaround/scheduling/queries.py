@@ -18,6 +18,7 @@ from django.db.models import (
 )
 from django.db.models.functions import Cast, Coalesce
 
+from askaround.core.zones import known_zone
 from askaround.letters.models import Letter
 from askaround.outreach.drafting import playbook_in_force
 from askaround.people.models import ContactPoint, Person
@@ -31,10 +32,7 @@ from askaround.scheduling.rules.states import (
     conversation_state,
     window_state,
 )
-from askaround.scheduling.rules.wall_time import is_zone
 
-CONFIRMED_WITHIN = timedelta(days=3)
-"""A confirmation is due on the day before, wherever on earth that day is."""
 ONE_MINUTE = timedelta(minutes=1)
 LENGTH = ExpressionWrapper(Cast("minutes", IntegerField()) * Value(ONE_MINUTE), DurationField())
 END = ExpressionWrapper(F("starts_at") + LENGTH, DateTimeField())
@@ -184,8 +182,7 @@ def confirmation_due_at(conversation: Conversation, now: datetime) -> datetime |
     """Return when to confirm this conversation, where a confirmation is still to come or due.
 
     None where it is not agreed, was agreed the same day, begins already, or my playbook confirms
-    nothing. Whether a letter went
-    out is a question to the letters (:func:`confirmed`).
+    nothing. Whether a letter went out is a question to the letters (:func:`confirmed`).
     """
     if state(conversation, now) is not ConversationState.AGREED:
         return None
@@ -208,28 +205,6 @@ def confirmed(conversation: Conversation, letters: QuerySet[Letter]) -> bool:
     ).exists()
 
 
-def confirmations_due(
-    among: QuerySet[Conversation], *, letters: QuerySet[Letter], now: datetime
-) -> list[Conversation]:
-    """Return the conversations to confirm now, the next first; in two queries."""
-    near = upcoming(among, now).filter(starts_at__lt=now + CONFIRMED_WITHIN)
-    due = [
-        talk
-        for talk in near.select_related("person", "exploration", "space")
-        if (at := confirmation_due_at(talk, now)) is not None and at <= now
-    ]
-    sent = letters.filter(
-        kind=Letter.Kind.CONFIRMATION, about__in=[talk.pk for talk in due], sent_at__isnull=False
-    )
-    latest = dict(sent.order_by("sent_at").values_list("about", "sent_at"))
-    return [
-        talk
-        for talk in due
-        if not (talk.agreed_at and (last := latest.get(talk.pk)) and last >= talk.agreed_at)
-    ]
-
-
 def their_zone(conversation: Conversation) -> str:
     """Return the zone they live in; mine where I never said."""
-    theirs = conversation.person.time_zone
-    return theirs if theirs and is_zone(theirs) else conversation.space.time_zone
+    return known_zone(conversation.person.time_zone, conversation.space.time_zone).key

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from askaround.accounts.models import Space
 from askaround.agenda.models import SetAside
@@ -24,16 +25,20 @@ from askaround.agenda.queries.exploring import (
     first_steps,
     is_hidden,
 )
-from askaround.agenda.queries.introductions import introduction_matters, open_introductions
+from askaround.agenda.queries.introductions import (
+    Introducing,
+    introduction_matters,
+    open_introductions,
+)
 from askaround.agenda.queries.open_question import question_row
 from askaround.agenda.queries.owed import owed_matters
 from askaround.agenda.queries.requests import request_matters
 from askaround.agenda.queries.rows import Matter, Row
 from askaround.agenda.rules import MOST_ROWS, Kind, is_away, queue
-from askaround.outreach.models import Ask, Introduction
+from askaround.core.prepared import prepared
+from askaround.outreach.models import Introduction
 from askaround.people.models import Person
-from askaround.research.models import Exploration, Question
-from askaround.scheduling.models import Conversation
+from askaround.research.models import Question
 
 __all__ = [
     "Agenda",
@@ -93,17 +98,16 @@ def due(*, space: Space, now: datetime) -> Agenda:
     day = _day(space, now)
     away = _set_aside(space, day)
     exploration = current(space)
-    belongs = _belongs(space, exploration)
-    asks, introductions = Ask.objects.filter(belongs), Introduction.objects.filter(belongs)
-    open_ones = open_introductions(introductions)
-    talks = talks_around(Conversation.objects.filter(belongs), now)
+    hidden = is_hidden(exploration)
+    open_ones = open_introductions(space, without_example=hidden)
+    talks = talks_around(space, now, without_example=hidden)
     matters = [
         *conversation_matters(talks, space, now),
-        *owed_matters(space, day, without_example=is_hidden(exploration), set_aside=len(away)),
-        *request_matters(asks, space, day, set_aside=len(away)),
+        *owed_matters(space, day, without_example=hidden, set_aside=len(away)),
+        *request_matters(space, day, without_example=hidden, set_aside=len(away)),
         *introduction_matters(open_ones, space, day),
     ]
-    numbers = counted(asks, exploration)
+    numbers = counted(space, exploration, without_example=hidden)
     found = coverage(exploration, numbers) if exploration else None
     steps = first_steps(space, found, numbers) if not talks else []
     question = _open_question(found) if not steps else None
@@ -140,12 +144,6 @@ def somebody_to_ask(agenda: Agenda, *, space: Space, now: datetime) -> Row | Non
     )
 
 
-def _belongs(space: Space, exploration: Exploration | None) -> Q:
-    """Return what belongs on Today: everything, but for the example beside one's own."""
-    here = Q(space=space)
-    return here & Q(exploration__is_example=False) if is_hidden(exploration) else here
-
-
 def _day(space: Space, now: datetime) -> date:
     return now.astimezone(ZoneInfo(space.time_zone)).date()
 
@@ -154,12 +152,17 @@ def _open_question(found: Coverage | None) -> Question | None:
     return found.open_questions[0] if found and found.open_questions else None
 
 
-def _waiting(asked: int, introductions: list[Introduction], matters: list[Matter]) -> Waiting:
+def _waiting(asked: int, introductions: list[Introducing], matters: list[Matter]) -> Waiting:
     introducing = sum(each.state == Introduction.State.ASKED for each in introductions)
     return Waiting(people=asked + introducing, late=sum(matter.kind in LATE for matter in matters))
 
 
 def _set_aside(space: Space, day: date) -> dict[str, date | None]:
     """Return the names of the rows that stay away today, with the day on which they come back."""
+    return dict(_kept(space.pk, day))
+
+
+@prepared
+def _kept(space: UUID, day: date) -> QuerySet[SetAside, tuple[str, date | None]]:
     kept = SetAside.objects.filter(Q(until=None) | Q(until__gt=day), space=space)
-    return dict(kept.values_list("row", "until"))
+    return kept.values_list("row", "until")

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from functools import partial
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -13,12 +13,13 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 from askaround.accounts.models import Space
 from askaround.accounts.rules import Playbook
 from askaround.agenda import sentences
-from askaround.agenda.queries.rows import Matter
+from askaround.agenda.queries.rows import Matter, belonging
 from askaround.agenda.rules import Kind, TalkFacts, steps_of_conversation
 from askaround.agenda.rules.talking import THANKS_WITHIN
 from askaround.agenda.sentences import Words
 from askaround.conversations.models import Debrief, PlannedQuestion
-from askaround.core.zones import zone_named
+from askaround.core.prepared import prepared
+from askaround.core.zones import known_zone
 from askaround.letters.models import Letter
 from askaround.letters.rules.due import thanks_due
 from askaround.outreach.drafting import playbook_in_force
@@ -75,9 +76,11 @@ class Day(NamedTuple):
     talks: list[tuple[time, Talk]]
 
 
-def talks_around(among: QuerySet[Conversation], now: datetime) -> list[Talk]:
+def talks_around(space: Space, now: datetime, *, without_example: bool) -> list[Talk]:
     """Return the conversations of the days around ``now``, in one query."""
-    return [Talk(*row) for row in _around(among, now).values_list(*COLUMNS)]
+    held, ahead = now - THANKS_WITHIN, now + timedelta(days=SHOWN_DAYS)
+    found = _around(space.pk, held, now, ahead, without_example=without_example)
+    return [Talk(*row) for row in found]
 
 
 def week_of(talks: Iterable[Talk], space: Space, now: datetime) -> list[Day]:
@@ -103,15 +106,18 @@ def conversation_matters(talks: Iterable[Talk], space: Space, now: datetime) -> 
     ]
 
 
-def _around(among: QuerySet[Conversation], now: datetime) -> QuerySet[Conversation]:
+@prepared
+def _around(
+    space: UUID, held: datetime, now: datetime, ahead: datetime, *, without_example: bool
+) -> QuerySet[Conversation, tuple[Any, ...]]:
     """Those without a time, those of the next days, and those still worth a debrief or thanks."""
-    held = now - THANKS_WITHIN
-    ahead = now + timedelta(days=SHOWN_DAYS)
+    among = Conversation.objects.filter(belonging(space, without_example=without_example))
     near = Q(starts_at__range=(held, ahead)) | Q(started_at__gte=held)
     windows = Window.objects.filter(conversation=OuterRef("pk"), answer="")
     letters = Letter.objects.filter(
         space=OuterRef("space"), about=OuterRef("pk"), sent_at__isnull=False
     )
+    since = letters.filter(sent_at__gte=OuterRef("agreed_at"))  # what was moved is another time
     finished = Debrief.objects.filter(conversation=OuterRef("pk"), finished_at__isnull=False)
     plan = PlannedQuestion.objects.filter(conversation=OuterRef("pk")).order_by()
     return (
@@ -119,12 +125,13 @@ def _around(among: QuerySet[Conversation], now: datetime) -> QuerySet[Conversati
         .filter(person__never_again=False)
         .annotate(
             has_open_offer=Exists(windows.filter(offered_at__isnull=False, starts_at__gt=now)),
-            is_confirmed=Exists(letters.filter(kind=Letter.Kind.CONFIRMATION)),
+            is_confirmed=Exists(since.filter(kind=Letter.Kind.CONFIRMATION)),
             is_debriefed=Exists(finished),
             is_thanked=Exists(letters.filter(kind=Letter.Kind.THANKS)),
             questions=Subquery(plan.values("conversation").annotate(n=Count("pk")).values("n")),
         )
         .order_by("starts_at", "id")
+        .values_list(*COLUMNS)
     )
 
 
@@ -153,7 +160,7 @@ def _confirm_from(talk: Talk, space: Space, playbook: Playbook) -> datetime | No
     """Return when the note of the day before may be written; None where none is needed."""
     if talk.starts_at is None or talk.agreed_at is None:
         return None
-    zone = zone_named(talk.their_zone, ZoneInfo(space.time_zone))
+    zone = known_zone(talk.their_zone, space.time_zone)
     return confirmation_due(
         agreed_at=talk.agreed_at,
         starts_at=talk.starts_at,
@@ -201,7 +208,7 @@ def _words(kind: Kind, talk: Talk, space: Space, now: datetime, playbook: Playbo
             starts_soon=kind is Kind.TALK,
         )
     if kind is Kind.THANKS:
-        theirs = zone_named(talk.their_zone, zone)
+        theirs = known_zone(talk.their_zone, space.time_zone)
         due_at = thanks_due(talk.over_at or now, theirs, hour=playbook.thanks_hour)
         return sentences.of_thanks(talk.person, due_at=due_at, now=now)
     return PLAIN[kind](talk.person)

@@ -7,6 +7,8 @@ from django.db.models import Count, Exists, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from askaround.accounts.models import Space
+from askaround.agenda.queries.rows import belonging
+from askaround.core.prepared import prepared
 from askaround.outreach.models import Ask
 from askaround.outreach.queries import people_who_said_yes
 from askaround.people.models import Person
@@ -79,17 +81,30 @@ def is_hidden(exploration: Exploration | None) -> bool:
     )
 
 
-def counted(asks: QuerySet[Ask], exploration: Exploration | None) -> Counted:
+def counted(space: Space, exploration: Exploration | None, *, without_example: bool) -> Counted:
     """Count with one query; what belongs to the worked example is nobody's own."""
+    here = exploration.pk if exploration else None
+    rows = _counted(space.pk, here, without_example=without_example)
+    return Counted(*rows[0]) if rows else Counted(waiting=0, begun=0, sent=0, agreed=0)
+
+
+@prepared
+def _counted(
+    space: UUID, exploration: UUID | None, *, without_example: bool
+) -> QuerySet[Ask, tuple[int, int, int, int]]:
     own = Q(exploration__is_example=False)
     sent = Q(sent_at__isnull=False)
-    return Counted(
-        **asks.aggregate(
+    asks = Ask.objects.filter(belonging(space, without_example=without_example))
+    return (
+        asks.values("space")
+        .annotate(
             waiting=Count("pk", filter=sent & Q(answer="", closed_at__isnull=True)),
             begun=Count("pk", filter=own),
             sent=Count("pk", filter=own & sent),
             agreed=people_who_said_yes(Q(exploration=exploration)),
         )
+        .order_by()
+        .values_list("waiting", "begun", "sent", "agreed")
     )
 
 

@@ -1,13 +1,13 @@
 """What conversations left behind and what was decided, as far as it may be my turn."""
 
-from datetime import date, datetime
-from functools import partial, reduce
-from operator import or_
+from datetime import date, datetime, time, timedelta
+from functools import partial
 from typing import Any, NamedTuple, TypeVar
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.db.models import (
+    Case,
     CharField,
     DateField,
     Exists,
@@ -19,14 +19,15 @@ from django.db.models import (
     Subquery,
     UUIDField,
     Value,
+    When,
 )
 from django.db.models.functions import Cast, Coalesce
 
 from askaround.accounts.models import Space
 from askaround.agenda import sentences
-from askaround.agenda.queries.requests import MORE_THAN_ENOUGH
-from askaround.agenda.queries.rows import Matter
+from askaround.agenda.queries.rows import Matter, enough
 from askaround.agenda.rules.owing import Owed, Owing, step_of_owed
+from askaround.core.prepared import prepared
 from askaround.followup.models import Advice, Opening, Promise, Referral
 from askaround.followup.rules.due import PROMISE_DAYS, TRYING_DAYS
 from askaround.insight.models import Decision
@@ -65,22 +66,38 @@ def owed_matters(
 ) -> list[Matter]:
     """Return what is my turn, in one query; the rules say of each whether its day has come.
 
-    Of advice and promises only those that have waited longest are read, more than a day can hold.
+    Of most only those that have waited longest are read, more than a day can hold.
     ``set_aside`` is how many rows are away, and so must not use up the room of others.
     """
-    limit = MORE_THAN_ENOUGH + set_aside
-    own = Q(exploration__is_example=False) if without_example else Q()
-    talked = Q(conversation__exploration__is_example=False) | Q(conversation=None)
-    left = talked if without_example else Q()
-    rows = _promises(space, left, limit).union(
-        _advice(space, left, limit),
-        _openings(space, left),
-        _referrals(space, left),
-        _decisions(space, own),
-        all=True,
+    rows = _everything(
+        space.pk,
+        today,
+        _midnight_after(today - timedelta(days=TRYING_DAYS), space),
+        enough(set_aside),
+        without_example=without_example,
     )
     matters = (_matter(_Found(*row), space, today) for row in rows)
     return [matter for matter in matters if matter is not None]
+
+
+def _midnight_after(day: date, space: Space) -> datetime:
+    return datetime.combine(day + timedelta(days=1), time.min, ZoneInfo(space.time_zone))
+
+
+@prepared
+def _everything(
+    space: UUID, today: date, said_before: datetime, limit: int, *, without_example: bool
+) -> QuerySet[Promise, tuple[Any, ...]]:
+    own = Q(exploration__is_example=False) if without_example else Q()
+    talked = Q(conversation__exploration__is_example=False) | Q(conversation=None)
+    left = talked if without_example else Q()
+    return _promises(space, left, limit).union(
+        _advice(space, left, today, said_before, limit),
+        _openings(space, left),
+        _referrals(space, left, limit),
+        _decisions(space, own),
+        all=True,
+    )
 
 
 def _matter(found: _Found, space: Space, today: date) -> Matter | None:
@@ -108,7 +125,7 @@ def _matter(found: _Found, space: Space, today: date) -> Matter | None:
     )
 
 
-def _promises(space: Space, left: Q, limit: int) -> QuerySet[Promise, tuple[Any, ...]]:
+def _promises(space: UUID, left: Q, limit: int) -> QuerySet[Promise, tuple[Any, ...]]:
     open_ones = Promise.objects.filter(left, space=space, mine=True, kept_on=None, dropped_on=None)
     asked = open_ones.filter(person__never_again=False)
     first = asked.order_by(_day_of(PROMISE_DAYS, "conversation__starts_at"), "pk")
@@ -116,18 +133,20 @@ def _promises(space: Space, left: Q, limit: int) -> QuerySet[Promise, tuple[Any,
     return _columns(among, Owing.PROMISE, due_on=F("due_on"), said_at=TALKED)
 
 
-def _advice(space: Space, left: Q, limit: int) -> QuerySet[Advice, tuple[Any, ...]]:
-    asked_for = Advice.objects.filter(left, space=space, reported_on=None)
-    asked_for = asked_for.filter(~_written(Letter.Kind.OUTCOME), person__never_again=False)
-    untried = asked_for.filter(tried_on=None).order_by(_day_of(TRYING_DAYS), "pk")
-    of_each = (
-        asked_for.filter(tried_on__isnull=False).order_by("tried_on", "pk"),
-        untried.filter(answer=Advice.Answer.TRY),
-        untried.filter(answer=""),
-    )
-    among = reduce(or_, (Q(pk__in=first.values("pk")[:limit]) for first in of_each))
+def _advice(
+    space: UUID, left: Q, today: date, said_before: datetime, limit: int
+) -> QuerySet[Advice, tuple[Any, ...]]:
+    """What to try comes first, then what to report, then what to decide about, as on the page."""
+    tried = Q(tried_on__isnull=False)
+    due = Q(due_on__lte=today) | Q(due_on=None, created_at__lt=said_before)
+    untold = Advice.objects.filter(left, tried | due, space=space, reported_on=None)
+    mine = untold.exclude(tried_on=None, answer=Advice.Answer.NOT_FOR_ME)
+    place = Case(When(tried, then=1), When(answer=Advice.Answer.TRY, then=0), default=2)
+    day = Coalesce("tried_on", _day_of(TRYING_DAYS))
+    asked_for = mine.filter(~_written(Letter.Kind.OUTCOME), person__never_again=False)
+    first = asked_for.order_by(place, day, "pk")
     return _columns(
-        Advice.objects.filter(among),
+        Advice.objects.filter(pk__in=first.values("pk")[:limit]),
         Owing.ADVICE,
         answer=F("answer"),
         due_on=F("due_on"),
@@ -135,7 +154,7 @@ def _advice(space: Space, left: Q, limit: int) -> QuerySet[Advice, tuple[Any, ..
     )
 
 
-def _openings(space: Space, left: Q) -> QuerySet[Opening, tuple[Any, ...]]:
+def _openings(space: UUID, left: Q) -> QuerySet[Opening, tuple[Any, ...]]:
     heard_of = Opening.objects.filter(left, space=space, closed_on=None)
     wanted = heard_of.exclude(interest=Opening.Interest.NO)
     return _columns(
@@ -146,23 +165,22 @@ def _openings(space: Space, left: Q) -> QuerySet[Opening, tuple[Any, ...]]:
     )
 
 
-def _referrals(space: Space, left: Q) -> QuerySet[Referral, tuple[Any, ...]]:
-    met = (
-        Conversation.objects.filter(person=OuterRef("to"), ended_at__isnull=False)
-        .filter(ended_at__date__gte=OuterRef("suggested_on"))
-        .order_by("ended_at")
-    )
+def _referrals(space: UUID, left: Q, limit: int) -> QuerySet[Referral, tuple[Any, ...]]:
+    held = Conversation.objects.filter(person=OuterRef("to"), ended_at__isnull=False)
+    met = held.filter(ended_at__date__gte=OuterRef("suggested_on")).order_by("ended_at")
     suggested = Referral.objects.filter(left, space=space, told_on=None, closed_on=None)
     followed = suggested.filter(Exists(met), ~_written(Letter.Kind.REFERRER_NEWS))
+    last_met = held.order_by("-ended_at").values("ended_at")[:1]
+    first = followed.filter(person__never_again=False).order_by(Subquery(last_met), "pk")
     return _columns(
-        followed,
+        Referral.objects.filter(pk__in=first.values("pk")[:limit]),
         Owing.REFERRAL,
         text=F("to__full_name"),
         done_on=Subquery(met.values("ended_at__date")[:1]),
     )
 
 
-def _decisions(space: Space, own: Q) -> QuerySet[Decision, tuple[Any, ...]]:
+def _decisions(space: UUID, own: Q) -> QuerySet[Decision, tuple[Any, ...]]:
     return Decision.objects.filter(own, space=space, looked_on=None).values_list(
         Value(Owing.DECISION.value, output_field=CharField()),
         "id",

@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import partial
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -13,9 +13,8 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from askaround.accounts.models import Space
 from askaround.accounts.rules import Playbook
 from askaround.agenda import sentences
-from askaround.agenda.queries.rows import Matter
+from askaround.agenda.queries.rows import Matter, belonging, enough
 from askaround.agenda.rules import (
-    MOST_ROWS,
     THANKS_FOR_A_NO,
     AskFacts,
     Kind,
@@ -24,17 +23,13 @@ from askaround.agenda.rules import (
 )
 from askaround.agenda.sentences import Words
 from askaround.core.calendars import rest_day
+from askaround.core.prepared import prepared
 from askaround.outreach import queries as outreach
 from askaround.outreach.drafting import playbook_in_force
 from askaround.outreach.models import Ask, Message
 from askaround.outreach.rules.pace import Move, NextMove, next_move
 from askaround.outreach.rules.states import AskState, ask_state
 from askaround.scheduling.models import Conversation
-
-MORE_THAN_ENOUGH = MOST_ROWS + 3
-"""So many requests of each sort are looked at: some more than are shown, because a holiday or a
-rule of its own may say that one is not due after all."""
-
 
 ASKED = (
     *("id", "created_at", "sent_at", "answer", "answered_at", "ask_again_on", "closed_at"),
@@ -70,22 +65,22 @@ class _Sent(NamedTuple):
 
 
 def request_matters(
-    among: QuerySet[Ask], space: Space, today: date, *, set_aside: int
+    space: Space, today: date, *, without_example: bool, set_aside: int
 ) -> list[Matter]:
     """Return the requests where it is my turn.
 
     ``set_aside`` is how many rows are away, and so must not use up the room of others. People
     whom I never ask again are left alone.
     """
-    asks = _asked(_worth_a_look(among, space, today, limit=MORE_THAN_ENOUGH + set_aside))
+    oldest = datetime.combine(today - THANKS_FOR_A_NO, time.min, ZoneInfo(space.time_zone))
+    found = _worth_a_look(
+        space.pk, today, oldest, enough(set_aside), without_example=without_example
+    )
+    asks = [_Asked(*row) for row in found]
     sent = _sent([ask.id for ask in asks])
     requests = [_seen(ask, sent[ask.id], space, today) for ask in asks]
     steps = [(step_of_ask(each.facts, today=today), each) for each in requests]
     return [_matter(kind, request, today) for kind, request in steps if kind is not None]
-
-
-def _asked(among: QuerySet[Ask]) -> list[_Asked]:
-    return [_Asked(*row) for row in among.values_list(*ASKED)]
 
 
 def _sent(asks: list[UUID]) -> dict[UUID, list[_Sent]]:
@@ -98,16 +93,21 @@ def _sent(asks: list[UUID]) -> dict[UUID, list[_Sent]]:
     return found
 
 
-def _worth_a_look(among: QuerySet[Ask], space: Space, today: date, *, limit: int) -> QuerySet[Ask]:
+@prepared
+def _worth_a_look(
+    space: UUID, today: date, oldest: datetime, limit: int, *, without_example: bool
+) -> QuerySet[Ask, tuple[Any, ...]]:
     """Return all drafts, and so many others of each sort, those that have waited longest.
 
-    Silence that was never broken by a reminder comes before silence that was.
+    Silence that was never broken by a reminder comes before silence that was. A "no" from before
+    ``oldest`` is worth no word of mine any more.
     """
-    among = among.filter(person__never_again=False)
+    belongs = belonging(space, without_example=without_example)
+    among = Ask.objects.filter(belongs, person__never_again=False)
     messages = Message.objects.filter(ask=OuterRef("pk"), sent_at__isnull=False)
     reminded = Exists(messages.filter(kind=Message.Kind.FOLLOW_UP))
     mine_since = messages.filter(incoming=False, sent_at__gt=OuterRef("answered_at"))
-    replied = among.filter(_answered(space, today), ~Exists(mine_since), closed_at=None)
+    replied = among.filter(_answered(oldest), ~Exists(mine_since), closed_at=None)
     looking = Conversation.objects.filter(ask=OuterRef("pk"))  # it has rows of its own
     replied = replied.exclude(Exists(looking), answer=Ask.Answer.YES)
     again = outreach.to_ask_again(among, today)
@@ -117,12 +117,11 @@ def _worth_a_look(among: QuerySet[Ask], space: Space, today: date, *, limit: int
         | Q(pk__in=replied.order_by("answered_at").values("pk")[:limit])
         | Q(pk__in=again.values("pk")[:limit])
         | Q(pk__in=silent.values("pk")[: 2 * limit])
-    )
+    ).values_list(*ASKED)
 
 
-def _answered(space: Space, today: date) -> Q:
+def _answered(oldest: datetime) -> Q:
     """Say which answers are worth a word of mine still."""
-    oldest = datetime.combine(today - THANKS_FOR_A_NO, time.min, ZoneInfo(space.time_zone))
     return Q(answer__in=[Ask.Answer.YES, Ask.Answer.OTHER]) | Q(
         answer__in=[Ask.Answer.NO, Ask.Answer.NOT_NOW], answered_at__gte=oldest
     )

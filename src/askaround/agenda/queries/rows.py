@@ -5,11 +5,34 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from askaround.agenda.rules import Kind
+from django.db.models import Q
+
+from askaround.agenda.rules import MOST_ROWS, Kind
 from askaround.agenda.sentences import Words, age
 
 AHEAD = frozenset({Kind.TALK, Kind.PREPARE, Kind.CONFIRM})
 """What is still to come has no age."""
+
+MORE_THAN_ENOUGH = MOST_ROWS + 3
+"""So many of each sort are looked at: some more than are shown, because a holiday or a rule of its
+own may say that one is not due after all."""
+
+
+def enough(set_aside: int) -> int:
+    """Return how many to look at where rows are away, which must not use up the room of others.
+
+    It goes up in steps, because each number has SQL of its own (`core.prepared`).
+
+    >>> enough(0), enough(1), enough(10), enough(11)
+    (10, 20, 20, 30)
+    """
+    return MORE_THAN_ENOUGH + MORE_THAN_ENOUGH * -(-set_aside // MORE_THAN_ENOUGH)
+
+
+def belonging(space: UUID, *, without_example: bool) -> Q:
+    """Return what belongs on Today: everything, or everything but the worked example."""
+    here = Q(space=space)
+    return here & Q(exploration__is_example=False) if without_example else here
 
 
 @dataclass(frozen=True, slots=True)

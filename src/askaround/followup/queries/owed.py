@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from askaround.accounts.models import Space
 from askaround.accounts.rules import Playbook
+from askaround.core.zones import known_zone
 from askaround.followup.models import Advice, Opening, Promise, Referral
 from askaround.followup.queries import facts
 from askaround.followup.queries.facts import Post, Talk, day_in, post, talk_of
@@ -22,7 +23,7 @@ from askaround.followup.queries.rows import (
     promise_rows,
 )
 from askaround.followup.queries.touching import Touch, touches
-from askaround.followup.rules.due import hours_left, known_zone
+from askaround.followup.rules.due import hours_left
 from askaround.followup.rules.states import (
     AdviceState,
     OpeningState,

@@ -2,28 +2,11 @@
 
 from datetime import date, datetime, timedelta
 from math import floor
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 PROMISE_DAYS = 7
 """Days in which a promise without a day is kept: a house rule, a week is what "soon" means."""
 TRYING_DAYS = 14
 """Days after which advice without a day is asked about again. House rule."""
-
-
-def known_zone(*names: str) -> ZoneInfo:
-    """Return the first time zone that is one, else UTC: theirs, that of the talk, mine.
-
-    >>> known_zone("", "Mars/Olympus", "Europe/Berlin")
-    zoneinfo.ZoneInfo(key='Europe/Berlin')
-    """
-    return next((zone for zone in map(_zone, names) if zone is not None), ZoneInfo("UTC"))
-
-
-def _zone(name: str) -> ZoneInfo | None:
-    try:
-        return ZoneInfo(name) if name else None
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return None
 
 
 def hours_left(due_at: datetime, now: datetime) -> int:

@@ -1,0 +1,82 @@
+"""SQL that is written once: it answers like the query that it was made from, whatever is given."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+import pytest
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from askaround.accounts.models import Space
+from askaround.core.prepared import CannotPrepare, prepared
+from tests import factories
+
+Names = QuerySet[Space, tuple[Any, ...]]
+FIRST = datetime(2026, 3, 1, 23, 30, tzinfo=UTC)
+
+
+@prepared
+def made_since(space: UUID, since: datetime, most: int = 5) -> Names:
+    rows = Space.objects.filter(created_at__gte=since).exclude(pk=space)
+    return rows.order_by("created_at").values_list("owner__username", "created_at")[:most]
+
+
+def space(name, at=FIRST):
+    made = factories.space(name)
+    Space.objects.filter(pk=made.pk).update(created_at=at)
+    return made
+
+
+@pytest.fixture
+def other(db):
+    return space("other")
+
+
+def test_every_question_goes_to_the_database(other, django_assert_num_queries):
+    assert made_since(UUID(int=0), FIRST) == [("other", FIRST)]
+    space("second", FIRST + timedelta(hours=1))
+
+    with django_assert_num_queries(1):
+        found = made_since(UUID(int=0), FIRST)
+
+    assert [name for name, _at in found] == ["other", "second"]
+
+
+def test_keys_and_moments_are_filled_in_anew(other):
+    second = space("second", FIRST + timedelta(hours=1))
+
+    assert [name for name, _at in made_since(other.pk, FIRST)] == ["second"]
+    assert [name for name, _at in made_since(second.pk, FIRST)] == ["other"]
+    assert made_since(UUID(int=0), FIRST + timedelta(days=1)) == []
+    assert made_since(since=FIRST, space=second.pk) == [("other", FIRST)]
+
+
+def test_a_number_shapes_the_sql(other):
+    space("second", FIRST + timedelta(hours=1))
+
+    assert len(made_since(UUID(int=0), FIRST, 1)) == 1
+    assert len(made_since(UUID(int=0), FIRST, 2)) == 2
+
+
+def test_a_day_is_that_of_the_clock_in_force(other):
+    @prepared
+    def days(since: datetime) -> Names:
+        return Space.objects.filter(created_at__gte=since).values_list("created_at__date")
+
+    found = []
+    for zone in ("UTC", "Asia/Tokyo", "UTC"):
+        with timezone.override(zone):
+            found.append(days(FIRST)[0][0].day)
+
+    assert found == [1, 2, 1]
+
+
+def test_a_moment_that_follows_from_another_is_refused(other):
+    @prepared
+    def made_this_week(now: datetime) -> Names:
+        week = now - timedelta(days=7)
+        return Space.objects.filter(created_at__gte=week).values_list("pk")
+
+    with pytest.raises(CannotPrepare, match="computed"):
+        made_this_week(FIRST)
