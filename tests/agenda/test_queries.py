@@ -197,6 +197,24 @@ def test_the_last_row_names_somebody_to_ask_about_an_open_question(ada, explorat
     assert queries.today(space=ada.space, now=ada.now).rows == []
 
 
+def test_whoever_fills_an_empty_place_of_the_plan_is_named_first(ada, exploration):
+    asked(ada, exploration)
+    research.add_questions(by=ada, exploration=exploration, questions=[("How so?", "", "")])
+    levels = {
+        factories.person(ada, "Hal Whitcombe", closeness=2, level="student").pk: "student",
+        factories.person(ada, "Maria Duarte", closeness=2, level="manager").pk: "manager",
+    }
+
+    def last():
+        return queries.today(space=ada.space, now=ada.now).rows[-1].person_id
+
+    before = last()
+    (other,) = levels.keys() - {before}
+    research.want_voice(by=ada, exploration=exploration, level=levels[other])
+
+    assert last() == other
+
+
 def test_coverage_counts_questions_and_people_who_agreed(ada, exploration):
     first, _second = research.add_questions(
         by=ada, exploration=exploration, questions=[("How so?", "", ""), ("And then?", "", "")]

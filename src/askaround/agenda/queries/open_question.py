@@ -14,7 +14,7 @@ from askaround.outreach.models import Ask
 from askaround.outreach.ranking import Proposal, ask_first
 from askaround.outreach.reasons import strongest_reasons
 from askaround.people.models import Person
-from askaround.research.models import Exploration, Path, Question
+from askaround.research.models import Exploration, Path, Question, WantedVoice
 from askaround.research.queries import what_it_is_about
 
 MOST_PROPOSED = 12
@@ -44,6 +44,7 @@ def question_row(
         people=people,
         asks=Ask.objects.filter(space=space),
         now=now,
+        wanted=WantedVoice.objects.filter(exploration=exploration).select_related("organization"),
         limit=MOST_PROPOSED,
     )
     matters = [_matter(question, proposal, today) for proposal in proposals]
