@@ -1,6 +1,7 @@
 """What every test may ask for: Ada and her space, and a browser window that is hers."""
 
 import pytest
+from django.db import transaction
 from django.test import Client
 from hypothesis import HealthCheck, settings
 from pytest_socket import disable_socket, enable_socket, socket_allow_hosts
@@ -34,6 +35,14 @@ def index_goes_with_its_table(request):
     yield
     SearchDocument.objects.all().delete()
     reindex()
+
+
+@pytest.fixture(scope="module")
+def rows_of_the_file(django_db_setup, django_db_blocker):
+    """Lets a fixture of a whole file write rows: every test finds them, none sees another's."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
 
 
 @pytest.fixture

@@ -238,11 +238,16 @@ WITH_KEY = [name for name, arguments in addresses() if arguments and name not in
 WITHOUT_KEY = [name for name, arguments in addresses() if not arguments and name not in OPEN]
 
 
-@pytest.fixture
-def stranger(db):
+@pytest.fixture(scope="module")
+def all_of_a_stranger(rows_of_the_file):
     """Everything of somebody else, one row of each kind, all of it carrying SECRET."""
     by = factories.author(factories.space("stranger"))
     return factories.one_of_everything(by, SECRET)
+
+
+@pytest.fixture
+def stranger(db, all_of_a_stranger):
+    return all_of_a_stranger
 
 
 def test_every_address_with_a_key_is_tried_here():

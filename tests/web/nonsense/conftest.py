@@ -8,8 +8,14 @@ from tests.web.nonsense.trying import NAMES, UNLINKED, address, opened
 FOUND_NAMES: list[str] = []
 
 
-@pytest.fixture
-def mine(ada):
+@pytest.fixture(scope="module")
+def space(rows_of_the_file):
+    return factories.space("ada")
+
+
+@pytest.fixture(scope="module")
+def mine(space):
+    ada = factories.author(space)
     return factories.one_of_everything(ada, "Grace Hopper")
 
 
@@ -23,7 +29,7 @@ def every_name(client, mine):
 
 
 @pytest.fixture
-def client(client):
+def client(db, client):
     """A browser that is shown the page for a mistake of the program, as a person would be."""
     client.raise_request_exception = False
     return client
