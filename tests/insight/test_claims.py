@@ -6,8 +6,9 @@ from askaround.followup.models import Referral
 from askaround.insight.actions import claims as actions
 from askaround.insight.actions import fitting
 from askaround.insight.models import Claim, Evidence
-from askaround.insight.queries.claims import corrections_of, shown, with_evidence
+from askaround.insight.queries.claims import shown
 from askaround.insight.queries.heard import heard
+from askaround.insight.queries.lines import corrections_of
 from askaround.journal.actions import undo
 from tests.insight.conftest import noted
 
@@ -28,7 +29,7 @@ def claim_of(ada, talks, *notes, against=()):
 def seen(ada, talks):
     known = heard(talks.exploration, space=ada.space, now=ada.now)
     return shown(
-        with_evidence(Claim.objects.order_by("id")),
+        Claim.objects.order_by("id"),
         circles=known.circles,
         corrections=corrections_of([each.pk for each in talks.conversations]),
         today=ada.today,
@@ -79,7 +80,7 @@ def test_both_sides_stand_beside_each_other_with_their_independent_voices(ada, t
 
     found = seen(ada, talks)[0]
 
-    assert (found.voices_for, found.voices_against, found.is_disputed) == (2, 1, True)
+    assert (found.voices, found.is_disputed) == ((2, 1), True)
 
 
 def test_somebody_whom_a_voice_suggested_adds_none(ada, talks):
@@ -94,7 +95,7 @@ def test_somebody_whom_a_voice_suggested_adds_none(ada, talks):
         )
     claim_of(ada, talks, *talks.notes)
 
-    assert seen(ada, talks)[0].voices_for == 2
+    assert seen(ada, talks)[0].voices.agree == 2
 
 
 def test_a_quote_follows_the_correction_of_its_line(ada, talks):
@@ -103,7 +104,7 @@ def test_a_quote_follows_the_correction_of_its_line(ada, talks):
 
     voice = seen(ada, talks)[0].agree[0]
 
-    assert (voice.line, voice.quote) == (better, "Three nights.")
+    assert (voice.line.pk, voice.quote) == (better.pk, "Three nights.")
 
 
 def test_a_line_that_was_struck_out_leads_nowhere_but_stays_counted(ada, talks):
@@ -113,7 +114,7 @@ def test_a_line_that_was_struck_out_leads_nowhere_but_stays_counted(ada, talks):
     found = seen(ada, talks)[0]
 
     assert found.agree[0].line is None
-    assert found.voices_for == 1
+    assert found.voices.agree == 1
 
 
 def test_two_claims_that_say_the_same_become_one(ada, talks):

@@ -7,24 +7,19 @@ which an opening was learned in confidence.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, Value
+from django.db.models.functions import Coalesce, NullIf
 
 from askaround.accounts.models import Space
 from askaround.conversations.models import Note
 from askaround.followup.models import Opening
 from askaround.insight.models import Claim
-from askaround.insight.queries.claims import (
-    ClaimShown,
-    Corrections,
-    Voice,
-    corrections_of,
-    shown,
-    with_evidence,
-)
-from askaround.insight.queries.heard import heard
-from askaround.insight.queries.lines import standing_lines
+from askaround.insight.queries.claims import ClaimShown, Voice, shown
+from askaround.insight.queries.heard import Voices, heard
+from askaround.insight.queries.lines import Corrections, corrections_of, standing_lines
 from askaround.insight.rules.keywords import Keyword, keywords
 from askaround.preparation.models import Profile
 from askaround.research.models import Exploration, Path
@@ -41,6 +36,17 @@ class About:
     claims: list[ClaimShown]
 
 
+class Shared(NamedTuple):
+    """One line that may be shown to others, and who said it. ``topic`` is that of the question it answers."""
+
+    pk: UUID
+    kind: str
+    text: str
+    person: UUID
+    name: str
+    topic: str
+
+
 @dataclass(frozen=True)
 class Brief:
     """Everything that goes along. ``needed`` are lines about skills, ``stories`` told ones."""
@@ -48,8 +54,8 @@ class Brief:
     people: int
     voices: int
     about: list[About]
-    stories: list[Note]
-    needed: list[Note]
+    stories: list[Shared]
+    needed: list[Shared]
     keywords: list[Keyword]
     skills: str
 
@@ -60,7 +66,7 @@ def brief(exploration: Exploration, *, space: Space, now: datetime, today: date)
     corrections = corrections_of([each.pk for each in known.conversations])
     private = _private(exploration, corrections)
     claims = shown(
-        with_evidence(Claim.objects.filter(exploration=exploration).order_by("id")),
+        Claim.objects.filter(exploration=exploration).order_by("id"),
         circles=known.circles,
         corrections=corrections,
         today=today,
@@ -70,16 +76,14 @@ def brief(exploration: Exploration, *, space: Space, now: datetime, today: date)
     needed = [line for line in lines if _says_what_is_needed(line)]
     profile = Profile.objects.filter(space=space).first()
     skills = profile.skills if profile else ""
-    speakers = {voice.evidence.person_id for each in open_claims for voice in _both_sides(each)}
+    speakers = {voice.speaker.pk.hex for each in open_claims for voice in _both_sides(each)}
     return Brief(
-        people=len({each.person_id for each in known.conversations}),
+        people=len({each.person for each in known.conversations}),
         voices=known.circles.voices(speakers),
         about=_by_path(exploration, open_claims),
         stories=[line for line in lines if line.kind == Note.Kind.STORY],
         needed=needed,
-        keywords=keywords(
-            ((line.conversation.person_id, line.text) for line in needed), skills=skills
-        ),
+        keywords=keywords(((line.person, line.text) for line in needed), skills=skills),
         skills=skills,
     )
 
@@ -108,16 +112,18 @@ def _shareable(claim: ClaimShown, private: set[UUID]) -> ClaimShown | None:
         claim=claim.claim,
         agree=agree,
         disagree=disagree,
-        voices_for=min(claim.voices_for, len(agree)),
-        voices_against=min(claim.voices_against, len(disagree)),
+        voices=Voices(
+            agree=min(claim.voices.agree, len(agree)),
+            disagree=min(claim.voices.disagree, len(disagree)),
+        ),
     )
 
 
 def _may_be_told(voice: Voice, private: set[UUID]) -> bool:
     """A line that was struck out since is left out, too: it was not meant to stay."""
-    if voice.evidence.note_id is None:
+    if voice.note is None:
         return True
-    was_private = voice.evidence.note_id in private
+    was_private = voice.note in private
     return not (was_private or voice.off_record or voice.line is None or voice.line.pk in private)
 
 
@@ -125,18 +131,18 @@ def _both_sides(claim: ClaimShown) -> list[Voice]:
     return [*claim.agree, *claim.disagree]
 
 
-def _shareable_lines(exploration: Exploration, private: set[UUID]) -> list[Note]:
-    lines = standing_lines(exploration).filter(off_record=False)
-    wanted = Q(kind=Note.Kind.STORY) | Q(kind__in=SAYS_WHAT_IS_NEEDED)
-    found = lines.filter(wanted).select_related("conversation__person", "planned__question")
-    return [line for line in found if line.pk not in private]
+def _shareable_lines(exploration: Exploration, private: set[UUID]) -> list[Shared]:
+    open_lines = standing_lines(exploration).filter(off_record=False)
+    wanted = open_lines.filter(kind__in=(Note.Kind.STORY, *SAYS_WHAT_IS_NEEDED))
+    topic = Coalesce(NullIf("planned__topic", Value("")), "planned__question__topic", Value(""))
+    rows = wanted.values_list(
+        "pk", "kind", "text", "conversation__person_id", "conversation__person__full_name", topic
+    )
+    return [Shared(*row) for row in rows if row[0] not in private]
 
 
-def _says_what_is_needed(line: Note) -> bool:
-    if line.planned is None or line.kind not in SAYS_WHAT_IS_NEEDED:
-        return False
-    topic = line.planned.topic or (line.planned.question.topic if line.planned.question else "")
-    return topic in SKILL_TOPICS
+def _says_what_is_needed(line: Shared) -> bool:
+    return line.kind in SAYS_WHAT_IS_NEEDED and line.topic in SKILL_TOPICS
 
 
 def _by_path(exploration: Exploration, claims: Iterable[ClaimShown]) -> list[About]:

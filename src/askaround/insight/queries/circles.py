@@ -8,25 +8,28 @@ from uuid import UUID
 from askaround.accounts.models import Space
 from askaround.followup.queries import edges
 from askaround.followup.rules.tree import branches
+from askaround.insight.queries.keys import as_text
 from askaround.insight.rules.independence import Circles
 from askaround.people.models import Role
 from askaround.research.models import Exploration
 
 
 def circles_of(
-    space: Space, people: Collection[UUID], *, now: datetime, exploration: Exploration | None = None
-) -> Circles[UUID]:
-    """Return the branches of an exploration, and where these people work now. Five queries."""
-    found = edges(space, now=now, exploration=exploration)
+    space: Space, people: Collection[str], *, now: datetime, exploration: Exploration | None = None
+) -> Circles[str]:
+    """Return the branches of an exploration, and where these people work now. Five queries.
+
+    People go by their keys as text.
+    """
+    told = edges(space, now=now, exploration=exploration)
+    found = [(source.hex, target.hex) for source, target in told]
     return Circles(branch_of=branches(found), employers=_employers(space, people))
 
 
-def _employers(space: Space, people: Collection[UUID]) -> dict[UUID, set[UUID]]:
-    present = Role.objects.filter(
-        space=space, person__in=people, ended="", organization__isnull=False
-    )
-    found: dict[UUID, set[UUID]] = defaultdict(set)
-    for person, organization in present.values_list("person_id", "organization_id"):
-        if organization:
-            found[person].add(organization)
+def _employers(space: Space, people: Collection[str]) -> dict[str, set[str]]:
+    present = Role.objects.filter(space=space, ended="", organization__isnull=False)
+    of_these = present.filter(person__in=map(UUID, people))
+    found: dict[str, set[str]] = defaultdict(set)
+    for person, organization in of_these.values_list(as_text("person"), as_text("organization")):
+        found[person].add(organization)
     return found

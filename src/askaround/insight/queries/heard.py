@@ -1,11 +1,12 @@
 """What was heard in one exploration, light enough for every page that counts voices.
 
-Claims and evidence come as plain tuples: a page with hundreds of them needs their numbers, not
-their rows. The exploration was found by its owner, so all that hangs on it is theirs.
+Claims and evidence come as plain tuples with keys as text: a page with hundreds of them needs
+their numbers, not their rows. The exploration was found by its owner, so all that hangs on it is
+theirs.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -19,19 +20,26 @@ from askaround.accounts.models import Space
 from askaround.conversations.models import Note
 from askaround.insight.models import Claim, Evidence
 from askaround.insight.queries.circles import circles_of
-from askaround.insight.queries.keys import Keys, as_text
+from askaround.insight.queries.keys import as_text
 from askaround.insight.rules.independence import Circles
 from askaround.insight.rules.saturation import Saturation, saturation
 from askaround.research.models import Exploration
-from askaround.scheduling.models import Conversation
+
+
+class Talk(NamedTuple):
+    """One conversation that took place, and with whom."""
+
+    pk: UUID
+    person: UUID
+    name: str
 
 
 class Said(NamedTuple):
     """One voice about one claim; without a conversation it was said elsewhere."""
 
-    claim: UUID
-    person: UUID
-    conversation: UUID | None
+    claim: str
+    person: str
+    conversation: str | None
     stance: str
 
     @property
@@ -42,9 +50,9 @@ class Said(NamedTuple):
 class About(NamedTuple):
     """What one claim is about."""
 
-    claim: UUID
-    question: UUID | None
-    path: UUID | None
+    claim: str
+    question: str | None
+    path: str | None
 
 
 class Voices(NamedTuple):
@@ -66,41 +74,49 @@ class Voices(NamedTuple):
 class Heard:
     """The conversations of an exploration in their order, the claims, and who said what."""
 
-    conversations: list[Conversation]
+    conversations: list[Talk]
     claims: list[About]
     said: list[Said]
-    circles: Circles[UUID]
+    circles: Circles[str]
 
     @cached_property
-    def by_claim(self) -> dict[UUID, list[Said]]:
-        found: dict[UUID, list[Said]] = defaultdict(list)
+    def by_claim(self) -> dict[str, list[Said]]:
+        found: dict[str, list[Said]] = defaultdict(list)
         for each in self.said:
             found[each.claim].append(each)
         return found
 
-    def voices(self, claim: UUID) -> Voices:
-        """Count the independent voices on both sides of a claim."""
-        said = self.by_claim.get(claim, [])
-        return Voices(
-            agree=self.circles.voices(each.person for each in said if each.agrees),
-            disagree=self.circles.voices(each.person for each in said if not each.agrees),
-        )
+    @cached_property
+    def _sides(self) -> dict[str, tuple[set[Hashable], set[Hashable]]]:
+        """Return which independent voices say so, and which otherwise, claim by claim."""
+        found: dict[str, tuple[set[Hashable], set[Hashable]]] = {}
+        voice = self.circles.voice
+        for claim, person, _talk, stance in self.said:
+            sides = found.get(claim)
+            if sides is None:
+                sides = found[claim] = set(), set()
+            sides[stance != Evidence.Stance.FOR].add(voice(person))
+        return found
 
-    def everybody(self, claims: Iterable[UUID]) -> int:
+    def voices(self, claim: str) -> Voices:
+        """Count the independent voices on both sides of a claim."""
+        agree, disagree = self._sides.get(claim, ((), ()))
+        return Voices(len(agree), len(disagree))
+
+    def everybody(self, claims: Iterable[str]) -> int:
         """Count the independent voices behind several claims, on whichever side."""
-        return self.circles.voices(
-            each.person for claim in claims for each in self.by_claim.get(claim, [])
-        )
+        known = (side for claim in claims for side in self._sides.get(claim, ()))
+        return len(set[Hashable]().union(*known))
 
     def saturation(
-        self, claims: Iterable[UUID], *, among: Sequence[UUID] | None = None
+        self, claims: Iterable[str], *, among: Sequence[str] | None = None
     ) -> Saturation:
         """Return how much the last conversations taught about these claims.
 
         ``among`` are the conversations that count, in their order: all of them, or those in
         which a question came up.
         """
-        order = [each.pk for each in self.conversations] if among is None else among
+        order = [each.pk.hex for each in self.conversations] if among is None else among
         place = {conversation: number for number, conversation in enumerate(order)}
         first = [
             min(places)
@@ -109,41 +125,36 @@ class Heard:
         ]
         return saturation(first, conversations=len(order))
 
-    def _places(self, claim: UUID, place: dict[UUID, int]) -> list[int]:
-        said = self.by_claim.get(claim, [])
+    def _places(self, claim: str, place: dict[str, int]) -> list[int]:
+        said = self.by_claim.get(claim, ())
         return [place[each.conversation] for each in said if each.conversation in place]
 
 
-def held(exploration: Exploration, now: datetime) -> list[Conversation]:
+def held(exploration: Exploration, now: datetime) -> list[Talk]:
     """Return the conversations that took place, or from which there are notes, in their order."""
     begun = Q(started_at__isnull=False) | Q(ended_at__isnull=False)
     by_the_clock = Q(agreed_at__isnull=False, cancelled_at__isnull=True, starts_at__lte=now)
     noted = Exists(Note.objects.filter(conversation=OuterRef("pk")))
-    return list(
-        exploration.conversations.select_related("person")
-        .filter(begun | by_the_clock | noted)
-        .order_by(Coalesce("started_at", "starts_at", "created_at"), "id")
-    )
+    found = exploration.conversations.filter(begun | by_the_clock | noted)
+    order = Coalesce("started_at", "starts_at", "created_at"), "id"
+    rows = found.order_by(*order).values_list("pk", "person_id", "person__full_name")
+    return [Talk(*row) for row in rows]
 
 
 def heard(exploration: Exploration, *, space: Space, now: datetime) -> Heard:
     """Return what was heard in an exploration. Eight queries, however much that is."""
     claims = Claim.objects.filter(exploration=exploration).order_by("id")
-    said = Evidence.objects.filter(claim__exploration=exploration).order_by("id")
-    keys = Keys()
-    rows = said.values_list(
-        as_text("claim"), as_text("person"), as_text("conversation"), "stance", named=False
-    )
-    found = [
-        Said(keys[claim], keys[person], keys.of(talk), stance)
-        for claim, person, talk, stance in rows
+    evidence = Evidence.objects.filter(claim__exploration=exploration).order_by("id")
+    said = [
+        Said(*row)
+        for row in evidence.values_list(
+            as_text("claim"), as_text("person"), as_text("conversation"), "stance"
+        )
     ]
     about = claims.values_list(as_text("id"), as_text("question"), as_text("path"))
     return Heard(
         conversations=held(exploration, now),
-        claims=[About(keys[claim], keys.of(asked), keys.of(path)) for claim, asked, path in about],
-        said=found,
-        circles=circles_of(
-            space, {each.person for each in found}, now=now, exploration=exploration
-        ),
+        claims=[About(*row) for row in about],
+        said=said,
+        circles=circles_of(space, {each.person for each in said}, now=now, exploration=exploration),
     )

@@ -1,23 +1,47 @@
-"""The lines of the notes that answer one question, or none."""
+"""The lines of the notes as these pages show them: those that answer one question, or none."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import QuerySet
 
 from askaround.conversations.models import Note
-from askaround.conversations.queries import lines as standing
-from askaround.insight.queries.claims import ClaimShown, Speaker, speaker
-from askaround.people.models import Role
+from askaround.conversations.queries import lines as standing_among
+from askaround.insight.rules.corrections import standing
 from askaround.research.models import Exploration, Question
-from askaround.scheduling.models import Conversation
+
+
+COLUMNS = ("pk", "conversation_id", "kind", "text", "off_record", "volunteered", "struck")
+
+
+class Line(NamedTuple):
+    """One line, without what no page of this step needs."""
+
+    pk: UUID
+    conversation: UUID
+    kind: str
+    text: str
+    off_record: bool
+    volunteered: bool
+    struck: bool
+
+    @property
+    def kind_name(self) -> str:
+        return str(Note.Kind(self.kind).label)
+
+
+def read(notes: QuerySet[Note]) -> list[Line]:
+    """Return notes as lines, in their order."""
+    return [Line(*row) for row in notes.values_list(*COLUMNS)]
 
 
 def standing_lines(exploration: Exploration) -> QuerySet[Note]:
     """Return the lines of an exploration as they stand: neither corrected since nor struck out."""
     notes = Note.objects.filter(conversation__exploration=exploration)
-    return standing(notes).order_by("at", "id")
+    return standing_among(notes).order_by("at", "id")
 
 
 def answering(lines: QuerySet[Note], question: Question | None) -> QuerySet[Note]:
@@ -26,59 +50,24 @@ def answering(lines: QuerySet[Note], question: Question | None) -> QuerySet[Note
 
 
 @dataclass(frozen=True)
-class Line:
-    """A line, and the claims that rest on it."""
+class Corrections:
+    """Which line replaced which: from a line to those that came after it, in their order."""
 
-    note: Note
-    claims: list[ClaimShown]
+    later: Mapping[UUID, list[Line]]
 
-
-@dataclass(frozen=True)
-class Told:
-    """What one conversation says to a question. ``hidden`` counts lines off the record."""
-
-    conversation: Conversation
-    speaker: Speaker
-    lines: list[Line]
-    hidden: int
-
-
-def told(
-    lines: Iterable[Note], *, claims: Iterable[ClaimShown], with_off_record: bool
-) -> list[Told]:
-    """Put lines under their conversations, the first one first."""
-    resting = _resting(claims)
-    under: dict[UUID, list[Note]] = {}
-    for note in lines:
-        under.setdefault(note.conversation_id, []).append(note)
-    found = []
-    for notes in under.values():
-        seen = [note for note in notes if with_off_record or not note.off_record]
-        conversation = notes[0].conversation
-        found.append(
-            Told(
-                conversation=conversation,
-                speaker=speaker(conversation.person, notes[0].at.date()),
-                lines=[Line(note, resting.get(note.pk, [])) for note in seen],
-                hidden=len(notes) - len(seen),
-            )
+    def standing(self, line: Line) -> Line | None:
+        """Return the line that stands in the place of a line today; None where it was struck."""
+        return standing(
+            line,
+            later=lambda each: self.later.get(each.pk, []),
+            is_struck=lambda each: each.struck,
         )
-    return found
 
 
-def _resting(claims: Iterable[ClaimShown]) -> dict[UUID, list[ClaimShown]]:
-    """Return which claims rest on which line."""
-    found: dict[UUID, list[ClaimShown]] = {}
-    for claim in claims:
-        for voice in (*claim.agree, *claim.disagree):
-            if voice.line is not None:
-                found.setdefault(voice.line.pk, []).append(claim)
-    return found
-
-
-def with_speakers(lines: QuerySet[Note]) -> QuerySet[Note]:
-    """Lines with who said them and how far along they are, in two queries."""
-    roles = Role.objects.select_related("organization").order_by("-id")
-    return lines.select_related("conversation__person").prefetch_related(
-        Prefetch("conversation__person__roles", roles)
-    )
+def corrections_of(conversations: Collection[UUID]) -> Corrections:
+    """Return the corrections made in these conversations, in one query."""
+    corrected = Note.objects.filter(conversation__in=conversations, replaces__isnull=False)
+    later: dict[UUID, list[Line]] = defaultdict(list)
+    for replaced, *columns in corrected.order_by("at", "id").values_list("replaces_id", *COLUMNS):
+        later[replaced].append(Line(*columns))
+    return Corrections(later)

@@ -1,51 +1,72 @@
-"""Questions × conversations: how much was said to what, counted by the database."""
+"""Questions × conversations: how much was said to what.
 
-from collections.abc import Mapping
+The lines of one conversation come as one row, gathered by the database: 2,000 rows would take
+longer to hand over than to count.
+"""
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from itertools import compress
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import Count, Q
+from django.db.models import Aggregate, CharField
 
 from askaround.accounts.models import Space
 from askaround.conversations.models import Note, PlannedQuestion
 from askaround.insight.queries.heard import Heard, heard
 from askaround.insight.queries.keys import as_text
 from askaround.insight.rules.saturation import Saturation
-from askaround.research.models import Exploration, Question
+from askaround.research.models import Exploration
 
 
-class Place(NamedTuple):
-    """One cell: a question in a conversation, by their keys as text. None: besides all of them."""
+class Gathered(Aggregate):
+    """All values of a column, as a list in JSON."""
 
-    question: str | None
-    conversation: str
+    function = "JSON_GROUP_ARRAY"
+    output_field = CharField()
 
 
-def place(question: UUID | None, conversation: UUID) -> Place:
-    return Place(question.hex if question else None, conversation.hex)
+class OpenQuestion(NamedTuple):
+    """A question of an exploration, as far as pages about all of them need it."""
+
+    pk: UUID
+    text: str
+    topic: str
+    settled_on: date | None
 
 
 @dataclass(slots=True)
 class Cell:
-    """What a cell holds. ``asked`` says whether the question was ticked in that conversation."""
+    """What was said to one question in one conversation. No cell: it did not come up at all."""
 
     lines: int = 0
     off_record: int = 0
     claims: int = 0
-    asked: bool = False
+
+    @property
+    def is_answered(self) -> bool:
+        return self.lines > 0 or self.claims > 0
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Row:
-    """One question: its claims, the independent voices behind them, and what was new lately."""
+    """One question, or none (what answers no question), with all that was heard about it.
 
-    question: Question | None
-    claims: int
+    ``claims`` are keys as text; ``disputed`` of them are contradicted, ``single`` rest on one
+    independent voice. ``cells`` go by the keys of conversations, as text.
+    """
+
+    question: OpenQuestion | None
+    claims: list[str]
     voices: int
     disputed: int
+    single: int
     saturation: Saturation
+    cells: Mapping[str, Cell]
 
 
 @dataclass(frozen=True)
@@ -55,87 +76,100 @@ class Matrix:
     heard: Heard
     rows: list[Row]
     besides: Row
-    cells: Mapping[Place, Cell]
     overall: Saturation
+
+
+Cells = dict[str | None, dict[str, Cell]]
 
 
 def matrix(exploration: Exploration, *, space: Space, now: datetime) -> Matrix:
     """Return the matrix of an exploration. Eleven queries, however large it is."""
     known = heard(exploration, space=space, now=now)
-    questions = list(exploration.questions.order_by("position", "id"))
     cells = _cells(exploration, known)
-    talks = [(each.pk, each.pk.hex) for each in known.conversations]
-    claims: dict[UUID | None, list[UUID]] = {}
+    talks = [each.pk.hex for each in known.conversations]
+    claims: dict[str | None, list[str]] = defaultdict(list)
     for each in known.claims:
-        claims.setdefault(each.question, []).append(each.claim)
-
-    def row(question: Question | None) -> Row:
-        key = question.pk if question else None
-        return _row(question, claims.get(key, []), known, cells, talks)
-
+        claims[each.question].append(each.claim)
     return Matrix(
         heard=known,
-        rows=[row(question) for question in questions],
-        besides=row(None),
-        cells=cells,
+        rows=[
+            _row(question, claims[question.pk.hex], known, cells[question.pk.hex], talks)
+            for question in open_questions(exploration)
+        ],
+        besides=_row(None, claims[None], known, cells[None], talks),
         overall=known.saturation(each.claim for each in known.claims),
     )
 
 
+def open_questions(exploration: Exploration) -> list[OpenQuestion]:
+    """Return the questions of an exploration in their order, those that are settled, too."""
+    rows = exploration.questions.order_by("position", "id")
+    return [OpenQuestion(*row) for row in rows.values_list("pk", "text", "topic", "settled_on")]
+
+
 def _row(
-    question: Question | None,
-    claims: list[UUID],
+    question: OpenQuestion | None,
+    claims: list[str],
     known: Heard,
-    cells: Mapping[Place, Cell],
-    talks: list[tuple[UUID, str]],
+    cells: Mapping[str, Cell],
+    talks: Iterable[str],
 ) -> Row:
-    key = question.pk.hex if question else None
-    touched = [
-        talk
-        for talk, text in talks
-        if (cell := cells.get(Place(key, text))) and (cell.lines or cell.claims)
-    ]
+    touched = [talk for talk in talks if (cell := cells.get(talk)) and cell.is_answered]
+    voices = [known.voices(claim) for claim in claims]
     return Row(
         question=question,
-        claims=len(claims),
+        claims=claims,
         voices=known.everybody(claims),
-        disputed=sum(known.voices(claim).is_disputed for claim in claims),
+        disputed=sum(each.is_disputed for each in voices),
+        single=sum(each.rests_on_one for each in voices),
         saturation=known.saturation(claims, among=touched),
+        cells=cells,
     )
 
 
-def _cells(exploration: Exploration, known: Heard) -> dict[Place, Cell]:
-    cells: dict[Place, Cell] = {}
-    for question, conversation, lines, off_record in _lines(exploration):
-        cells[Place(question, conversation)] = Cell(lines=lines, off_record=off_record)
-    for question, conversation in _asked(exploration):
-        cells.setdefault(Place(question, conversation), Cell()).asked = True
-    question_of = {each.claim: each.question for each in known.claims}
-    heard_in = {(each.claim, each.conversation) for each in known.said}
-    for claim, talk in heard_in:
-        if talk is not None:
-            cells.setdefault(place(question_of[claim], talk), Cell()).claims += 1
+def _cells(exploration: Exploration, known: Heard) -> Cells:
+    cells: Cells = defaultdict(lambda: defaultdict(Cell))
+    question_of: dict[str | None, str | None] = {}
+    for talk, planned in _planned(exploration):
+        for key, question, asked_at in planned:
+            question_of[key] = question
+            if asked_at and question:
+                cells[question][talk] = Cell()  # also where nothing was noted
+    for talk, lines, hidden in _lines(exploration):
+        for line, count in lines.items():
+            cell = cells[question_of.get(line)][talk]
+            cell.lines += count
+            cell.off_record += hidden[line]
+    about = {each.claim: each.question for each in known.claims}
+    for claim, heard_in in {(each.claim, each.conversation) for each in known.said}:
+        if heard_in is not None:
+            cells[about[claim]][heard_in].claims += 1
     return cells
 
 
-def _lines(exploration: Exploration) -> list[tuple[str | None, str, int, int]]:
-    """Count the standing lines: neither corrected since, nor struck out."""
-    replaced = Note.objects.filter(
-        conversation__exploration=exploration, replaces__isnull=False
-    ).values("replaces")
-    return list(
-        Note.objects.filter(conversation__exploration=exploration, struck=False)
-        .exclude(pk__in=replaced)
-        .order_by()
-        .values_list(as_text("planned__question"), as_text("conversation"))
-        .annotate(lines=Count("pk"), off=Count("pk", filter=Q(off_record=True)))
-    )
+def _lines(
+    exploration: Exploration,
+) -> Iterable[tuple[str, Counter[str | None], Counter[str | None]]]:
+    """Count the standing lines of each conversation by planned question, and those off the record.
+
+    A line stands that was neither corrected since nor struck out.
+    """
+    notes = Note.objects.filter(conversation__exploration=exploration)
+    replaced = notes.filter(replaces__isnull=False).values("replaces")
+    standing = notes.filter(struck=False).exclude(pk__in=replaced).order_by()
+    for talk, planned, off_record in standing.values_list(as_text("conversation")).annotate(
+        planned=Gathered("planned"), off=Gathered("off_record")
+    ):
+        keys = json.loads(planned)
+        yield talk, Counter(keys), Counter(compress(keys, json.loads(off_record)))
 
 
-def _asked(exploration: Exploration) -> list[tuple[str, str]]:
-    ticked = PlannedQuestion.objects.filter(
-        conversation__exploration=exploration, question__isnull=False, asked_at__isnull=False
-    )
-    return list(
-        ticked.order_by().values_list(as_text("question"), as_text("conversation")).distinct()
-    )
+def _planned(
+    exploration: Exploration,
+) -> Iterable[tuple[str, Iterable[tuple[str, str | None, str | None]]]]:
+    """Return what was planned for each conversation: key, open question, and when it was asked."""
+    rows = PlannedQuestion.objects.filter(conversation__exploration=exploration).order_by()
+    for talk, *columns in rows.values_list(as_text("conversation")).annotate(
+        keys=Gathered("pk"), questions=Gathered("question"), asked=Gathered("asked_at")
+    ):
+        yield talk, zip(*map(json.loads, columns), strict=True)

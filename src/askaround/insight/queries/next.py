@@ -1,34 +1,52 @@
 """The next best conversation: which open question, and which kind of person for it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from askaround.accounts.models import Space
 from askaround.insight.queries.heard import Heard
-from askaround.insight.queries.matrix import Matrix, Row
+from askaround.insight.queries.matrix import Matrix, OpenQuestion, Row
 from askaround.insight.queries.matrix import matrix as matrix_of
 from askaround.insight.queries.sampling import SamplingPlan, sampling_plan
 from askaround.insight.rules.coverage import ESSENTIAL_TOPICS
-from askaround.insight.rules.next import Need, Standing, in_order, missing_side
+from askaround.insight.rules.next import Need, Standing, could_be, in_order, missing_side
 from askaround.outreach.ranking import Proposal, cell_of
+from askaround.people.models import Person
 from askaround.people.rules.sampling import Cell
-from askaround.research.models import Exploration, Question
+from askaround.research.models import Exploration
+
+
+@dataclass(frozen=True)
+class Who:
+    """Who could answer: somebody to ask, or else why nobody is proposed.
+
+    ``above`` is proposed for an earlier question already, ``asked`` was asked already and may
+    still talk. Of the ``unclear`` it is not known whether they are of this kind, the best first;
+    ``known`` counts everybody whom I could ask at all.
+    """
+
+    proposal: Proposal | None = None
+    above: Person | None = None
+    asked: Person | None = None
+    unclear: Sequence[Person] = ()
+    known: int = 0
 
 
 @dataclass(frozen=True)
 class NextUp:
-    """One open question, why it wants another voice, who could be asked, and of which kind.
+    """One open question, why it wants another voice, of which kind, and who could be asked.
 
-    ``kind`` is None where anybody will do, ``proposal`` where nobody fitting is known.
+    ``kind`` is None where anybody will do; ``is_gap`` where nobody of that kind was heard yet.
     """
 
-    question: Question
+    question: OpenQuestion
     need: Need
     row: Row
     kind: Cell | None
-    proposal: Proposal | None
+    is_gap: bool
+    who: Who
 
 
 @dataclass(frozen=True)
@@ -47,14 +65,14 @@ def next_best(
 ) -> NextBest:
     """Return what to ask next and whom. ``proposals`` are ranked already, the best first."""
     found = matrix_of(exploration, space=space, now=now)
-    talked = {each.person_id for each in found.heard.conversations}
+    talked = {each.person for each in found.heard.conversations}
     plan = sampling_plan(exploration, heard=talked)
     rows = {
         row.question.pk: row for row in found.rows if row.question and not row.question.settled_on
     }
-    judged = in_order(_standing(row, found) for row in rows.values())
-    free = list(proposals)
-    gaps = sorted(plan.gaps, key=lambda cell: not _is_known(cell, free))
+    judged = in_order(_standing(row) for row in rows.values())
+    choice = _Choice(proposals, plan)
+    gaps = sorted(plan.gaps, key=lambda cell: not choice.knows(cell))
     next_up, enough = [], []
     for standing, why in judged:
         row = rows[_key(standing)]
@@ -62,13 +80,8 @@ def next_best(
             enough.append(row)
             continue
         kind = _kind(row, why, found, plan, gaps)
-        next_up.append(NextUp(row.question, why, row, kind, _who(kind, free)))
+        next_up.append(NextUp(row.question, why, row, kind, kind in plan.gaps, choice.who(kind)))
     return NextBest(next_up, enough, plan, found.heard, found.rows)
-
-
-def _is_known(cell: Cell, proposals: Sequence[Proposal]) -> bool:
-    """Tell whether somebody of this kind could be asked."""
-    return any(cell.holds(cell_of(each.person)) for each in proposals)
 
 
 def _key(standing: Standing) -> UUID:
@@ -77,35 +90,29 @@ def _key(standing: Standing) -> UUID:
     return standing.key
 
 
-def _standing(row: Row, found: Matrix) -> Standing:
+def _standing(row: Row) -> Standing:
     question = row.question
-    claims = _claims(row, found)
     return Standing(
         key=question.pk if question else None,
         essential=bool(question and question.topic in ESSENTIAL_TOPICS),
         conversations=row.saturation.conversations,
         disputed=row.disputed,
-        single=sum(found.heard.voices(claim).rests_on_one for claim in claims),
+        single=row.single,
         stage=row.saturation.stage,
     )
-
-
-def _claims(row: Row, found: Matrix) -> list[UUID]:
-    key = row.question.pk if row.question else None
-    return [each.claim for each in found.heard.claims if each.question == key]
 
 
 def _kind(row: Row, why: Need, found: Matrix, plan: SamplingPlan, gaps: list[Cell]) -> Cell | None:
     """Return the missing side of a disagreement, else the next empty place of the plan."""
     if why is Need.DISPUTED:
-        for claim in _claims(row, found):
+        for claim in row.claims:
             kind = _missing_side(claim, found.heard, plan)
             if kind is not None:
                 return kind
     return gaps.pop(0) if gaps else None
 
 
-def _missing_side(claim: UUID, known: Heard, plan: SamplingPlan) -> Cell | None:
+def _missing_side(claim: str, known: Heard, plan: SamplingPlan) -> Cell | None:
     """Return who could settle one claim; None where nobody disputes it, or nothing is known."""
     if not known.voices(claim).is_disputed:
         return None
@@ -120,16 +127,42 @@ def _missing_side(claim: UUID, known: Heard, plan: SamplingPlan) -> Cell | None:
     return missing_side(agree, disagree)
 
 
-def _who(kind: Cell | None, free: list[Proposal]) -> Proposal | None:
-    """Take the best proposal of this kind from those who are free; anybody, where none is asked.
+class _Choice:
+    """Whoever can still be proposed: everybody is proposed for one question only."""
 
-    Where nobody is of the whole kind, somebody of the same level or work comes nearest.
-    """
-    wanted = [Cell()] if kind is None else [kind, Cell(level=kind.level), Cell("", kind.function)]
-    for cell in wanted:
-        if kind is not None and not cell.parts():
-            continue
-        for place, proposal in enumerate(free):
-            if cell.holds(cell_of(proposal.person)):
-                return free.pop(place)
-    return None
+    def __init__(self, proposals: Sequence[Proposal], plan: SamplingPlan) -> None:
+        self._free = [(cell_of(each.person), each) for each in proposals]
+        self._taken: list[tuple[Cell, Proposal]] = []
+        self._plan = plan
+
+    def knows(self, kind: Cell) -> bool:
+        """Tell whether somebody of this kind could be asked."""
+        return any(kind.holds(cell) for cell, _each in self._free)
+
+    def who(self, kind: Cell | None) -> Who:
+        """Return the best proposal of a kind from those who are free, or why there is none."""
+        everybody = [*self._free, *self._taken]
+        proposal = self._take(kind)
+        if proposal or kind is None:
+            return Who(proposal, known=len(everybody))
+        return Who(
+            above=next((each.person for cell, each in self._taken if kind.holds(cell)), None),
+            asked=next((who for cell, who in self._plan.on_the_way if kind.holds(cell)), None),
+            unclear=[each.person for cell, each in everybody if could_be(kind, cell)],
+            known=len(everybody),
+        )
+
+    def _take(self, kind: Cell | None) -> Proposal | None:
+        """Take somebody of this kind; where nobody is, whoever has the same level or work."""
+        for wanted in _nearest(kind):
+            for place, (cell, proposal) in enumerate(self._free):
+                if wanted.holds(cell):
+                    self._taken.append(self._free.pop(place))
+                    return proposal
+        return None
+
+
+def _nearest(kind: Cell | None) -> Iterable[Cell]:
+    if kind is None:
+        return [Cell()]
+    return [kind, *(each for each in (Cell(kind.level), Cell("", kind.function)) if each.parts())]

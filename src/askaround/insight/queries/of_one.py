@@ -2,14 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
 from askaround.accounts.models import Space
 from askaround.insight.models import Claim, Evidence
 from askaround.insight.queries.circles import circles_of
-from askaround.insight.queries.claims import ClaimShown, corrections_of, shown, with_evidence
+from askaround.insight.queries.claims import ClaimShown, shown
+from askaround.insight.queries.keys import as_text
+from askaround.insight.queries.lines import corrections_of
 from askaround.people.models import Person
 from askaround.research.models import Organization
 
@@ -44,15 +45,15 @@ def about_organization(
     Claims about a path of the same name count, too.
     """
     here = Q(organization=organization) | Q(path__name__iexact=organization.name)
-    found = list(with_evidence(claims.filter(here).order_by("-id"))[:SHOWN])
-    if not found:
+    near = list(claims.filter(here).order_by("-id").values_list("pk", flat=True)[:SHOWN])
+    if not near:
         return []
-    said = [each for claim in found for each in claim.evidence.all()]
-    people: set[UUID] = {each.person_id for each in said}
-    talks = {each.conversation_id for each in said if each.conversation_id}
+    said = Evidence.objects.filter(claim__in=near)
+    talks = said.filter(conversation__isnull=False).values_list("conversation_id", flat=True)
+    people = set(said.values_list(as_text("person"), flat=True))
     return shown(
-        found,
+        claims.filter(pk__in=near).order_by("-id"),
         circles=circles_of(space, people, now=now),
-        corrections=corrections_of(talks),
+        corrections=corrections_of(list(talks)),
         today=today,
     )

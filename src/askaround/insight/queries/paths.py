@@ -67,8 +67,12 @@ def comparison(exploration: Exploration, *, space: Space, now: datetime) -> Comp
     known = heard(exploration, space=space, now=now)
     values = list(Value.objects.filter(space=space).order_by("-weight", "position", "id"))
     fits = _fits(exploration)
-    debriefs = Debrief.objects.filter(conversation__exploration=exploration).order_by("id")
-    by_talk = {each.conversation_id: each for each in debriefs}
+    debriefs = (
+        Debrief.objects.filter(conversation__exploration=exploration)
+        .order_by("id")
+        .only("conversation_id", "energy", "worry", "monday")
+    )
+    by_talk = {each.conversation_id.hex: each for each in debriefs}
     paths = sorted(exploration.paths.order_by("id"), key=_still_considered_first)
     alone = len(paths) == 1
     shown = [
@@ -86,8 +90,8 @@ def _still_considered_first(path: Path) -> bool:
 
 def _fits(exploration: Exploration) -> dict[UUID, list[Fit]]:
     found: dict[UUID, list[Fit]] = defaultdict(list)
-    rows = Fit.objects.filter(path__exploration=exploration).select_related("claim", "value")
-    for fit in rows.order_by("id"):
+    rows = Fit.objects.filter(path__exploration=exploration).select_related("claim")
+    for fit in rows.order_by("id").only("path_id", "value_id", "sign", "reason", "claim__text"):
         found[fit.path_id].append(fit)
     return found
 
@@ -95,9 +99,8 @@ def _fits(exploration: Exploration) -> dict[UUID, list[Fit]]:
 def _shown(
     path: Path, known: Heard, values: list[Value], fits: list[Fit], debriefs: list[Debrief]
 ) -> PathShown:
-    claims = [each.claim for each in known.claims if each.path == path.pk]
-    claims += [fit.claim_id for fit in fits if fit.claim_id and fit.claim_id not in set(claims)]
-    claims = list(dict.fromkeys(claims))
+    claims = [each.claim for each in known.claims if each.path == path.pk.hex]
+    claims = list(dict.fromkeys([*claims, *(fit.claim_id.hex for fit in fits if fit.claim_id)]))
     return PathShown(
         path=path,
         claims=len(claims),
@@ -120,13 +123,13 @@ def _bar(value: Value, known: Heard, fits: Iterable[Fit]) -> ValueBar:
     )
 
 
-def _keys(people: Iterable[object]) -> list[UUID]:
-    return [each for each in people if isinstance(each, UUID)]
+def _keys(people: Iterable[object]) -> list[str]:
+    return [each for each in people if isinstance(each, str)]
 
 
 def _speaks(fit: Fit, known: Heard) -> Speaks:
     """Whoever denies the claim does not speak for the sign, but makes it contradicted."""
-    said = known.by_claim.get(fit.claim_id, []) if fit.claim_id else []
+    said = known.by_claim.get(fit.claim_id.hex, []) if fit.claim_id else []
     return Speaks(
         sign=fit.sign,
         people=frozenset(each.person for each in said if each.agrees),
@@ -134,12 +137,12 @@ def _speaks(fit: Fit, known: Heard) -> Speaks:
     )
 
 
-def _debriefs(path: Path, known: Heard, by_talk: dict[UUID, Debrief], alone: bool) -> list[Debrief]:
+def _debriefs(path: Path, known: Heard, by_talk: dict[str, Debrief], alone: bool) -> list[Debrief]:
     """Return the debriefs of conversations about a path: something was heard of it there.
 
     Where there is one path only, every conversation is about it.
     """
-    claims = {each.claim for each in known.claims if each.path == path.pk}
+    claims = {each.claim for each in known.claims if each.path == path.pk.hex}
     talks = {each.conversation for each in known.said if each.claim in claims}
     return [each for talk, each in by_talk.items() if alone or talk in talks]
 

@@ -29,10 +29,14 @@ class Wanted:
 
 @dataclass(frozen=True)
 class SamplingPlan:
-    """Every place of a plan, and the cells of those who were heard."""
+    """Every place of a plan, and the cells of those who were heard, by their keys as text.
+
+    ``on_the_way`` are those who were asked and did not say no, each with their cell.
+    """
 
     places: list[Wanted]
-    cells: dict[UUID, Cell]
+    cells: dict[str, Cell]
+    on_the_way: list[tuple[Cell, Person]]
 
     @property
     def gaps(self) -> list[Cell]:
@@ -60,10 +64,16 @@ def sampling_plan(exploration: Exploration, *, heard: Iterable[UUID]) -> Samplin
         )
         for filled in filling(voices, cells)
     ]
-    return SamplingPlan(places, {key: cells[key] for key in talked if key in cells})
+    return SamplingPlan(
+        places,
+        cells={key.hex: cells[key] for key in talked if key in cells},
+        on_the_way=[(cells[key], each) for key, each in people.items() if key not in talked],
+    )
 
 
 def _people(keys: Iterable[UUID]) -> Iterable[Person]:
-    roles = Role.objects.select_related("organization").order_by("-id")
+    """Return people with as much as tells their cells."""
+    roles = Role.objects.filter(ended="", organization__isnull=False).order_by("-id")
+    present = roles.select_related("organization").only("person_id", "ended", "organization__name")
     found = Person.objects.filter(pk__in=list(keys)).order_by("sort_name", "id")
-    return found.prefetch_related(Prefetch("roles", roles))
+    return found.only("full_name", "level", "function").prefetch_related(Prefetch("roles", present))

@@ -30,10 +30,14 @@ class Circles(Generic[Key]):
         groups = independent(everybody, branch_of=self.branch_of, employers=self.employers)
         return {person: place for place, group in enumerate(groups) for person in group}
 
+    def voice(self, person: Key) -> Hashable:
+        """Return the voice that somebody speaks with: the same for all who belong together."""
+        return self._group_of.get(person, (person,))
+
     def voices(self, people: Iterable[Key]) -> int:
         """Return how many independent voices these people are.
 
         >>> Circles(branch_of={"Ana": "Ana", "Ben": "Ana"}).voices(["Ana", "Ben", "Cem"])
         2
         """
-        return len({self._group_of.get(person, (person,)) for person in people})
+        return len({self.voice(person) for person in people})

@@ -84,5 +84,15 @@ def missing_side(agree: Sequence[Cell], disagree: Sequence[Cell]) -> Cell | None
     return kind if kind.parts() else None
 
 
+def could_be(kind: Cell, theirs: Cell) -> bool:
+    """Tell whether somebody could be of a kind if more were known of them.
+
+    >>> could_be(Cell("manager"), Cell("", "data")), could_be(Cell("manager"), Cell("early"))
+    (True, False)
+    """
+    known = Cell(*(part or wanted for part, wanted in zip(theirs, kind, strict=True)))
+    return kind.holds(known) and not kind.holds(theirs)
+
+
 def _parts(cells: Sequence[Cell]) -> tuple[list[str], list[str]]:
     return [cell.level for cell in cells], [cell.function for cell in cells]

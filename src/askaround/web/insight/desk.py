@@ -7,12 +7,11 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from askaround import access
-from askaround.insight.queries.claims import ClaimShown, corrections_of, shown, with_evidence
-from askaround.insight.queries.heard import Heard
+from askaround.insight.queries.claims import ClaimShown, shown
+from askaround.insight.queries.heard import Heard, Voices
+from askaround.insight.queries.lines import corrections_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from askaround.insight.models import Claim
     from askaround.people.models import Person
     from askaround.research.models import Exploration
@@ -21,18 +20,17 @@ if TYPE_CHECKING:
 
 def claims_shown(claims: "QuerySet[Claim]", known: Heard, today: date) -> list[ClaimShown]:
     """Return claims with both sides, the most disputed and best supported first."""
-    talks = [each.pk for each in known.conversations]
     found = shown(
-        with_evidence(claims.order_by("id")),
+        claims.order_by("id"),
         circles=known.circles,
-        corrections=corrections_of(talks),
+        corrections=corrections_of([each.pk for each in known.conversations]),
         today=today,
     )
-    return sorted(found, key=_weightiest_first)
+    return sorted(found, key=lambda each: weightiest_first(each.voices))
 
 
-def _weightiest_first(claim: ClaimShown) -> tuple[bool, int]:
-    return not claim.is_disputed, -(claim.voices_for + claim.voices_against)
+def weightiest_first(voices: Voices) -> tuple[bool, int]:
+    return not voices.is_disputed, -(voices.agree + voices.disagree)
 
 
 def choices(
@@ -62,8 +60,3 @@ def talked_with(request: "SpaceRequest", exploration: "Exploration") -> "QuerySe
     asked = exploration.asks.values("person_id")
     people = access.people(request.space).filter(Q(pk__in=talks) | Q(pk__in=asked))
     return people.order_by("sort_name", "id")
-
-
-def named(conversations: "Iterable[Any]") -> list[str]:
-    """Return whom each conversation was with."""
-    return [each.person.full_name for each in conversations]

@@ -1,12 +1,11 @@
-"""The cells of the matrix as markup.
+"""The rows of the matrix as markup.
 
-Up to a thousand of them stand on one page, and a template takes longer for them than the whole
+Up to a thousand cells stand on one page, and a template takes longer for them than the whole
 rest of the page. Every part comes from a number, a key or a fixed word, and is escaped all the
 same where it could be anything else.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from uuid import UUID
 
@@ -16,68 +15,81 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from askaround.insight.queries.matrix import Cell, Matrix, Place, Row
+from askaround.insight.queries.heard import Talk
+from askaround.insight.queries.matrix import Matrix, Row
+from askaround.web.insight import words
+from askaround.web.insight.addresses import address
 
 MANY, SOME = 4, 2
-"""From how many lines on a cell is darker; the number itself always stands in it."""
+"""From how many lines on a mark is larger and darker; the number itself always stands in it."""
 
 
-@dataclass(frozen=True, slots=True)
-class GridRow:
-    """One row as the template shows it."""
+def heads(conversations: Iterable[Talk]) -> SafeString:
+    """Return the heads of the columns: with whom each conversation was."""
+    cells = [
+        f'<th scope="col"><a class="matrix-name" href="{address("debrief:debrief", talk.pk)}">'
+        f"{escape(talk.name)}</a></th>"
+        for talk in conversations
+    ]
+    return mark_safe("".join(cells))  # noqa: S308 (escaped above)
 
-    row: Row
-    url: str
-    cells: SafeString
 
-
-def rows(matrix: Matrix, exploration: UUID) -> list[GridRow]:
+def rows(matrix: Matrix, exploration: UUID) -> SafeString:
     """Return the rows of the matrix: the questions, and last what answers none."""
     order = [(each.pk.hex, str(each.pk)) for each in matrix.heard.conversations]
     found = [
-        _row(matrix, row, order, reverse("insight:question", args=[row.question.pk]))
+        _row(row, order, row.question.text, address("insight:question", row.question.pk))
         for row in matrix.rows
         if row.question
     ]
-    besides = reverse("insight:besides", args=[exploration])
-    return [*found, _row(matrix, matrix.besides, order, besides)]
+    url = reverse("insight:besides", args=[exploration])
+    besides = _row(matrix.besides, order, _("Besides my questions"), url)
+    return mark_safe("".join([*found, besides]))  # noqa: S308 (escaped in each row)
 
 
-def _row(matrix: Matrix, row: Row, order: Iterable[tuple[str, str]], url: str) -> GridRow:
-    key = row.question.pk.hex if row.question else None
-    start, language = escape(url), get_language() or ""
+def _row(row: Row, order: Iterable[tuple[str, str]], text: str, url: str) -> str:
+    start, language = f'<td><a href="{escape(url)}#with-', get_language() or ""
+    seen = row.cells
     cells = []
-    for text, conversation in order:
-        cell = matrix.cells.get(Place(key, text))
+    for key, conversation in order:
+        cell = seen.get(key)
         if cell is None:
             cells.append("<td></td>")
         else:
             inner = _inner(cell.lines, cell.claims, cell.off_record, language)
-            cells.append(f'<td><a href="{start}#with-{conversation}"{inner}</a></td>')
-    return GridRow(row, url, mark_safe("".join(cells)))  # noqa: S308 (escaped above)
+            cells.append(f"{start}{conversation}{inner}")
+    about = _about(len(row.claims), row.voices, row.disputed > 0, language)
+    head = f'<th scope="row"><a href="{escape(url)}">{escape(text)}</a>{about}</th>'
+    return f"<tr>{head}{''.join(cells)}</tr>"
 
 
 @lru_cache(maxsize=1024)
-def _inner(lines: int, claims: int, off_record: int, language: str) -> SafeString:
-    """Return the rest of a link from its class on. ``language`` only tells texts apart."""
-    cell = Cell(lines=lines, claims=claims, off_record=off_record)
-    mark = '<span class="cell-off" aria-hidden="true">*</span>' if off_record else ""
-    small = f'<small aria-hidden="true">{claims}</small>' if claims else ""
-    words = escape(_words(cell))
+def _about(claims: int, voices: int, disputed: bool, language: str) -> str:
+    """Return what stands under a question. ``language`` only tells texts apart."""
+    if not claims:
+        return ""
+    parts = [ngettext("%d thing heard", "%d things heard", claims) % claims, words.voices(voices)]
+    mark = f" · <b>{escape(_('they disagree'))}</b>" if disputed else ""
+    return f"<small>{escape(' · '.join(parts))}{mark}</small>"
+
+
+@lru_cache(maxsize=1024)
+def _inner(lines: int, claims: int, off_record: int, language: str) -> str:
+    """Return the rest of a cell from its address on. ``language`` only tells texts apart."""
     shade = 3 if lines >= MANY else 2 if lines >= SOME else 1 if lines else 0
-    return mark_safe(  # noqa: S308 (numbers, and words that are escaped)
-        f' class="cell cell-{shade}"><b aria-hidden="true">{lines or "·"}{mark}</b>{small}'
-        f'<span class="visually-hidden">{words}</span>'
-    )
+    number = f"{lines or ''}{'*' if off_record else ''}"
+    small = f"<small>{claims}</small>" if claims else ""
+    says = escape(_says(lines, claims, off_record))
+    return f'" class="cell cell-{shade}" aria-label="{says}"><b>{number}</b>{small}</a></td>'
 
 
-def _words(cell: Cell) -> str:
+def _says(lines: int, claims: int, off_record: int) -> str:
     """Say aloud what a cell shows."""
     parts = []
-    if cell.lines:
-        parts.append(ngettext("%d line", "%d lines", cell.lines) % cell.lines)
-    if cell.claims:
-        parts.append(ngettext("%d thing heard", "%d things heard", cell.claims) % cell.claims)
-    if cell.off_record:
-        parts.append(_("%d off the record") % cell.off_record)
+    if lines:
+        parts.append(ngettext("%d line", "%d lines", lines) % lines)
+    if claims:
+        parts.append(ngettext("%d thing heard", "%d things heard", claims) % claims)
+    if off_record:
+        parts.append(_("%d off the record") % off_record)
     return ", ".join(parts) or _("asked, no answer noted")

@@ -30,14 +30,11 @@ def _lines(title: str, brief: Brief) -> Iterator[str]:
         for story in brief.stories:
             yield ""
             yield _quoted(story.text)
-            yield f"\n— {_plain(story.conversation.person.full_name)}"
+            yield f"\n— {_plain(story.name)}"
     if brief.needed:
         yield "\n## " + _("What it takes, in their words")
         yield ""
-        yield from (
-            f"- {_plain(line.text)} ({_plain(line.conversation.person.full_name)})"
-            for line in brief.needed
-        )
+        yield from (f"- {_plain(line.text)} ({_plain(line.name)})" for line in brief.needed)
     if brief.keywords:
         yield "\n## " + _("Words for a resume")
         yield ""
@@ -49,7 +46,7 @@ def _lines(title: str, brief: Brief) -> Iterator[str]:
 
 def _claim(claim: ClaimShown) -> Iterator[str]:
     yield f"\n### {_plain(claim.claim.text)}"
-    yield "\n" + words.sides(claim)
+    yield "\n" + words.sides(claim.voices)
     for heading, voices in ((_("Says so too"), claim.agree), (_("Says otherwise"), claim.disagree)):
         if voices and claim.disagree:
             yield f"\n{heading}:"
@@ -62,7 +59,7 @@ def _voice(voice: Voice) -> Iterator[str]:
     if voice.quote:
         yield _quoted(voice.quote)
         yield ">"
-    parts = [voice.speaker.person.full_name, voice.speaker.work]
+    parts = [voice.speaker.name, voice.speaker.work]
     yield f"> — {_plain(', '.join(filter(None, parts)))}"
 
 

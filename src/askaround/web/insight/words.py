@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from askaround.insight.queries.claims import ClaimShown
+from askaround.insight.queries.heard import Voices
 from askaround.insight.queries.matrix import Row
 from askaround.insight.rules.next import Need
 from askaround.insight.rules.saturation import Saturation, Stage
@@ -53,9 +53,9 @@ def voices(count: int) -> str:
     return ngettext("%d independent voice", "%d independent voices", count) % count
 
 
-def sides(shown: ClaimShown) -> str:
+def sides(found: Voices) -> str:
     """Say how many independent voices stand on each side of a claim."""
-    agree, disagree = shown.voices_for, shown.voices_against
+    agree, disagree = found
     if not agree and not disagree:
         return _("Nobody stands behind it yet.")
     if not disagree:

@@ -1,6 +1,6 @@
 """What I decide, from what, how sure, and when I look again."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID
 
 from django.contrib import messages
@@ -11,14 +11,14 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from askaround import access
 from askaround.insight.actions import deciding as actions
-from askaround.insight.queries.heard import heard
+from askaround.insight.queries.heard import Voices, heard
 from askaround.insight.rules.due import look_again_due
 from askaround.insight.rules.due import look_again_on as day_after
 from askaround.journal.author import StaleWrite
 from askaround.outreach.drafting import playbook_in_force
 from askaround.web.http import SpaceRequest
 from askaround.web.insight.deciding_forms import LookBackForm, NewDecisionForm
-from askaround.web.insight.desk import claims_shown
+from askaround.web.insight.desk import weightiest_first
 from askaround.web.insight.forms import DecisionForm
 from askaround.web.stale import BothTexts, both_texts
 
@@ -96,17 +96,27 @@ def _key_of(name: str) -> UUID | None:
         return None
 
 
+class Weighed(NamedTuple):
+    """One claim with the side it is on: "for", "against" or ""."""
+
+    pk: UUID
+    text: str
+    voices: Voices
+    side: str
+
+
 def _weighing(
     request: SpaceRequest, exploration: "Exploration", weighed: dict[UUID, bool]
-) -> list[dict[str, Any]]:
-    """Return every claim with the side it is on: "for", "against" or ""."""
-    mine = access.claims(request.space).filter(exploration=exploration)
+) -> list[Weighed]:
+    """Return every claim, the most disputed and best supported first."""
+    mine = access.claims(request.space).filter(exploration=exploration).order_by("id")
     known = heard(exploration, space=request.space, now=request.author.now)
     sides = {True: "for", False: "against", None: ""}
-    return [
-        {"shown": each, "side": sides[weighed.get(each.claim.pk)]}
-        for each in claims_shown(mine, known, request.author.today)
+    found = [
+        Weighed(pk, text, known.voices(pk.hex), sides[weighed.get(pk)])
+        for pk, text in mine.values_list("pk", "text")
     ]
+    return sorted(found, key=lambda each: weightiest_first(each.voices))
 
 
 @require_form

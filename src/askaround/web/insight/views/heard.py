@@ -8,14 +8,16 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET
 
 from askaround import access
+from askaround.insight.queries.claims import ClaimShown
 from askaround.insight.queries.heard import Heard, heard
-from askaround.insight.queries.lines import answering, standing_lines, told, with_speakers
+from askaround.insight.queries.lines import answering, standing_lines
 from askaround.insight.queries.matrix import matrix as matrix_of
+from askaround.insight.queries.told import Told, told
 from askaround.outreach.drafting import playbook_in_force
 from askaround.web.http import SpaceRequest
 from askaround.web.insight import words
-from askaround.web.insight.desk import claims_shown, named
-from askaround.web.insight.grid import rows
+from askaround.web.insight.desk import claims_shown
+from askaround.web.insight.grid import heads, rows
 from askaround.web.insight.pictures import curve
 
 if TYPE_CHECKING:
@@ -36,13 +38,13 @@ def matrix(request: SpaceRequest, pk: UUID) -> HttpResponse:
         "insight/matrix.html",
         {
             "exploration": exploration,
-            "conversations": talks,
+            "held": len(talks),
+            "heads": heads(talks),
             "rows": rows(found, exploration.pk),
             "has_claims": bool(found.heard.claims),
-            "saturation": found.overall,
             "learned": words.learned(found.overall),
             "advised": words.advised(found.overall),
-            "curve": curve(found.overall, named(talks)),
+            "curve": curve(found.overall, [each.name for each in talks]),
             "first_view": rules.first_view_after,
             "decision": rules.decision_after,
         },
@@ -70,7 +72,7 @@ def _said_to(
     mine = access.claims(request.space).filter(exploration=exploration, question=question)
     claims = claims_shown(mine, known, request.author.today)
     shows_all = request.GET.get("show") == OFF_RECORD
-    lines = with_speakers(answering(standing_lines(exploration), question))
+    lines = answering(standing_lines(exploration), question)
     said = told(lines, claims=claims, with_off_record=shows_all)
     context: dict[str, Any] = {
         "exploration": exploration,
@@ -79,26 +81,27 @@ def _said_to(
         "told": said,
         "hidden": sum(each.hidden for each in said),
         "shows_all": shows_all,
-        "voices": words.voices(known.everybody(each.claim.pk for each in claims)),
+        "voices": words.voices(known.everybody(each.claim.pk.hex for each in claims)),
         **_saturation(known, claims, said, question),
     }
     return render(request, "insight/question.html", context)
 
 
 def _saturation(
-    known: Heard, claims: list[Any], said: list[Any], question: "Question | None"
+    known: Heard, claims: list[ClaimShown], said: list[Told], question: "Question | None"
 ) -> dict[str, Any]:
     """Return how much was new lately, among the conversations in which it came up."""
     if question is None:
         return {}
-    keys = {each.claim.pk for each in claims}
-    touched = {each.conversation.pk for each in said}
-    touched |= {each.conversation for each in known.said if each.claim in keys}
-    among = [each for each in known.conversations if each.pk in touched]
-    found = known.saturation(keys, among=[each.pk for each in among])
+    keys = {each.claim.pk.hex for each in claims}
+    touched = {each.conversation.hex for each in said}
+    touched |= {
+        each.conversation for each in known.said if each.conversation and each.claim in keys
+    }
+    among = [each for each in known.conversations if each.pk.hex in touched]
+    found = known.saturation(keys, among=[each.pk.hex for each in among])
     return {
-        "saturation": found,
         "learned": words.learned(found),
         "advised": words.advised(found),
-        "curve": curve(found, named(among)),
+        "curve": curve(found, [each.name for each in among]),
     }

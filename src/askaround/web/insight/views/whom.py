@@ -23,10 +23,17 @@ from askaround.web.insight.words import kind_of_person, why_ask
 if TYPE_CHECKING:
     from askaround.research.models import Exploration
 
-PROPOSED = 30
-"""So many people are ranked: enough to find one of each kind among them."""
+PROPOSED = 2_000
+"""All who are ranked: only then may the page say that nobody among them is of a kind."""
 SHOWN = 6
 REASONS = 2
+NAMED = 3
+"""So many of those are named who could be of a kind if more were written down of them."""
+RANKED = (
+    *("full_name", "level", "function", "closeness", "last_contact_at", "known_since"),
+    *("how_i_know", "only_they_know", "preferred_channel", "never_again"),
+)
+"""What the ranking looks at, and the page shows, of a person."""
 
 
 @require_GET
@@ -60,14 +67,16 @@ def _page(request: SpaceRequest, exploration: "Exploration", form: WantedForm) -
 
 
 def _shown(each: NextUp) -> dict[str, Any]:
+    proposal = each.who.proposal
     return {
         "question": each.question,
         "why": why_ask(each.need, each.row),
         "kind": kind_of_person(each.kind) if each.kind else "",
-        "person": each.proposal.person if each.proposal else None,
-        "reasons": strongest_reasons(each.proposal.ranked.terms, limit=REASONS)
-        if each.proposal
-        else [],
+        "is_gap": each.is_gap,
+        "who": each.who,
+        "unclear": each.who.unclear[:NAMED],
+        "person": proposal.person if proposal else None,
+        "reasons": strongest_reasons(proposal.ranked.terms, limit=REASONS) if proposal else [],
     }
 
 
@@ -83,7 +92,7 @@ def _proposals(request: SpaceRequest, exploration: "Exploration") -> list[Propos
         space=space,
         exploration=exploration,
         about=what_it_is_about(exploration, paths=paths, questions=questions),
-        people=access.people(space),
+        people=access.people(space).only(*RANKED),
         asks=access.asks(space),
         now=request.author.now,
         wanted=access.wanted_voices(space)
