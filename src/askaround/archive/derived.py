@@ -16,6 +16,7 @@ from askaround.research import derived as research
 from askaround.scheduling import derived as scheduling
 from askaround.search import actions as search
 from askaround.search.models import SearchDocument
+from askaround.search.queries import WORDS
 
 
 @transaction.atomic
@@ -67,9 +68,6 @@ def _digest(rows: Iterator[tuple[object, ...]]) -> str:
 def _words_in_index() -> Iterator[tuple[object, ...]]:
     """Give every word of the full-text index, with how often and in how many documents it is."""
     with connection.cursor() as cursor:
-        cursor.execute(
-            "CREATE VIRTUAL TABLE IF NOT EXISTS temp.words_in_index"
-            f" USING fts5vocab('main', '{search.INDEX}', 'row')"
-        )
+        cursor.execute(WORDS)
         cursor.execute("SELECT term, doc, cnt FROM temp.words_in_index")
         yield from cursor

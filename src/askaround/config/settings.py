@@ -56,6 +56,7 @@ TEMPLATES = [
             "libraries": {
                 "askaround": "askaround.web.templatetags.askaround",
                 "insight_words": "askaround.web.templatetags.insight_words",
+                "keys": "askaround.web.templatetags.keys",
                 "lucide": "askaround.web.templatetags.icons",
             },
         },

@@ -6,6 +6,7 @@ urlpatterns = [
     path("", include("askaround.web.agenda.urls")),
     path("", include("askaround.web.accounts.urls")),
     path("", include("askaround.web.journal.urls")),
+    path("", include("askaround.web.search.urls")),
     path("", include("askaround.web.research.urls")),
     path("", include("askaround.web.people.urls")),
     path("", include("askaround.web.imports.urls")),

@@ -7,9 +7,9 @@ from django.db import connection, models
 
 from askaround.accounts.models import Kept, Space
 from askaround.search.actions import INDEX
-from askaround.search.kinds import RARE
+from askaround.search.kinds import EVERY, RARE
 from askaround.search.models import SearchDocument
-from askaround.search.rules import match_expression, whole_words
+from askaround.search.rules import likeliest, match_expression, slips_allowed, whole_words, words_of
 
 TITLE_WEIGHT, BODY_WEIGHT = 5.0, 1.0
 """A hit in the name counts five times a hit in the rest (house rule)."""
@@ -18,6 +18,11 @@ MOST_RANKED = 400
 MOST_HITS = 50
 TABLE = SearchDocument._meta.db_table
 AS_THEY_LIE = f"{INDEX}.rowid"
+WORDS = (
+    "CREATE VIRTUAL TABLE IF NOT EXISTS temp.words_in_index"
+    f" USING fts5vocab('main', '{INDEX}', 'row')"
+)
+"""Makes a table of every word of the index: ``term``, with ``doc`` and ``cnt``, how often."""
 
 
 def hits(
@@ -73,6 +78,41 @@ def mentioning(
         return []
     where, params = _condition(space, kinds, None)
     return _found([_expression(either, kinds), *params], where, order=AS_THEY_LIE, limit=limit)
+
+
+def meant(*, typed: str) -> str:
+    """Return what was probably meant by ``typed``: words that nothing has, replaced by near ones.
+
+    The first letter is taken for right, or for one that changed places with the second. Returns
+    "" where every word is known, or where nothing comes near.
+    """
+    words = words_of(typed)
+    near = [word if _is_known(word) else _near(word) for word in words]
+    return "" if near == words or not all(near) else " ".join(filter(None, near))
+
+
+def _is_known(word: str) -> bool:
+    return not slips_allowed(word) or _occurs(_expression(match_expression(word), sorted(EVERY)))
+
+
+def _occurs(expression: str) -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT 1 FROM {INDEX} WHERE {INDEX} MATCH %s LIMIT 1", [expression])  # noqa: S608
+        return cursor.fetchone() is not None
+
+
+def _near(word: str) -> str | None:
+    return likeliest(word, words_in_index({word[0], word[1]}))
+
+
+def words_in_index(letters: Collection[str]) -> dict[str, int]:
+    """Return the words of the index that begin so, each with how many documents have it."""
+    begins = " OR ".join(["(term >= %s AND term < %s)"] * len(letters))
+    with connection.cursor() as cursor:
+        cursor.execute(WORDS)
+        between = [bound for letter in letters for bound in (letter, chr(ord(letter) + 1))]
+        cursor.execute(f"SELECT term, doc FROM temp.words_in_index WHERE {begins}", between)  # noqa: S608
+        return dict(cursor.fetchall())
 
 
 def _expression(words: str, kinds: Sequence[str], *, columns: str = "title body") -> str:

@@ -1,8 +1,12 @@
 """From what somebody types, and from what is stored, to one form in which the two can meet."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 from askaround.core.text import fold
 
@@ -49,6 +53,15 @@ def whole_words(text: str) -> str:
     '"data" "lead"'
     """
     return " ".join(_phrases(text))
+
+
+def words_of(typed: str) -> list[str]:
+    """Return the words of what is typed in the form of the index.
+
+    >>> words_of("Dána W-T")
+    ['dana', 'w', 't']
+    """
+    return [piece for word in typed.split()[:MOST_WORDS] for piece in _quotable(word).split()]
 
 
 def _phrases(typed: str) -> list[str]:
@@ -115,3 +128,55 @@ def _around(line: str, tests: Sequence[Callable[[str], bool]]) -> Excerpt | None
     if len(after) > AFTER:
         after = after[:AFTER].rpartition(" ")[0] + "…"
     return Excerpt(before, word[0], after)
+
+
+SHORTEST_WITH_A_SLIP, SHORTEST_WITH_TWO = 4, 8
+"""From so many letters on a word may be wrong in one place, and in two (house rule)."""
+
+
+def slips_allowed(word: str) -> int:
+    return (len(word) >= SHORTEST_WITH_A_SLIP) + (len(word) >= SHORTEST_WITH_TWO)
+
+
+def likeliest(word: str, among: Mapping[str, int]) -> str | None:
+    """Return the beginning of one of these words that was probably meant by ``word``.
+
+    A slip is a letter too many, missing, wrong, or two that changed places. ``among`` says how
+    often each word occurs; of what is equally near, the more frequent wins.
+
+    >>> likeliest("whitfeild", {"whitfield": 1, "whitman": 9}), likeliest("dan", {"dana": 1})
+    ('whitfield', None)
+    """
+    slips = slips_allowed(word)
+    if not slips:
+        return None
+    often: Counter[str] = Counter()
+    for term, times in among.items():
+        for length in {min(len(term), len(word) + more) for more in (-1, 0, 1)}:
+            often[term[:length]] += times
+    near = process.extract(word, list(often), scorer=OSA.distance, score_cutoff=slips, limit=None)
+    found = min(near, key=lambda each: (each[1], -often[each[0]], -len(each[0])), default=None)
+    return found[0] if found else None
+
+
+def suits(typed: str, text: str) -> int | None:
+    """Return how well ``text`` answers what is typed, 0 best; None where it does not.
+
+    Every typed word must be the beginning of another word of ``text``, or nearly.
+
+    >>> suits("new expl", "New exploration"), suits("exploratoin", "New exploration")
+    (0, 1)
+    >>> suits("export", "New exploration") is None
+    True
+    """
+    words, wrong = searchable(text).split(), 0
+    for wanted in words_of(typed):
+        here = next((word for word in words if word.startswith(wanted)), None)
+        if here is None:
+            meant = likeliest(wanted, dict.fromkeys(words, 1))
+            here = next((word for word in words if meant and word.startswith(meant)), None)
+            wrong += 1
+        if here is None:
+            return None
+        words.remove(here)
+    return wrong

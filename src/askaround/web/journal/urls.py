@@ -5,5 +5,6 @@ from askaround.web.journal import views
 app_name = "journal"
 urlpatterns = [
     path("changes/", views.changes, name="changes"),
+    path("changes/newest/", views.newest, name="newest"),
     path("changes/<uuid:pk>/undo/", views.undo, name="undo"),
 ]

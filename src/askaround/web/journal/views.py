@@ -21,6 +21,18 @@ def changes(request: SpaceRequest) -> HttpResponse:
     return render(request, "journal/changes.html", {"changes": newest})
 
 
+@require_GET
+def newest(request: SpaceRequest) -> HttpResponse:
+    """The last change as a toast with its Undo, for whoever asks by key what it was."""
+    change = queries.newest_first(access.changes(request.space)).first()
+    if change is None:
+        messages.info(request, _("There is nothing to undo."))
+    else:
+        said = _("The last change: %s") % change.sentence
+        messages.success(request, said, extra_tags=f"undo:{change.pk}")
+    return render(request, "components/toasts.html", {"out_of_band": True})
+
+
 @require_POST
 def undo(request: SpaceRequest, pk: UUID) -> HttpResponse:
     change = get_object_or_404(access.changes(request.space), pk=pk)

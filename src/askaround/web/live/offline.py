@@ -20,12 +20,17 @@ FILES = (
         f"askaround/css/components/{name}.css"
         for name in ("controls", "lists", "notes", "layers", "figures")
     ),
+    "askaround/css/palette.css",
     "askaround/css/pages/live.css",
     "askaround/js/keyboard.js",
     "askaround/js/dialogs.js",
     "askaround/js/forms.js",
     "askaround/js/copy.js",
     "askaround/js/toasts.js",
+    *(
+        f"askaround/js/keys/{name}.js"
+        for name in ("grid", "help", "palette", "rows", "switch", "undo")
+    ),
     "django_htmx/htmx-2.min.js",
     *(f"askaround/js/live/{name}.js" for name in ("page", "store", "sending", "world", "offline")),
 )

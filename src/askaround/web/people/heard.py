@@ -42,7 +42,9 @@ class Heard:
     off_record: bool
 
 
-def found_besides_people(request: SpaceRequest, typed: str) -> tuple[list[Place], list[Heard]]:
+def found_besides_people(
+    request: SpaceRequest, typed: str, *, most: int = MOST_HEARD
+) -> tuple[list[Place], list[Heard]]:
     """Return some organizations and questions, and some of what was heard, in a few queries.
 
     The index is asked once for all of them: this answers every letter that is typed.
@@ -50,7 +52,7 @@ def found_besides_people(request: SpaceRequest, typed: str) -> tuple[list[Place]
     kinds = [*OF_PLACES, *IN_A_CONVERSATION, *PAGES, BELIEF]
     hits = any_hits(space=request.space, typed=typed, kinds=kinds, limit=MOST_ASKED_FOR)
     places = [hit for hit in hits if hit.kind in OF_PLACES][:MOST_PLACES]
-    heard = [hit for hit in hits if hit.kind not in OF_PLACES][:MOST_HEARD]
+    heard = [hit for hit in hits if hit.kind not in OF_PLACES][:most]
     names = _names(request, heard)
     return (
         [Place(hit.kind, hit.title, hit.owner_id) for hit in places],

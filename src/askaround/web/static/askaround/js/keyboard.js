@@ -1,9 +1,19 @@
+// @ts-check
 // Every action by key: one letter, only while nobody is typing, and only as long as it is wanted.
+// Which keys there are is said in the page: general ones in the list behind "?" (web/keys.py),
+// those of a page on its links and buttons (data-page-key; data-key in a row; data-go for a place).
 
-const SWITCH = "askaround-keys";
-const SECOND_KEY_MS = 1200;
+import { showKeys } from "./keys/help.js";
+import { prepareGrids } from "./keys/grid.js";
+import { openPalette, togglePalette } from "./keys/palette.js";
+import { chooseRow, leaveRow, moveRow, rowHere } from "./keys/rows.js";
+import { areOn } from "./keys/switch.js";
+import { undoLast } from "./keys/undo.js";
 
-/** Whether "g" was pressed just now and waits for the letter of a place. @type {number} */
+const SECOND_KEY_MS = 1500;
+const onMac = /Mac|iPhone|iPad/.test(navigator.platform);
+
+/** Until when "g" waits for the letter of a place. */
 let goingUntil = 0;
 
 /** @param {string} selector @returns {HTMLElement | null} */
@@ -12,86 +22,82 @@ const find = (selector) => document.querySelector(selector);
 /** @param {EventTarget | null} target */
 const isTyping = (target) =>
   target instanceof HTMLElement &&
-  (target.isContentEditable || target.matches("input:not([type=checkbox], [type=radio], [type=button]), textarea, select"));
+  (target.isContentEditable || target.matches("input:not([type=checkbox], [type=radio], [type=button], [type=submit]), textarea, select"));
 
-const areOn = () => {
-  try {
-    return localStorage.getItem(SWITCH) !== "off";
-  } catch {
-    return true;
-  }
-};
-
-/** @param {boolean} on */
-const turn = (on) => {
-  try {
-    localStorage.setItem(SWITCH, on ? "on" : "off");
-  } catch {
-    // Without storage the choice holds for this page only.
-  }
-};
-
-/** Move to the next or previous line of the page's lists. @param {1 | -1} step */
-const moveLine = (step) => {
-  const lines = [...document.querySelectorAll("[data-list] [data-row]")];
-  const here = lines.findIndex((line) => line.contains(document.activeElement));
-  const line = here < 0 ? lines[step > 0 ? 0 : lines.length - 1] : lines[here + step];
-  line?.querySelector("a, button, input")?.focus();
-  line?.scrollIntoView({ block: "nearest" });
-};
-
-/** @param {string} key @returns {HTMLElement | null} the control of the focused line that answers to `key` */
-const controlInLine = (key) =>
-  document.activeElement?.closest("[data-row]")?.querySelector(`[data-key="${CSS.escape(key)}"]`) ?? null;
-
-/** @returns {HTMLElement | undefined} */
-const newestUndo = () => [...document.querySelectorAll("[data-undo]")].at(-1);
-
-/** @type {Record<string, () => void>} */
-const KEYS = {
-  "/": () => {
-    const search = find("[data-search]") ?? find("#search");
-    search?.focus();
-    if (search instanceof HTMLInputElement) search.select();
-  },
-  "?": () => find("#keys")?.showModal(),
-  g: () => {
+/** @type {Record<string, () => unknown>} what the keys of the list do; false: nothing here */
+const ACTS = {
+  search: openPalette,
+  keys: showKeys,
+  go: () => {
     goingUntil = Date.now() + SECOND_KEY_MS;
   },
-  j: () => moveLine(1),
-  k: () => moveLine(-1),
-  z: () => newestUndo()?.click(),
-  u: () => newestUndo()?.click(),
+  next: () => moveRow(1),
+  previous: () => moveRow(-1),
+  choose: chooseRow,
+  undo: undoLast,
+  find: () => {
+    const field = find("[data-search]");
+    field?.focus();
+    if (field instanceof HTMLInputElement) field.select();
+    return field !== null;
+  },
 };
 
-/** What `key` does here and now. @param {string} key @returns {(() => void) | undefined} */
-const meaning = (key) => {
+/** Press a control; a link or a form of a row may bring the same page again. @param {HTMLElement} control */
+const press = (control) => {
+  leaveRow();
+  control.click();
+};
+
+/** @param {string} key @returns {HTMLElement | null | undefined} what of this page answers to it */
+const control = (key) => {
+  const name = CSS.escape(key);
+  return rowHere()?.querySelector(`[data-key="${name}"]`) ?? find(`[data-page-key="${name}"]`);
+};
+
+/** @param {string} key @returns {string | null | undefined} the act of a general key */
+const act = (key) => find(`#keys [data-pressed~="${CSS.escape(key)}"]`)?.getAttribute("data-does");
+
+/** Do what `key` means here and now. @param {string} key @returns {boolean} whether it means anything */
+const answer = (key) => {
   if (Date.now() < goingUntil) {
     goingUntil = 0;
     const place = find(`[data-go="${CSS.escape(key)}"]`);
-    if (place) return () => place.click();
+    place?.click();
+    if (place) return true;
   }
-  const control = controlInLine(key) ?? find(`[data-page-key="${CSS.escape(key)}"]`);
-  if (control) return () => control.click();
-  return Object.hasOwn(KEYS, key) ? KEYS[key] : undefined;
+  const own = control(key);
+  if (own) {
+    press(own);
+    return true;
+  }
+  const name = act(key);
+  return Boolean(name && Object.hasOwn(ACTS, name)) && ACTS[name ?? ""]() !== false;
+};
+
+/** Keys that are meant while typing, too. @param {KeyboardEvent} event @returns {boolean} */
+const chord = (event) => {
+  const modified = onMac ? event.metaKey && !event.ctrlKey : event.ctrlKey && !event.metaKey;
+  if (modified && !event.altKey && !event.shiftKey && event.key.toLowerCase() === "k") {
+    togglePalette();
+    return true;
+  }
+  if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && event.target instanceof HTMLElement) {
+    event.target.closest("form")?.requestSubmit();
+    return true;
+  }
+  return false;
 };
 
 document.addEventListener("keydown", (event) => {
   if (event.defaultPrevented || event.isComposing) return;
-  if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && event.target instanceof HTMLElement) {
-    event.target.closest("form")?.requestSubmit();
+  if (chord(event)) {
+    event.preventDefault();
     return;
   }
   if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || !areOn()) return;
   if (find("dialog[open]")) return;
-  const act = meaning(event.key);
-  if (!act) return;
-  event.preventDefault();
-  act();
+  if (answer(event.key)) event.preventDefault();
 });
 
-const keysSwitch = find("[data-keys-switch]");
-if (keysSwitch instanceof HTMLInputElement) {
-  keysSwitch.checked = areOn();
-  keysSwitch.addEventListener("change", () => turn(keysSwitch.checked));
-}
+prepareGrids();

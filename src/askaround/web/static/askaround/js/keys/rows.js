@@ -1,0 +1,65 @@
+// @ts-check
+// The lines of lists ([data-list] [data-row]): one after the other, and choosing one.
+
+const ROWS = "[data-list] [data-row]";
+const CONTROLS = "a[href], button:not([disabled]), input:not([type=hidden], [disabled]), summary, select, textarea";
+const LEFT = "askaround-row";
+
+/** @param {Element} element */
+const isShown = (element) => (element.checkVisibility ? element.checkVisibility() : true);
+
+/** @returns {HTMLElement[]} */
+const rows = () => [...document.querySelectorAll(ROWS)].filter((row) => row instanceof HTMLElement && isShown(row));
+
+/** @returns {Element | null} the line that has the focus */
+export const rowHere = () => document.activeElement?.closest("[data-row]") ?? null;
+
+/** What of a line takes the focus: what opens it, else its first control, else the line. @param {HTMLElement} row */
+const handle = (row) => {
+  const found = row.querySelector(".row-link") ?? [...row.querySelectorAll(CONTROLS)].find(isShown);
+  if (found instanceof HTMLElement) return found;
+  row.tabIndex = -1;
+  return row;
+};
+
+/** Move to the next or previous line. @param {1 | -1} step */
+export const moveRow = (step) => {
+  const all = rows();
+  const here = all.findIndex((row) => row.contains(document.activeElement));
+  const left = here < 0 ? takeLeft() : -1;
+  const start = step > 0 ? 0 : all.length - 1;
+  const next = here >= 0 ? here + step : left >= 0 ? Math.min(left, all.length - 1) : start;
+  const row = all[next];
+  if (!row) return;
+  handle(row).focus({ preventScroll: true });
+  row.scrollIntoView({ block: "nearest" });
+};
+
+/** Tick or untick the box of the line. @returns {boolean} whether there was one */
+export const chooseRow = () => {
+  const box = rowHere()?.querySelector("input[type=checkbox]");
+  if (!(box instanceof HTMLInputElement)) return false;
+  box.click();
+  return true;
+};
+
+/** Remember which line was acted upon: after the page came again, j and k begin there. */
+export const leaveRow = () => {
+  const number = rows().findIndex((row) => row.contains(document.activeElement));
+  try {
+    if (number >= 0) sessionStorage.setItem(LEFT, JSON.stringify({ page: location.pathname, number }));
+  } catch {
+    // Then they begin at the top.
+  }
+};
+
+/** @returns {number} the line that was left on this page, -1 for none */
+const takeLeft = () => {
+  try {
+    const left = JSON.parse(sessionStorage.getItem(LEFT) ?? "null");
+    sessionStorage.removeItem(LEFT);
+    return left?.page === location.pathname ? Number(left.number) : -1;
+  } catch {
+    return -1;
+  }
+};
