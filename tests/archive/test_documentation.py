@@ -7,7 +7,9 @@ from askaround.archive import manifest
 from askaround.archive.rows import archived_models
 from askaround.journal.images import label
 
-TEXT = (Path(__file__).parents[2] / "docs" / "archive-format.md").read_text(encoding="utf-8")
+TEXT = (Path(__file__).parents[2] / "docs" / "reference" / "archive-format.md").read_text(
+    encoding="utf-8"
+)
 
 
 def test_the_description_names_the_version():

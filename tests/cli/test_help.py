@@ -11,7 +11,9 @@ from click.testing import CliRunner
 from askaround.cli import COMMANDS, SUMMARIES, main
 from askaround.integrations.fields import Field
 
-REFERENCE = (Path(__file__).parents[2] / "docs" / "cli.md").read_text(encoding="utf-8")
+REFERENCE = (Path(__file__).parents[2] / "docs" / "reference" / "cli.md").read_text(
+    encoding="utf-8"
+)
 THERE = [name for name, place in COMMANDS.items() if importlib.util.find_spec(place.split(":")[0])]
 
 

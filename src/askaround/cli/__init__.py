@@ -86,7 +86,7 @@ def main(context: click.Context, port: int | None, *, no_browser: bool) -> None:
       askaround today                    see what is next
 
     \b
-    Let Tab complete commands (bash; docs/cli.md has the other shells):
+    Let Tab complete commands (bash; docs/reference/cli.md has the other shells):
       eval "$(_ASKAROUND_COMPLETE=bash_source askaround)"
     """
     if context.invoked_subcommand is None:

@@ -28,7 +28,7 @@ FEWEST_MINUTES, MOST_MINUTES = 2, 4
 
 @dataclass(frozen=True, slots=True)
 class BankQuestion:
-    """One question with its dimensions; ``docs/question-bank.md`` says what each means.
+    """One question with its dimensions; ``docs/reference/question-bank.md`` says what each means.
 
     Empty ``levels``, ``functions``, ``goals`` and ``stages`` mean that it fits all of them:
     whom it is put to, their kind of work, what the asker explores, and where the asker stands.
