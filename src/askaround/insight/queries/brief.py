@@ -37,7 +37,7 @@ class About:
 
 
 class Shared(NamedTuple):
-    """One line that may be shown to others, and who said it. ``topic`` is that of the question it answers."""
+    """One line that others may see, and who said it; ``topic`` is that of its question."""
 
     pk: UUID
     kind: str

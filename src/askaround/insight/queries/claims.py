@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -57,9 +57,9 @@ class ClaimShown:
     """A claim with its voices on both sides, and how many of them are independent."""
 
     claim: Claim
-    agree: list[Voice] = field(default_factory=list)
-    disagree: list[Voice] = field(default_factory=list)
-    voices: Voices = Voices(0, 0)
+    agree: list[Voice]
+    disagree: list[Voice]
+    voices: Voices
 
     @property
     def is_disputed(self) -> bool:

@@ -13,7 +13,6 @@ from askaround.conversations.queries import lines as standing_among
 from askaround.insight.rules.corrections import standing
 from askaround.research.models import Exploration, Question
 
-
 COLUMNS = ("pk", "conversation_id", "kind", "text", "off_record", "volunteered", "struck")
 
 
@@ -27,15 +26,6 @@ class Line(NamedTuple):
     off_record: bool
     volunteered: bool
     struck: bool
-
-    @property
-    def kind_name(self) -> str:
-        return str(Note.Kind(self.kind).label)
-
-
-def read(notes: QuerySet[Note]) -> list[Line]:
-    """Return notes as lines, in their order."""
-    return [Line(*row) for row in notes.values_list(*COLUMNS)]
 
 
 def standing_lines(exploration: Exploration) -> QuerySet[Note]:

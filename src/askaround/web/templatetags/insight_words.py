@@ -1,23 +1,22 @@
-"""Words for what was heard: levels, and how many voices stand on which side."""
-
-from uuid import UUID
+"""Words for what was heard: who speaks, what they said, and how many stand on which side."""
 
 from django import template
+from django.utils.safestring import SafeString
 
-from askaround.web.insight import words
-from askaround.web.insight.addresses import address
+from askaround.insight.queries.claims import Voice
+from askaround.web.insight import markup, words
 
 register = template.Library()
 
-register.filter("level_name", words.level)
-register.filter("function_name", words.function)
 register.filter("voices_of", words.sides)
+register.filter("far_along", markup.speaker)
+register.filter("lines_of", markup.lines)
 
 
-@register.filter("address")
-def address_of(key: UUID, name: str) -> str:
-    """Return the address of a page that takes one key; much quicker than ``url``."""
-    return address(name, key)
+@register.simple_tag
+def voices(among: list[Voice], *, shows_all: bool = False) -> SafeString:
+    """Return the voices on one side of a claim."""
+    return markup.voices(among, shows_all=bool(shows_all))
 
 
 @register.filter
