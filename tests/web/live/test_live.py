@@ -1,16 +1,24 @@
 """The page of a conversation and its lines, as plain forms and as JSON."""
 
 import json
+import re
+from datetime import UTC, datetime
 
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import translation
+from django.utils.formats import time_format
+from django.utils.html import escape
 
+from askaround.accounts.models import Space
 from askaround.conversations.models import Note, PlannedQuestion
 from askaround.core.ids import uuid7
 from askaround.followup.models import Tie
+from askaround.preparation.bank import probes
+from askaround.web.live import offline, words
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -224,3 +232,106 @@ def test_no_more_time_is_offered_than_the_playbook_allows(client, ada):
 
     assert 'data-more="10"' in page
     assert 'data-more="30"' not in page
+
+
+def page_of(client, talk):
+    return client.get(reverse("live:live", args=[talk.pk])).content.decode()
+
+
+def test_under_each_question_stand_soft_ways_to_ask_on(client, ada, talk):
+    with ada.change("Planned") as change:
+        change.add(PlannedQuestion(conversation=talk, text="How come?"))
+    page = page_of(client, talk)
+
+    for probe in probes().values():
+        assert f"<li>{escape(probe)}</li>" in page
+    assert "Wait three to five seconds first" in page
+    assert "Instead of “why?”, ask “What led to that?”" in page
+
+
+def test_enthusiasm_is_wished_for_and_never_scored(client, talk):
+    page = page_of(client, talk)
+
+    assert "Let it show that you are curious." in page
+    assert "score" not in page.lower()
+
+
+def test_what_each_of_us_will_do_is_read_out_before_leaving(client, ada, talk):
+    kind = Note.Kind
+    said = {
+        kind.ADVICE: "Talk to the union.",
+        kind.MY_PROMISE: "I send my notes.",
+        kind.FACT: "It rains.",
+    }
+    with ada.change("Talked") as change:
+        for kind, text in said.items():
+            change.add(Note(conversation=talk, kind=kind, text=text, at=ada.now))
+
+    closing = page_of(client, talk).partition("data-read-out")[2].partition("</ul>")[0]
+
+    assert "Advice: Talk to the union." in closing
+    assert "My promise: I send my notes." in closing
+    assert "It rains." not in closing
+
+
+def test_a_line_is_sent_once_with_all_that_a_script_wants_to_know(client, ada, talk):
+    with ada.change("Talked") as change:
+        question = change.add(PlannedQuestion(conversation=talk, text="How come?"))
+        first = change.add(Note(conversation=talk, text="They hire in Mai.", at=ada.now))
+        note = change.add(
+            Note(
+                conversation=talk,
+                planned=question,
+                replaces=first,
+                kind="quote",
+                text="We hire in May.",
+                at=ada.now,
+                volunteered=True,
+                off_record=True,
+            )
+        )
+
+    page = page_of(client, talk)
+
+    assert page.count("We hire in May.") == 1
+    line = page.partition(f'data-line="{note.pk}"')[2].partition("</li>")[0]
+    assert 'data-of="quote"' in line
+    assert f'data-about="{question.pk}"' in line
+    assert 'data-is="off_record volunteered corrects"' in line
+    assert f'datetime="{ada.now.isoformat()}"' in line
+
+
+@pytest.mark.parametrize(("language", "written"), [("en", "3:05 p.m."), ("es", "15:05")])
+def test_the_time_of_a_line_is_written_as_times_are_everywhere(
+    client, ada, talk, language, written
+):
+    Space.objects.filter(pk=ada.space.pk).update(language=language, time_zone="Europe/Berlin")
+    with ada.change("Talked") as change:
+        at = datetime(2026, 3, 2, 14, 5, tzinfo=UTC)
+        change.add(Note(conversation=talk, text="They hire in May.", at=at))
+
+    file = client.get(reverse("live:file", args=[talk.pk])).content.decode()
+
+    assert f"data-at>{written}</time>" in page_of(client, talk)
+    assert f"2026-03-02 {written}" in file
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_a_script_is_told_how_any_time_is_written(language):
+    with translation.override(language):
+        clocks = words.clocks()
+        for minute in range(24 * 60):
+            at = datetime(2026, 3, 2, minute // 60, minute % 60, tzinfo=UTC)
+            assert clocks.write(at) == time_format(at.time())
+
+
+def test_every_module_of_the_page_is_kept_on_the_device():
+    imported, todo = set(), {"page.js"}
+    while todo:
+        name = todo.pop()
+        imported.add(name)
+        script = (offline.SCRIPTS / name).read_text()
+        todo |= set(re.findall(r'^import .* from "./(.+)";$', script, re.MULTILINE)) - imported
+
+    assert len(imported) > 5
+    assert {f"askaround/js/live/{name}" for name in imported} <= set(offline.FILES)

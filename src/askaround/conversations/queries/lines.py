@@ -1,6 +1,9 @@
 """The lines of notes that stand, and what stands beside them."""
 
 from dataclasses import dataclass
+from datetime import datetime
+from typing import NamedTuple
+from uuid import UUID
 
 from django.db.models import QuerySet
 
@@ -35,4 +38,39 @@ def lines_with_rivals(notes: QuerySet[Note]) -> list[StandingLine]:
         StandingLine(note, has_rival=note.pk in beside, corrects=note.replaces_id is not None)
         for note in found
         if not note.struck and note.pk not in replaced
+    ]
+
+
+class LineInShort(NamedTuple):
+    """A standing line as the page of a talk shows it: plain values, as there may be hundreds."""
+
+    pk: UUID
+    kind: str
+    text: str
+    at: datetime
+    planned_id: UUID | None
+    replaces_id: UUID | None
+    off_record: bool
+    volunteered: bool
+    has_rival: bool = False
+
+    @property
+    def corrects(self) -> bool:
+        return self.replaces_id is not None
+
+
+_STORED = LineInShort._fields[:-1]
+
+
+def lines_in_short(notes: QuerySet[Note]) -> list[LineInShort]:
+    """Return the same lines as :func:`lines_with_rivals`, read without making rows of the model."""
+    stored = notes.values_list(*_STORED, "struck")
+    found = [(LineInShort(*said), struck) for *said, struck in stored]
+    replaced = {line.replaces_id for line, _struck in found}
+    written = (Written(line.pk, line.replaces_id, struck) for line, struck in found)
+    beside = rivals(written) if replaced - {None} else {}
+    return [
+        line._replace(has_rival=True) if line.pk in beside else line
+        for line, struck in found
+        if not struck and line.pk not in replaced
     ]

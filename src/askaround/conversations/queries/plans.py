@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import NamedTuple
+from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
@@ -29,6 +32,23 @@ class Before:
     covered: frozenset[str]
     core: frozenset[str]
     topics: tuple[str, ...]
+
+
+class QuestionInShort(NamedTuple):
+    """A question of a plan as the page of a talk shows it."""
+
+    pk: UUID
+    text: str
+    parent_id: UUID | None
+    if_they_say: str
+    priority: str
+    minutes: int
+    position: int
+    asked_at: datetime | None
+
+
+def questions_in_short(planned: QuerySet[PlannedQuestion]) -> list[QuestionInShort]:
+    return [QuestionInShort(*said) for said in planned.values_list(*QuestionInShort._fields)]
 
 
 def arranged(planned: Iterable[PlannedQuestion]) -> list[PlannedQuestion]:

@@ -221,7 +221,8 @@ def rivals(lines: Iterable[Written]) -> dict[UUID, UUID]:
     before = {line.id: line.replaces for line in lines}
     families: dict[UUID, list[UUID]] = defaultdict(list)
     for key in standing(lines):
-        families[_root(key, before)].append(key)
+        if before[key] is not None:  # what corrects nothing has no other version
+            families[_root(key, before)].append(key)
     return {key: root for root, keys in families.items() if len(keys) > 1 for key in keys}
 
 

@@ -11,6 +11,7 @@ from django.templatetags.static import static
 from django.urls import NoReverseMatch, reverse
 
 SCRIPTS = Path(__file__).parents[1] / "static" / "askaround" / "js" / "live"
+_MODULES = {each.stem for each in SCRIPTS.glob("*.js")} - {"worker", "waiting"}
 FILES = (
     "askaround/favicon.svg",
     "askaround/css/tokens.css",
@@ -32,7 +33,7 @@ FILES = (
         for name in ("grid", "help", "palette", "rows", "switch", "undo")
     ),
     "django_htmx/htmx-2.min.js",
-    *(f"askaround/js/live/{name}.js" for name in ("page", "store", "sending", "world", "offline")),
+    *(f"askaround/js/live/{name}.js" for name in sorted(_MODULES)),
 )
 """Everything that the live page and the page for "no network" load."""
 PAGES = ("live:live", "prepare:sheet")
@@ -56,6 +57,7 @@ def worker() -> str:
     return f"self.TOLD = {json.dumps(_told())};\n{_script()}"
 
 
+@cache
 def version() -> str:
     """Return the name of this state of scripts and styles: their addresses carry hashes."""
     return sha256("".join([*_files(), _script()]).encode()).hexdigest()[:12]
@@ -71,6 +73,7 @@ def _told() -> Told:
     )
 
 
+@cache
 def _files() -> list[str]:
     return [static(name) for name in FILES]
 

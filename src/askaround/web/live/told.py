@@ -6,9 +6,13 @@ from typing import Any
 
 from askaround import access
 from askaround.accounts.models import Space
-from askaround.conversations.models import Goal, PlannedQuestion
-from askaround.conversations.queries import StandingLine, lines_with_rivals
-from askaround.followup.actions import tie_with
+from askaround.conversations.models import Goal
+from askaround.conversations.queries import (
+    LineInShort,
+    QuestionInShort,
+    lines_in_short,
+    questions_in_short,
+)
 from askaround.journal.author import Author
 from askaround.people.rules.addresses import Kind
 from askaround.scheduling.models import Conversation
@@ -17,34 +21,28 @@ CARD = (Kind.EMAIL, Kind.PHONE, Kind.LINK)
 """What one takes along before leaving: how to thank, how to call, where to look (R95)."""
 
 
-WHAT_A_LINE_SAYS = (
-    "kind",
-    "text",
-    "at",
-    "planned",
-    "replaces",
-    "off_record",
-    "volunteered",
-    "struck",
-)
-"""What is read of each line: no more, as there may be hundreds."""
-
-
-def lines_of(space: Space, conversation: Conversation) -> list[StandingLine]:
+def lines_of(space: Space, conversation: Conversation) -> list[LineInShort]:
     """Return the standing lines of a conversation."""
-    notes = access.notes(space).filter(conversation=conversation)
-    return lines_with_rivals(notes.only(*WHAT_A_LINE_SAYS))
+    return lines_in_short(access.notes(space).filter(conversation=conversation))
+
+
+def plan_of(space: Space, conversation: Conversation) -> list[QuestionInShort]:
+    """Return the questions of a conversation, in order."""
+    return questions_in_short(access.planned_questions(space).filter(conversation=conversation))
 
 
 def told(
     *,
     by: Author,
     conversation: Conversation,
-    questions: Iterable[PlannedQuestion],
+    questions: Iterable[QuestionInShort],
     goals: Iterable[Goal],
-    notes: Iterable[StandingLine],
+    lines: Iterable[LineInShort] = (),
 ) -> dict[str, Any]:
-    """Return the state of a conversation as JSON values; moments are in ISO 8601."""
+    """Return the state of a conversation as JSON values; moments are in ISO 8601.
+
+    The page itself is told no ``lines``: its script reads them where they stand, in the HTML.
+    """
     return {
         "now": by.now.isoformat(),
         "talk": {
@@ -67,7 +65,7 @@ def told(
             for each in questions
         ],
         "goals": {str(goal.pk): goal.reached for goal in goals},
-        "lines": [_line(each) for each in notes],
+        "lines": [_line(each) for each in lines],
         "missing": missing(conversation),
     }
 
@@ -77,35 +75,35 @@ def told_anew(*, by: Author, space: Space, conversation: Conversation) -> dict[s
     return told(
         by=by,
         conversation=conversation,
-        questions=access.planned_questions(space).filter(conversation=conversation),
+        questions=plan_of(space, conversation),
         goals=access.goals(space).filter(conversation=conversation),
-        notes=lines_of(space, conversation),
+        lines=lines_of(space, conversation),
     )
 
 
 def is_welcome(by: Author, conversation: Conversation) -> bool:
     """Say whether they told me that I may write again."""
-    return tie_with(by=by, person=conversation.person).welcome_on is not None
+    ties = access.ties(by.space).filter(person=conversation.person_id)
+    return ties.filter(welcome_on__isnull=False).exists()
 
 
 def missing(conversation: Conversation) -> list[str]:
     """Return what is not known of how to reach them."""
-    known = {point.kind for point in conversation.person.contact_points.all()}
+    known = set(conversation.person.contact_points.values_list("kind", flat=True))
     return [str(kind) for kind in CARD if kind not in known]
 
 
-def _line(each: StandingLine) -> dict[str, object]:
-    note = each.note
+def _line(line: LineInShort) -> dict[str, object]:
     return {
-        "id": str(note.pk),
-        "kind": note.kind,
-        "text": note.text,
-        "at": note.at.isoformat(),
-        "about": str(note.planned_id) if note.planned_id else "",
-        "off_record": note.off_record,
-        "volunteered": note.volunteered,
-        "rival": each.has_rival,
-        "corrects": each.corrects,
+        "id": str(line.pk),
+        "kind": line.kind,
+        "text": line.text,
+        "at": line.at.isoformat(),
+        "about": str(line.planned_id) if line.planned_id else "",
+        "off_record": line.off_record,
+        "volunteered": line.volunteered,
+        "rival": line.has_rival,
+        "corrects": line.corrects,
     }
 
 

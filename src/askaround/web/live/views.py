@@ -20,7 +20,7 @@ from askaround.conversations.actions.noting import Kept, refusal
 from askaround.conversations.queries import lines
 from askaround.conversations.rules.lines import NotKept
 from askaround.web.http import SpaceRequest
-from askaround.web.live import offline
+from askaround.web.live import offline, words
 from askaround.web.live.desk import desk
 from askaround.web.live.keeping import keep
 from askaround.web.live.reading import BadBatch, Batch, read_batch, read_form
@@ -81,9 +81,11 @@ def file(request: SpaceRequest, pk: UUID) -> HttpResponse:
     """Give all lines as a text that every program reads."""
     talk = _talk(request, pk)
     notes = lines(access.notes(request.space).filter(conversation=talk))
+    clocks = words.clocks()
     rows = [
-        f"{localtime(note.at):%Y-%m-%d %H:%M}  {note.get_kind_display()}: {note.text}"
+        f"{at:%Y-%m-%d} {clocks.write(at)}  {note.get_kind_display()}: {note.text}"
         for note in notes
+        for at in [localtime(note.at)]
     ]
     answer = HttpResponse("\n".join(rows) + "\n", content_type="text/plain; charset=utf-8")
     answer["Content-Disposition"] = 'attachment; filename="conversation.txt"'

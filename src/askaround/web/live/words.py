@@ -1,12 +1,54 @@
 """The words of the live page that depend on the moment; a script shows them, so it is told them."""
 
-from typing import NamedTuple
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime, time
+from functools import cache, wraps
+from typing import NamedTuple, TypeVar
 
+from django.utils.formats import time_format
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from askaround.conversations.models import Note, PlannedQuestion
-from askaround.conversations.queries import StandingLine
+from askaround.conversations.queries import LineInShort
 from askaround.conversations.rules.timer import Cue, CueName
+
+Words = TypeVar("Words")
+
+
+def once_a_language(say: Callable[[], Words]) -> Callable[[], Words]:
+    """Let words be put together once for each language; nobody may change them."""
+    said = cache(lambda _language: say())
+
+    @wraps(say)
+    def words() -> Words:
+        return said(get_language())
+
+    return words
+
+
+class Clocks(NamedTuple):
+    """How times are written: each hour as it strikes, and with ``{mm}`` for the minutes after it.
+
+    So a script writes the times of a language as Django does, without knowing how.
+    """
+
+    hours: tuple[str, ...]
+    minutes: tuple[str, ...]
+
+    def write(self, at: datetime) -> str:
+        if at.minute == 0:
+            return self.hours[at.hour]
+        return self.minutes[at.hour].replace("{mm}", f"{at.minute:02}")
+
+
+@once_a_language
+def clocks() -> Clocks:
+    after = "34"  # minutes that no hour has
+    return Clocks(
+        tuple(time_format(time(hour)) for hour in range(24)),
+        tuple(time_format(time(hour, int(after))).replace(after, "{mm}") for hour in range(24)),
+    )
 
 
 class KindOfLine(NamedTuple):
@@ -17,7 +59,8 @@ class KindOfLine(NamedTuple):
     name: str
 
 
-def kinds() -> list[KindOfLine]:
+@once_a_language
+def kinds() -> Sequence[KindOfLine]:
     """Return the kinds of lines in the order of their buttons, with short names."""
     kind = Note.Kind
     return [
@@ -39,7 +82,8 @@ def kinds() -> list[KindOfLine]:
     ]
 
 
-def cue_words() -> dict[str, str]:
+@once_a_language
+def cue_words() -> Mapping[str, str]:
     """Return what each quiet cue says; the second one has the words to say aloud."""
     return {
         CueName.TWO_THIRDS: _("Two thirds are over. What must you still ask?"),
@@ -54,21 +98,25 @@ def cue_line(cue: Cue) -> str:
     return cue_words()[cue.name].replace("{n}", str(cue.after))
 
 
-def priorities() -> dict[str, str]:
+@once_a_language
+def priorities() -> Mapping[str, str]:
     return {value: str(label) for value, label in PlannedQuestion.Priority.choices}
 
 
-def marks(line: StandingLine, said: dict[str, str]) -> str:
+def marks(line: LineInShort, said: Mapping[str, str]) -> str:
     """Return what stands beside a line, in the words that ``said`` holds."""
+    if not (line.off_record or line.volunteered or line.replaces_id):
+        return ""
     found = [
-        said["off_record"] if line.note.off_record else "",
-        said["volunteered"] if line.note.volunteered else "",
+        said["off_record"] if line.off_record else "",
+        said["volunteered"] if line.volunteered else "",
         said["rival"] if line.has_rival else said["corrected"] if line.corrects else "",
     ]
     return " · ".join(filter(None, found))
 
 
-def script_words() -> dict[str, str]:
+@once_a_language
+def script_words() -> Mapping[str, str]:
     """Return the sentences that a script needs; ``{n}`` stands for a number."""
     return {
         "all": _("Everything is saved"),
