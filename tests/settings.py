@@ -1,6 +1,8 @@
 """Settings for the tests: a data folder that goes away, and a database in memory."""
 
+import atexit
 import os
+import shutil
 import tempfile
 
 os.environ["ASKAROUND_DATA"] = tempfile.mkdtemp(prefix="askaround-tests-")
@@ -21,3 +23,4 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 STATIC_ROOT.mkdir()  # noqa: F405 (WhiteNoise warns about a folder that is not there)
+atexit.register(shutil.rmtree, os.environ["ASKAROUND_DATA"], ignore_errors=True)

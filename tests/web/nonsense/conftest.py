@@ -1,35 +1,43 @@
-"""A browser, its rows, and every name that a form or an address may carry."""
+"""A browser, its rows, and every form, field and name that pages carry; looked up once a file."""
 
 import pytest
+from django.test import Client
 
 from tests import factories
-from tests.web.nonsense.trying import NAMES, UNLINKED, address, opened
-
-FOUND_NAMES: list[str] = []
+from tests.web.nonsense.trying import NAMES, UNLINKED, address, opened, sorted_by_address
 
 
 @pytest.fixture(scope="module")
-def space(rows_of_the_file):
-    return factories.space("ada")
+def mine(rows_of_the_file):
+    return factories.one_of_everything(factories.author(factories.space("ada")), "Grace Hopper")
 
 
 @pytest.fixture(scope="module")
-def mine(space):
-    ada = factories.author(space)
-    return factories.one_of_everything(ada, "Grace Hopper")
-
-
-@pytest.fixture
-def every_name(client, mine):
-    """Every name that stands in a field or a link of any page; looked up once."""
-    if not FOUND_NAMES:
-        pages = (opened(client, address(name, mine)) for name in NAMES)
-        FOUND_NAMES.extend(sorted(UNLINKED.union(*(page.names for page in pages))))
-    return FOUND_NAMES
-
-
-@pytest.fixture
-def client(db, client):
+def browser(mine):
     """A browser that is shown the page for a mistake of the program, as a person would be."""
-    client.raise_request_exception = False
-    return client
+    browser = Client(raise_request_exception=False)
+    browser.force_login(mine["space"].owner, backend="askaround.accounts.entrance.Entrance")
+    return browser
+
+
+@pytest.fixture
+def client(db, browser):
+    return browser
+
+
+@pytest.fixture(scope="module")
+def pages(browser, mine):
+    """Every page, by the name of its address."""
+    return {name: opened(browser, address(name, mine)) for name in NAMES}
+
+
+@pytest.fixture(scope="module")
+def every_name(pages):
+    """Every name that stands in a field or a link of any page."""
+    return sorted(UNLINKED.union(*(page.names for page in pages.values())))
+
+
+@pytest.fixture(scope="module")
+def forms(pages):
+    """Every form, by the name of the address it leads to, with each field there once."""
+    return sorted_by_address(pages.values())

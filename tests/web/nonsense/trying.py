@@ -4,19 +4,21 @@ The addresses are read from the URL configuration, the fields from the pages the
 new page is tried without being named here.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl, urljoin, urlsplit
 
 from django.apps import apps
 from django.db import connection, transaction
-from django.urls import reverse
+from django.urls import resolve, reverse
 
 from askaround.accounts.models import Kept
 from askaround.journal.models import Change
-from tests.web.test_strangers import ROWS, WITH_KEY, WITHOUT_KEY
+from tests.web.test_strangers import OPEN, ROWS, WITH_KEY, WITHOUT_KEY
 
 NAMES = [*WITH_KEY, *WITHOUT_KEY]
+LED_TO = [*NAMES, *OPEN]
+"""Where a form may lead."""
 UNLINKED = {"from", "show", "key", "term", "before", "beside"}
 """Names that only stand in the addresses of pages with more on them than these have."""
 BAD = {
@@ -38,6 +40,9 @@ BAD = {
 }
 ODD = ["NUL", "word", "no key", "no end of digits", "first day", "last day"]
 """The worst of them, for fields that get it alone."""
+ODD_WORDS = ["NUL", "no end of digits", "last day"]
+"""The worst of them for fields of free words, where most of the others are words like any."""
+FREE_WORDS = {"textarea", "text", "search", "email", "url", "tel"}
 
 
 @dataclass
@@ -47,6 +52,10 @@ class Form:
     action: str
     method: str
     values: dict[str, list[str]] = field(default_factory=dict)
+    free: set[str] = field(default_factory=set)
+
+    def odd(self, key):
+        return ODD_WORDS if key in self.free else ODD
 
 
 class Page(HTMLParser):
@@ -77,6 +86,8 @@ class Page(HTMLParser):
                 self.forms.append(Form(said.get("action", ""), said.get("method", "get").lower()))
             case "input" | "textarea" | "button":
                 self._field(said)
+                if said.get("type", "text" if tag == "input" else tag) in FREE_WORDS and self.forms:
+                    self.forms[-1].free.add(said.get("name", ""))
             case "select":
                 self._select = said.get("name", "")
                 self._say(self._select)
@@ -100,6 +111,24 @@ class Page(HTMLParser):
             form.values.setdefault(name, []).extend(values)
             if form.method == "get" and form.action in {"", self.here}:
                 self.asked.add(name)
+
+
+def sorted_by_address(pages):
+    """Return the forms of all pages by the name of the address that each leads to.
+
+    Many pages carry the same search, the same button: a field that leads to the same place is
+    kept once.
+    """
+    forms, seen = {}, set()
+    for page in pages:
+        for form in page.forms:
+            action = urljoin(page.here, form.action)
+            name = resolve(urlsplit(action).path).view_name
+            new = {key for key in form.values if (name, form.method, key) not in seen}
+            seen |= {(name, form.method, key) for key in new}
+            if new:
+                forms.setdefault(name, []).append((replace(form, action=action), sorted(new)))
+    return forms
 
 
 def address(name, mine):
