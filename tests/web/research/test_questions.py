@@ -5,10 +5,11 @@ import re
 import pytest
 from django.urls import reverse
 
+from askaround.people.models import Source
 from askaround.preparation import bank
 from askaround.preparation.models import Profile
 from askaround.research import actions
-from askaround.research.models import Question
+from askaround.research.models import Organization, Question
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -168,12 +169,27 @@ def test_what_was_read_already_is_not_asked_again(client, exploration, dossier):
 
 
 def test_notes_on_an_organization_of_the_same_name_count_too(client, ada, exploration):
-    from askaround.research.models import Organization
-
     with ada.change("Read about it") as change:
         factories.add_path(change, exploration, "St. Mary")
         known = "Nurses in training earn a certificate after three years at the hospital."
         change.add(Organization(name="St. Mary", key="st mary", known=known))
+
+    assert "already" in check(client, READ_ALREADY, exploration=exploration.pk)
+
+
+@pytest.mark.parametrize("about", ["path", "organization"])
+def test_what_stands_in_a_source_counts_too(client, ada, exploration, about):
+    with ada.change("Read about it") as change:
+        path = factories.add_path(change, exploration, "St. Mary")
+        place = change.add(Organization(name="St. Mary", key="st mary"))
+        change.add(
+            Source(
+                title="Their page",
+                text="Nurses in training earn a certificate after three years at the hospital.",
+                read_on=ada.today,
+                **{about: {"path": path, "organization": place}[about]},
+            )
+        )
 
     assert "already" in check(client, READ_ALREADY, exploration=exploration.pk)
 

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.contrib import messages
+from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -182,15 +183,21 @@ def _findings(request: SpaceRequest, text: str, exploration: "Exploration | None
     """Check a wording, also against what was read about the paths of its exploration."""
     if not text.strip():
         return []
-    known = ""
-    if exploration is not None:
-        paths = access.paths(request.space).filter(exploration=exploration)
-        known = read_already(paths=paths, organizations=access.organizations(request.space))
+    known = _read(request, exploration) if exploration is not None else ""
     return check_question(
         text,
         language=question_language(request.space.language),
         context=QuestionContext(known=known),
     )
+
+
+def _read(request: SpaceRequest, exploration: "Exploration") -> str:
+    """Return what was read about its paths, and about organizations of the same names (L16)."""
+    paths = access.paths(request.space).filter(exploration=exploration)
+    noted = read_already(paths=paths, organizations=access.organizations(request.space))
+    about = Q(path__in=paths) | Q(organization__name__in=paths.values("name"))
+    sources = access.sources(request.space).filter(about).exclude(text="")
+    return "\n".join([noted, *sources.values_list("text", flat=True)])
 
 
 def _probes(question: "Question") -> list[str]:
