@@ -7,8 +7,9 @@ from django.urls import reverse
 
 from askaround.insight.actions import believing, claims, deciding, fitting
 from askaround.insight.models import Belief, Claim, Decision, Evidence, Fit, Value
+from askaround.outreach.models import Ask
 from askaround.research.actions import want_voice
-from askaround.research.models import Path, WantedVoice
+from askaround.research.models import Path, Question, WantedVoice
 from tests import factories
 from tests.insight.conftest import noted, some_talks
 
@@ -165,7 +166,9 @@ def test_a_claim_is_weighed_by_my_values(client, ada, talks):
     )
 
     assert Fit.objects.get().sign == -1
-    assert "speaks against it" in page(client, "paths", talks.exploration)
+    shown = page(client, "paths", talks.exploration)
+    assert shown.count('class="arm-against"') == 1
+    assert 'class="arm-for"' not in shown
 
 
 def test_a_value_is_added_changed_and_removed(client, ada):
@@ -249,6 +252,55 @@ def test_a_voice_joins_the_plan_and_is_proposed(client, ada, talks):
 
     assert "Olga Owner" in shown
     assert client.post(there, {}).status_code == 200
+
+
+def next_page(client, talks):
+    return " ".join(page(client, "next", talks.exploration).split())
+
+
+def test_whom_next_says_when_there_is_nobody_left_to_ask(client, ada, talks):
+    assert "There is nobody you could ask right now" in next_page(client, talks)
+
+
+def test_whom_next_proposes_nobody_who_was_heard_already(client, ada, talks):
+    shown = next_page(client, talks)
+
+    assert not any(f"Ask {person.full_name}" in shown for person in talks.people)
+
+
+def test_whom_next_names_those_of_whom_too_little_is_written_down(client, ada, talks):
+    unknown = factories.person(ada, "Uma Unknown", closeness=2)
+    factories.person(ada, "Max Manager", level="manager", closeness=3)
+    with ada.change("Asked what they know") as change:
+        for person in talks.people:
+            person.level = "manager"
+            change.save(person)
+    claims.add_claim(by=ada, exploration=talks.exploration, text="So.", note=talks.notes[0])
+    shown = next_page(client, talks)
+
+    assert "One person you know could be like that, but it is not written down" in shown
+    assert reverse("people:edit", args=[unknown.pk]) in shown
+    assert "You know nobody" not in shown
+
+
+def test_whom_next_says_nobody_only_where_all_were_looked_at(client, ada, talks):
+    for number in range(3):
+        factories.person(ada, f"Max {number}", level="manager", function="sales", closeness=2)
+    want_voice(by=ada, exploration=talks.exploration, level="owner")
+
+    assert "Of the 3 people you could ask nobody is like that." in next_page(client, talks)
+
+
+def test_whom_next_knows_who_was_asked_already(client, ada, talks):
+    early = factories.person(ada, "Eve Early", level="early", closeness=2)
+    with ada.change("Asked") as change:
+        change.add(Ask(person=early, exploration=talks.exploration, sent_at=ada.now))
+    with ada.change("One more question") as change:
+        change.add(Question(exploration=talks.exploration, text="What else?", position=2))
+
+    shown = next_page(client, talks)
+
+    assert "Eve Early</a> already, who could tell you." in shown
 
 
 def test_a_wanted_voice_moves_somebody_up_in_the_ranking(client, ada, talks):

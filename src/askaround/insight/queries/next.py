@@ -63,7 +63,10 @@ class NextBest:
 def next_best(
     exploration: Exploration, *, space: Space, now: datetime, proposals: Sequence[Proposal]
 ) -> NextBest:
-    """Return what to ask next and whom. ``proposals`` are ranked already, the best first."""
+    """Return what to ask next and whom. ``proposals`` are ranked already, the best first.
+
+    Another voice is wanted: whoever was heard in this exploration is not proposed again.
+    """
     found = matrix_of(exploration, space=space, now=now)
     talked = {each.person for each in found.heard.conversations}
     plan = sampling_plan(exploration, heard=talked)
@@ -71,7 +74,7 @@ def next_best(
         row.question.pk: row for row in found.rows if row.question and not row.question.settled_on
     }
     judged = in_order(_standing(row) for row in rows.values())
-    choice = _Choice(proposals, plan)
+    choice = _Choice([each for each in proposals if each.person.pk not in talked], plan)
     gaps = sorted(plan.gaps, key=lambda cell: not choice.knows(cell))
     next_up, enough = [], []
     for standing, why in judged:

@@ -13,18 +13,26 @@ from django.utils.translation import gettext as _
 
 from askaround.followup.queries import Node, NodeState
 
-ROW, STEP, MARK, EDGE = 40, 28, 7, 16
-"""Height of a row (a comfortable target), the step inwards, half the size of a mark, the margin."""
+ROW, STEP, MARK, EDGE = 52, 28, 7, 16
+"""Height of a row, the step inwards, half the size of a mark, the margin."""
+HIT = 44
+"""Height of what can be pressed: a comfortable target for a thumb."""
 LETTER = 8
 """Pixels for one letter of a name at 15 px; a little generous."""
-LONGEST_NAME = 30
+SMALL_LETTER = 7
+"""The same for the words under a name, at 12 px."""
+LONGEST_NAME, LONGEST_WORDS = 30, 36
+"""So many letters find room on a phone, one suggestion away from whom I found myself."""
 MOST_DRAWN = 150
 """So many are drawn; the table below has everybody."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One person in the drawing. ``line`` leads up to whoever suggested them."""
+    """One person in the drawing. ``line`` leads up to whoever suggested them.
+
+    ``under`` are the words below the name: how far I am with them, and what they do.
+    """
 
     x: int
     y: int
@@ -33,6 +41,7 @@ class Mark:
     url: str
     state: NodeState
     line: str
+    under: str = ""
 
     @property
     def text_x(self) -> int:
@@ -40,7 +49,11 @@ class Mark:
 
     @property
     def text_y(self) -> int:
-        return self.y + 5
+        return self.y - 2 if self.under else self.y + 5
+
+    @property
+    def under_y(self) -> int:
+        return self.y + 15
 
     @property
     def hit_x(self) -> int:
@@ -48,11 +61,12 @@ class Mark:
 
     @property
     def hit_y(self) -> int:
-        return self.y - 16
+        return self.y - HIT // 2
 
     @property
     def hit_width(self) -> int:
-        return self.text_x - self.hit_x + LETTER * len(self.name) + 6
+        words = max(LETTER * len(self.name), SMALL_LETTER * len(self.under))
+        return self.text_x - self.hit_x + words + 6
 
     @property
     def half(self) -> str:
@@ -100,7 +114,8 @@ def drawn(nodes: Iterable[Node]) -> Drawing:
             Mark(
                 x=x,
                 y=y,
-                name=_short(node.name),
+                name=_short(node.name, LONGEST_NAME),
+                under=_short(_under(node), LONGEST_WORDS),
                 says=_says(node, names),
                 url=_url(node),
                 state=node.state,
@@ -119,8 +134,12 @@ def legend() -> list[Mark]:
     ]
 
 
-def _short(name: str) -> str:
-    return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1]}…"
+def _short(text: str, longest: int) -> str:
+    return text if len(text) <= longest else f"{text[: longest - 1]}…"
+
+
+def _under(node: Node) -> str:
+    return " · ".join(filter(None, (state_words(node.state), node.work)))
 
 
 def _says(node: Node, names: Mapping[UUID, str]) -> str:

@@ -1,7 +1,10 @@
-"""Pictures as numbers: where each line, dot and bar of an SVG stands, in units of its view box.
+"""Pictures as numbers: where each line, mark and word of an SVG stands.
 
-Templates draw them with presentation attributes, because the security policy forbids styles.
-Each stands before a table that says the same.
+One look for all of them: what lies along the page is given in percent, heights in pixels. So a
+picture is as wide as its place and words keep their size, on a phone as on a wide screen.
+Templates draw with presentation attributes, because the security policy forbids styles; numbers
+come as text, because a template would write 12.5 as 12,5 in many languages. Each picture stands
+beside a table that says the same.
 """
 
 from collections.abc import Sequence
@@ -12,19 +15,38 @@ from askaround.insight.rules.calibration import Group
 from askaround.insight.rules.funnel import Passed
 from askaround.insight.rules.saturation import RUN, Saturation
 
-WIDTH, HEIGHT = 320, 140
-START, END, TOP, BOTTOM = 30, 310, 12, 112
+
+def percent(value: float) -> str:
+    """Return a place along the page, as SVG reads it."""
+    return f"{round(value, 2):g}%"
+
+
+START, END, TOP, BOTTOM = 8, 97, 30, 130
+MOST_NUMBERS = 10
+"""So many numbers stand under a curve without touching each other on a phone."""
+LONGEST_END = 18
+"""So many letters of a name find room at either end of a curve on a phone."""
 
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """One point: where it stands, what it is called, how much it is."""
+    """One conversation: what was known after it, and how much of that was new.
 
-    x: float
-    y: float
+    ``line_x`` and ``line_y`` lead back to the one before. ``says_new`` is empty where there is no
+    room for it.
+    """
+
+    x: str
+    y: int
+    line_x: str
+    line_y: int
+    bar_x: str
+    bar_y: int
+    bar_height: int
     name: str
     value: int
-    new: int = 0
+    new: int
+    says_new: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +54,12 @@ class Curve:
     """How many claims were known after each conversation. The last two stand on a ground."""
 
     dots: list[Dot]
-    points: str
-    run_x: float
-    run_width: float
+    bar_width: str
+    run_x: str
+    run_width: str
     most: int
+    first: str
+    last: str
 
 
 def curve(saturation: Saturation, names: list[str]) -> Curve | None:
@@ -43,30 +67,67 @@ def curve(saturation: Saturation, names: list[str]) -> Curve | None:
     count = saturation.conversations
     if count < RUN or not saturation.claims:
         return None
-    step = (END - START) / (count - 1)
-    most, before = saturation.claims, 0
-    dots = []
+    step = (END - START) / count
+    bar = min(step * 0.55, 6)
+    dots: list[Dot] = []
+    before = 0
     for place, (name, known) in enumerate(zip(names, saturation.curve, strict=True)):
-        y = BOTTOM - (BOTTOM - TOP) * known / most
-        dots.append(Dot(_round(START + place * step), _round(y), name, known, known - before))
+        middle = START + step * (place + 0.5)
+        x, y = percent(middle), _height(known, saturation.claims)
+        bar_y = _height(known - before, saturation.claims)
+        dots.append(
+            Dot(
+                x=x,
+                y=y,
+                line_x=dots[-1].x if dots else x,
+                line_y=dots[-1].y if dots else y,
+                bar_x=percent(middle - bar / 2),
+                bar_y=bar_y,
+                bar_height=BOTTOM - bar_y,
+                name=name,
+                value=known,
+                new=known - before,
+                says_new=f"+{known - before}" if _has_room(place, count) else "",
+            )
+        )
         before = known
-    run_x = dots[-RUN].x - min(step / 2, 14)
+    run_x = END - RUN * step
     return Curve(
         dots=dots,
-        points=" ".join(f"{dot.x},{dot.y}" for dot in dots),
-        run_x=_round(run_x),
-        run_width=_round(END + 8 - run_x),
-        most=most,
+        bar_width=percent(bar),
+        run_x=percent(run_x),
+        run_width=percent(END - run_x),
+        most=saturation.claims,
+        first=_short(names[0], LONGEST_END),
+        last=_short(names[-1], LONGEST_END),
     )
 
 
-def _round(value: float) -> float:
-    return round(value, 1)
+def _height(known: int, most: int) -> int:
+    return round(BOTTOM - (BOTTOM - TOP) * known / most)
 
 
-MIDDLE, ARM, ROW = 160, 130, 36
-LONGEST_NAME = 46
+def _has_room(place: int, count: int) -> bool:
+    """Tell whether a conversation has its number: the last one always, the others in even steps."""
+    every = -(-count // MOST_NUMBERS)
+    return (count - 1 - place) % every == 0
+
+
+def _short(name: str, longest: int) -> str:
+    return name if len(name) <= longest else name[: longest - 1] + "…"
+
+
+MIDDLE, ARM, ROW, FIRST_ROW = 50, 43, 48, 22
+LONGEST_NAME = 38
 """So many letters of a value's name find room above its bar; the table has them all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One independent voice in a bar."""
+
+    x: str
+    width: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +137,21 @@ class Arms:
     name: str
     y: int
     bar_y: int
-    against_x: float
-    against_width: float
-    for_width: float
+    speaking_for: list[Unit]
+    against: list[Unit]
     voices_for: int
     voices_against: int
-    label_for_x: float
-    label_against_x: float
+    own: int
+    end_for: str
+    end_against: str
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.speaking_for and not self.against
+
+    @property
+    def text_y(self) -> int:
+        return self.bar_y + 11
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,56 +163,61 @@ class Diverging:
 
 
 def diverging(bars: Sequence[ValueBar], most: int) -> Diverging | None:
-    """Return the picture of how a path fits; None where nothing was said."""
-    spoken = [each for each in bars if not each.bar.is_empty]
-    if not spoken:
+    """Return the picture of how a path fits, with every value in its place; None without values."""
+    if not bars:
         return None
     return Diverging(
-        rows=[_arms(each, place, max(most, 1)) for place, each in enumerate(spoken)],
-        height=ROW * len(spoken) + 8,
+        rows=[_arms(each, place, max(most, 1)) for place, each in enumerate(bars)],
+        height=FIRST_ROW + ROW * len(bars),
     )
 
 
 def _arms(each: ValueBar, place: int, most: int) -> Arms:
-    against = _round(ARM * each.voices_against / most)
-    speaking_for = _round(ARM * each.voices_for / most)
-    name, y = each.value.name, place * ROW
+    y, unit = FIRST_ROW + place * ROW, ARM / most
+    against, speaking_for = each.voices_against, each.voices_for
     return Arms(
-        name=name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME - 1] + "…",
+        name=_short(each.value.name, LONGEST_NAME),
         y=y + 14,
-        bar_y=y + 19,
-        against_x=_round(MIDDLE - against),
-        against_width=against,
-        for_width=speaking_for,
-        voices_for=each.voices_for,
-        voices_against=each.voices_against,
-        label_for_x=_round(MIDDLE + speaking_for + 5),
-        label_against_x=_round(MIDDLE - against - 5),
+        bar_y=y + 23,
+        speaking_for=[_unit(MIDDLE + unit * number, unit) for number in range(speaking_for)],
+        against=[_unit(MIDDLE - unit * (number + 1), unit) for number in range(against)],
+        voices_for=speaking_for,
+        voices_against=against,
+        own=each.bar.own,
+        end_for=percent(MIDDLE + unit * speaking_for),
+        end_against=percent(MIDDLE - unit * against),
     )
 
 
-SQUARE, EDGE = 200, 30
-SMALLEST, GROWTH = 4.0, 2.0
+def _unit(x: float, width: float) -> Unit:
+    return Unit(percent(x), percent(width))
+
+
+LEFT, RIGHT, HIGH, LOW = 14, 96, 16, 196
+SMALLEST, GROWTH, LARGEST = 8, 2, 15
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
     """One group of beliefs: how sure I was to the right, how often it came true upwards."""
 
-    x: float
-    y: float
-    r: float
+    x: str
+    y: int
+    r: int
     group: Group
+
+    @property
+    def text_y(self) -> int:
+        return self.y + 4
 
 
 def reliability(groups: Sequence[Group]) -> list[Point]:
     """Return where each group stands. On the diagonal, somebody knows how sure they can be."""
-    side = SQUARE - 2 * EDGE
     return [
         Point(
-            x=_round(EDGE + side * group.about / 100),
-            y=_round(SQUARE - EDGE - side * group.share / 100),
-            r=_round(min(SMALLEST + GROWTH * group.beliefs, 14)),
+            x=percent(LEFT + (RIGHT - LEFT) * group.about / 100),
+            y=round(LOW - (LOW - HIGH) * group.share / 100),
+            r=min(SMALLEST + GROWTH * group.beliefs, LARGEST),
             group=group,
         )
         for group in groups
@@ -152,37 +226,82 @@ def reliability(groups: Sequence[Group]) -> list[Point]:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """One step of the funnel: the share as a mark, and where it may lie as a line."""
+    """One step of the funnel: the share as a mark, and where it may lie as a range.
+
+    ``says_x`` is the middle of the words under the range, far enough from both edges.
+    """
 
     passed: Passed
     y: int
-    mark: float
-    start: float
-    end: float
+    mark: str
+    start: str
+    width: str
+    says_x: str
     low: int
     high: int
     percent: int
 
+    @property
+    def title_y(self) -> int:
+        return self.y - 16
 
-LINE_START, LINE_WIDTH, LINE_HEIGHT = 10, 300, 44
+    @property
+    def range_y(self) -> int:
+        return self.y - 6
+
+    @property
+    def says_y(self) -> int:
+        return self.y + 22
 
 
-def steps(passed: Sequence[Passed]) -> list[Span]:
+LINE_START, LINE_WIDTH, STEP_HEIGHT, FIRST_STEP = 3, 94, 76, 34
+NEAREST_EDGE = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Funnel:
+    """The steps from asking to meeting and on; ``axis_y`` is where the scale stands."""
+
+    spans: list[Span]
+    height: int
+
+    @property
+    def axis_y(self) -> int:
+        return self.height - 4
+
+    @property
+    def grid_y(self) -> int:
+        return self.height - 20
+
+
+def steps(passed: Sequence[Passed]) -> Funnel | None:
     """Return the picture of the funnel; a step that nobody came to is left out."""
-    return [
-        Span(
-            passed=each,
-            y=place * LINE_HEIGHT + 30,
-            mark=_at(each.count / each.of),
-            start=_at(each.interval.low),
-            end=_at(each.interval.high),
-            low=round(100 * each.interval.low),
-            high=round(100 * each.interval.high),
-            percent=round(100 * each.count / each.of),
-        )
-        for place, each in enumerate(each for each in passed if each.of)
-    ]
+    reached = [each for each in passed if each.of]
+    if not reached:
+        return None
+    spans = [_span(each, FIRST_STEP + place * STEP_HEIGHT) for place, each in enumerate(reached)]
+    return Funnel(spans, height=STEP_HEIGHT * len(spans) + 14)
 
 
-def _at(share: float) -> float:
-    return _round(LINE_START + LINE_WIDTH * share)
+def _along(share: float) -> float:
+    return LINE_START + LINE_WIDTH * share
+
+
+SCALE = [(percent(_along(share / 100)), share) for share in (0, 50, 100)]
+"""Where the scale of the funnel has its lines, and what stands under them."""
+
+
+def _span(each: Passed, y: int) -> Span:
+    share, low, high = each.count / each.of, each.interval.low, each.interval.high
+    middle = _along((low + high) / 2)
+    return Span(
+        passed=each,
+        y=y,
+        mark=percent(_along(share)),
+        start=percent(_along(low)),
+        width=percent(LINE_WIDTH * (high - low)),
+        says_x=percent(min(max(middle, NEAREST_EDGE), 100 - NEAREST_EDGE)),
+        low=round(100 * low),
+        high=round(100 * high),
+        percent=round(100 * share),
+    )

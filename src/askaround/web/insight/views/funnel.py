@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET
 from askaround import access
 from askaround.insight.queries.funnel import own_funnel
 from askaround.web.http import SpaceRequest
-from askaround.web.insight.pictures import steps
+from askaround.web.insight.pictures import SCALE, steps
 
 ALL = "all"
 
@@ -30,4 +30,5 @@ def funnel(request: SpaceRequest, pk: UUID) -> HttpResponse:
         now=request.author.now,
     )
     context = {"exploration": exploration, "funnel": found, "of_all": of_all}
-    return render(request, "insight/funnel.html", context | {"steps": steps(found.steps)})
+    picture = steps(found.steps)
+    return render(request, "insight/funnel.html", context | {"picture": picture, "scale": SCALE})
