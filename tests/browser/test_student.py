@@ -119,7 +119,6 @@ def reaches_the_first_draft(student, name):
     student.reads("Ask these first", "Dana Whitfield")
     student.picture(f"{name}-08-ask-these-first")
     student.press("Ask Dana Whitfield")
-    student.press("Write the draft")
     student.stands_at("Ask Dana Whitfield")
     student.picture(f"{name}-09-draft")
 
@@ -133,7 +132,7 @@ def fills_the_blanks(student, name):
     student.type(WHY_HER)
     student.press("Fill in the blank")
     student.type(HOPE)
-    expect(student.control("Open in mail")).to_be_enabled()
+    expect(student.control("Open in mail, mark as sent")).to_be_enabled()
     expect(checks.locator(".finding-stop, .finding-warn")).to_have_count(0)
     assert "[" not in letter.input_value()
     student.picture(f"{name}-10-filled-in")
@@ -141,7 +140,7 @@ def fills_the_blanks(student, name):
 
 def sends_it_herself(student, name):
     """The mail program gets the whole letter; that it went is for the student to say."""
-    link = urlsplit(student.control("Open in mail").get_attribute("href"))
+    link = urlsplit(student.control("Open in mail, mark as sent").get_attribute("href"))
     assert (link.scheme, link.path) == ("mailto", "dana@northwind.example")
     letter = parse_qs(link.query)
     assert letter["subject"] == [student.page.get_by_label("Subject").input_value()]
@@ -172,11 +171,14 @@ def reminds_kindly(student, name):
 
 
 def notes_the_reply(student, name):
-    student.choose("Yes")
+    """A yes leads on to the time; their words stay with the request."""
     student.write("Their words, if you want to keep them", "Happy to talk. Thursday at four?")
-    student.press("Note the answer")
-    student.reads("They said yes", "Happy to talk. Thursday at four?")
+    student.press("They said yes")
+    student.reads("No time yet")
     student.picture(f"{name}-15-yes")
+    student.go_to("Asks")
+    student.press("Dana Whitfield", within=student.page.locator("main"))
+    student.reads("They said yes", "Happy to talk. Thursday at four?")
     student.go_to("Today")
     student.reads("Dana Whitfield")
     student.picture(f"{name}-16-today-after")

@@ -35,7 +35,6 @@ def test_somebody_without_scripts_asks_and_notes_that_it_is_sent(plain):
     plain.press("Would I like nursing?")
     plain.press("See who could tell you, and why")
     plain.press("Ask Dana Whitfield")
-    plain.press("Write the draft")
     plain.stands_at("Ask Dana Whitfield")
     plain.write("Text", LETTER)
     plain.press("Save")

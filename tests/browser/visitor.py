@@ -11,14 +11,15 @@ from tests.browser.program import Program
 class Visitor:
     """A page, in the words of the one who uses it.
 
-    ``presses`` and ``fields`` count what hands do: a press or a tick, a field that is filled in.
+    ``presses``, ``fields`` and ``typed`` count what hands do: a press or a tick, a field that is
+    filled in, and the characters that are written there.
     ``troubles`` collects what nobody should ever meet: errors of scripts, refused styles, and
     requests to anywhere but the program.
     """
 
     def __init__(self, page: Page, program: Program, pictures: Path | None):
         self.page = page
-        self.presses = self.fields = 0
+        self.presses = self.fields = self.typed = 0
         self.troubles: list[str] = []
         self._foreseen: set[str] = set()
         self.program = program
@@ -83,11 +84,13 @@ class Visitor:
 
     def write(self, label: str, text: str, *, within: Locator | None = None) -> None:
         self.fields += 1
+        self.typed += len(text)
         (within or self.page).get_by_label(label).filter(visible=True).fill(text)
 
     def type(self, text: str) -> None:
         """Write where the cursor is, over what is selected."""
         self.fields += 1
+        self.typed += len(text)
         self.page.keyboard.insert_text(text)
 
     def choose(self, label: str, *, within: Locator | None = None) -> None:
@@ -128,5 +131,5 @@ class Visitor:
             self.troubles.append(f"console: {message.text} ({self.page.url})")
 
     def _requested(self, request) -> None:
-        if not request.url.startswith((self.program.address, "data:", "blob:")):
+        if not request.url.startswith((self.program.address, "data:", "blob:", "mailto:")):
             self.troubles.append(f"left the machine: {request.url}")

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from django.contrib import messages
+from django.http import HttpResponse, HttpResponseRedirect, JsonResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -18,6 +20,7 @@ from askaround.integrations.mail_files import (
 from askaround.preparation.rules.findings import Finding, Level
 from askaround.preparation.rules.messages import measure
 from askaround.preparation.rules.messages.wording import wording
+from askaround.web.http import SpaceRequest
 
 if TYPE_CHECKING:
     from askaround.people.models import Person
@@ -153,3 +156,18 @@ def gathered(findings: list[Finding]) -> list[Finding]:
     told = reason % left if left > 1 else reason
     others = [finding for finding in findings if finding.check != BLANKS]
     return [Finding(BLANKS, Level.STOP, told), *others]
+
+
+def handed_over(request: SpaceRequest, response: HttpResponse) -> HttpResponse:
+    """Tell the script that opened or copied a text, and marked it as sent, where to go on.
+
+    The Undo of that stays until it is dismissed: whether the text really went out shows only
+    later. Any other answer, and any to a plain form, is returned as it is.
+    """
+    if "handed-over" not in request.POST or not isinstance(response, HttpResponseRedirect):
+        return response
+    if request.author.changes:
+        told = _("Marked as sent: now send it there. If nothing opened, undo, and copy the text.")
+        change = request.author.changes[-1]
+        messages.info(request, told, extra_tags=f"stays undo:{change.pk}")
+    return JsonResponse({"next": response.url})

@@ -1,6 +1,6 @@
 """Looking back at a conversation: what stuck, how it was, and when it really took place."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import uuid4
 
 from django.utils.translation import gettext as _
@@ -47,19 +47,31 @@ def _says_something(debrief: Debrief) -> bool:
 
 
 def finish_debrief(*, by: Author, debrief: Debrief) -> None:
-    """Note that all is written down; more may follow. Raises :class:`CannotDebrief`."""
-    if debrief.conversation.ended_at is None:
-        raise CannotDebrief(
-            _("Say first when you talked: the thanks and all other dates follow from it.")
-        )
+    """Note that all is written down; more may follow. Raises :class:`CannotDebrief`.
+
+    Where nobody said when it ended, it took place as it was agreed, or as it was begun.
+    """
     if debrief.finished_at is not None:
         return
     debrief.finished_at = by.now
     with by.change(_("Finished looking back at %s") % debrief.conversation.person) as change:
+        if debrief.conversation.ended_at is None:
+            _took_place_as_agreed(by, debrief.conversation)
         if Debrief.objects.filter(pk=debrief.pk).exists():
             change.save(debrief)
         else:
             change.add(debrief)
+
+
+def _took_place_as_agreed(by: Author, conversation: Conversation) -> None:
+    agreed = conversation.starts_at if conversation.agreed_at else None
+    began = conversation.started_at or agreed
+    if began is None or began > by.now or conversation.cancelled_at is not None:
+        raise CannotDebrief(
+            _("Say first when you talked: the thanks and all other dates follow from it.")
+        )
+    length = timedelta(minutes=conversation.minutes)
+    note_times(by=by, conversation=conversation, started_at=began, ended_at=began + length)
 
 
 def note_times(

@@ -8,6 +8,7 @@ from askaround.scheduling.actions.agreeing import (
     may_note_yes,
     note_yes,
     sequence,
+    take_yes,
 )
 from askaround.scheduling.actions.beginning import begin_conversation, remove_conversation
 from askaround.scheduling.actions.holding import mark_held
@@ -51,6 +52,7 @@ __all__ = [
     "remove_conversation",
     "remove_window",
     "sequence",
+    "take_yes",
     "time_words",
     "zone_words",
 ]

@@ -17,6 +17,7 @@ from askaround.outreach.models import Ask
 from askaround.outreach.rules.states import AskState, may_become
 from askaround.people.actions import add_event
 from askaround.people.models import Event
+from askaround.scheduling.actions.beginning import begin_conversation
 from askaround.scheduling.actions.times import CannotAgree, set_time, time_words
 from askaround.scheduling.models import Conversation, Window
 from askaround.scheduling.rules.wall_time import WallTime
@@ -96,6 +97,28 @@ def _settle_windows(by: Author, change: Recorder, row: Conversation) -> None:
             change.save(window)
         elif window.offered_at is None and row.agreed_at == by.now:
             change.remove(window)
+
+
+def take_yes(
+    *,
+    by: Author,
+    ask: Ask,
+    text: str = "",
+    at: datetime | None = None,
+    when: WallTime | None = None,
+    minutes: int | None = None,
+    mode: str | None = None,
+) -> Conversation:
+    """Record that they said yes; agree on the time that they named, or begin to look for one.
+
+    All of it is one change. Raises `CannotAsk`, and what :func:`agree` raises.
+    """
+    with by.change(_("%s said yes") % ask.person):
+        record_reply(by=by, ask=ask, answer=Ask.Answer.YES, text=text, at=at)
+        talk = begin_conversation(by=by, person=ask.person, exploration=ask.exploration, ask=ask)
+        if when is not None:
+            talk = agree(by=by, conversation=talk, when=when, minutes=minutes, mode=mode)
+    return talk
 
 
 def note_yes(*, by: Author, conversation: Conversation) -> None:

@@ -72,12 +72,14 @@ def leads(row: Row) -> Leads:
             "next": reverse("agenda:today"),
         }
         return Leads(url, reverse("letters:begin"), fields)
+    if row.kind is Kind.ASK_ABOUT:
+        return Leads(url, reverse("outreach:new"), {"person": str(row.person_id)})
+    if row.kind is Kind.AGREE:
+        return Leads(url, reverse("scheduling:new"), {"ask": str(row.subject)})
     return Leads(url, url)
 
 
 def _page(row: Row) -> str:
     if row.kind is Kind.ASK_ABOUT:
         return f"{reverse('outreach:new')}?{urlencode({'person': str(row.person_id)})}"
-    if row.kind is Kind.AGREE:
-        return f"{reverse('scheduling:new')}?{urlencode({'ask': str(row.subject)})}"
     return reverse(PAGES.get(row.kind, "outreach:ask"), args=[row.subject])

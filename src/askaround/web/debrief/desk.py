@@ -31,6 +31,17 @@ if TYPE_CHECKING:
     from askaround.scheduling.models import Conversation
 
 
+HOW_IT_WAS = (
+    "energy",
+    "worry",
+    "monday",
+    "monday_why",
+    "confidence",
+    "talk_share",
+)
+"""Folded away until one of them is answered: two questions are enough to begin with."""
+
+
 def conversation_in(request: SpaceRequest, pk: UUID) -> "Conversation":
     among = access.conversations(request.space).select_related("person", "exploration", "space")
     return get_object_or_404(among, pk=pk)
@@ -141,6 +152,7 @@ def page(
     now = request.author.now
     debrief = own_debrief(by=request.author, conversation=conversation)
     notes = notes_of(request, conversation, refused=refused)
+    shown_form = form or debrief_form(request, debrief)
     trend = confidence_trend(
         access.conversations(request.space),
         briefs=access.briefs(request.space),
@@ -152,7 +164,8 @@ def page(
         "state": state(conversation, now),
         "due": debrief_due(ends_at=ends_of(conversation), finished_at=debrief.finished_at, now=now),
         "debrief": debrief,
-        "form": form or debrief_form(request, debrief),
+        "form": shown_form,
+        "how_open": any(shown_form[name].value() or shown_form[name].errors for name in HOW_IT_WAS),
         "times": times or TimesForm(conversation=conversation, now=now),
         "actual_minutes": actual_minutes(conversation),
         "notes": notes,

@@ -6,6 +6,7 @@ app_name = "debrief"
 urlpatterns = [
     path("conversations/<uuid:pk>/debrief/", looking_back.debrief, name="debrief"),
     path("conversations/<uuid:pk>/debrief/done/", looking_back.done, name="done"),
+    path("conversations/<uuid:pk>/debrief/onward/", looking_back.go_on, name="onward"),
     path("conversations/<uuid:pk>/debrief/times/", looking_back.times, name="times"),
     path("conversations/<uuid:pk>/debrief/lines/", lines.add, name="add-line"),
     path("debrief/goals/<uuid:pk>/", looking_back.goal, name="goal"),

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from askaround.preparation.models import Profile
     from askaround.scheduling.models import Conversation
 
+BESIDE_CONVERSATIONS = frozenset({LetterKind.TOUCH, LetterKind.SEARCH})
+"""Every other kind is about a conversation, and stands with the conversations in the navigation."""
 RULES = "rules"
 """Where a stop comes from "never again", and not from the text."""
 
@@ -45,7 +47,11 @@ def desk(
     reason: ReasonForm | None = None,
 ) -> dict[str, Any]:
     """Return everything the page of a letter shows; forms that came back go in as they are."""
-    context: dict[str, Any] = {"letter": letter, "is_draft": letter.sent_at is None}
+    context: dict[str, Any] = {
+        "letter": letter,
+        "is_draft": letter.sent_at is None,
+        "place": "asks" if letter.kind in BESIDE_CONVERSATIONS else "conversations",
+    }
     if letter.sent_at is not None:
         return context
     facts, profile = facts_of(request, letter), own_profile(by=request.author)

@@ -24,6 +24,7 @@ from askaround.web.handing_over import (
 from askaround.web.http import SpaceRequest
 from askaround.web.outreach.forms import AskForm, MessageForm, PaceForm, PutOffForm, ReplyForm
 from askaround.web.outreach.letters import mail_of, recipient
+from askaround.web.scheduling.yes import NamedTimeForm
 
 if TYPE_CHECKING:
     from askaround.outreach.models import Ask, Message
@@ -41,6 +42,7 @@ def desk(
     draft_form: MessageForm | None = None,
     parts: AskForm | None = None,
     reply: ReplyForm | None = None,
+    named: NamedTimeForm | None = None,
     pace: PaceForm | None = None,
 ) -> dict[str, Any]:
     """Return everything the page of one request shows; forms that came back go in as they are."""
@@ -52,8 +54,11 @@ def desk(
         "thread": [message for message in thread if message.sent_at],
         "standing": standing,
         "reply_form": reply or ReplyForm(today=request.author.today),
+        "time_form": named or NamedTimeForm(ask=ask),
         "draft": draft,
         "attempts": queries.attempts(access.events(request.space), ask),
+        "is_silent": standing.state is AskState.SENT and standing.move.move is Move.WAIT,
+        "waits": standing.move.move not in {Move.REMIND, Move.REST},
         **_next(request, standing, pace),
     }
     if draft is not None:
@@ -65,11 +70,15 @@ def _next(
     request: SpaceRequest, standing: queries.Standing, pace: PaceForm | None
 ) -> dict[str, Any]:
     """Return what may follow from where a request stands: a reminder, a day, somebody else."""
-    ask, found = standing.ask, {}
+    ask = standing.ask
+    found: dict[str, Any] = {}
     in_force = playbook_in_force(request.space, ask.playbook_changes)
     if standing.state in {AskState.DRAFT, AskState.SENT}:
         found = _pace(in_force, pace, language=request.space.language)
         found["may_remind"] = queries.may_remind(ask, in_force)
+    if standing.state is AskState.YES:
+        talks = access.conversations(request.space).filter(ask=ask)
+        found["talk"] = talks.order_by("-id").first()
     if standing.state is AskState.NOT_NOW:
         found["put_off_form"] = PutOffForm(initial={"until": ask.ask_again_on})
     if standing.move.move is Move.SECOND_PERSON:

@@ -123,17 +123,19 @@ def offer(form: forms.Form, **rows: Any) -> None:
 
 
 class ReplyForm(forms.Form):
-    """What came back."""
+    """What came back; the answer is the button that is pressed."""
 
     answer = forms.ChoiceField(
-        label=_("They said"), choices=Ask.Answer.choices, widget=forms.RadioSelect
+        label=_("They said"),
+        choices=Ask.Answer.choices,
+        error_messages={"required": _("Press what they answered.")},
     )
     text = forms.CharField(
         label=_("Their words, if you want to keep them"),
         required=False,
         widget=forms.Textarea(attrs={"rows": 4}),
     )
-    on = forms.DateField(label=_("When"), widget=DAY, required=False)
+    on = forms.DateField(label=_("When they answered"), widget=DAY, required=False)
     ask_again_on = forms.DateField(
         label=_("If not now: when may I ask again?"), widget=DAY, required=False
     )

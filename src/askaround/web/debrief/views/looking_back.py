@@ -6,7 +6,9 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.formats import date_format, time_format
+from django.utils.http import urlencode
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -15,8 +17,10 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from askaround import access
 from askaround.conversations.actions import debriefing as actions
 from askaround.followup import queries as followup
-from askaround.followup.actions import keep_tie, tie_with
+from askaround.followup.actions import keep_tie, let_rest, tie_with
 from askaround.journal.author import StaleWrite
+from askaround.letters.actions import begin_letter
+from askaround.letters.rules.kinds import LetterKind
 from askaround.web.debrief.desk import (
     actual_minutes,
     conversation_in,
@@ -27,13 +31,16 @@ from askaround.web.debrief.desk import (
     plan_of,
 )
 from askaround.web.debrief.forms import DebriefForm, TimesForm, round_minutes
+from askaround.web.debrief.onward import onward, stay_in_touch
 from askaround.web.http import SpaceRequest
+from askaround.web.letters.facts import facts_for
 from askaround.web.stale import BothTexts, both_texts
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from askaround.conversations.models import Debrief
+    from askaround.letters.models import Letter
     from askaround.scheduling.models import Conversation
 
 PAGE = "debrief/debrief.html"
@@ -51,8 +58,7 @@ def debrief(request: SpaceRequest, pk: UUID) -> HttpResponse:
     stale: list[BothTexts] = []
     if form.is_valid():
         try:
-            _keep(request, form, found)
-            return _kept(request, found, own)
+            return _kept(request, found, own, letter=_keep(request, form, found))
         except StaleWrite as problem:
             stale = both_texts(form, problem)
         except actions.CannotDebrief as problem:
@@ -64,8 +70,11 @@ def debrief(request: SpaceRequest, pk: UUID) -> HttpResponse:
     return render(request, PAGE, page(request, found, form=form, stale=stale), status=status)
 
 
-def _keep(request: SpaceRequest, form: DebriefForm, talk: "Conversation") -> None:
-    """Store what changed, as one change; "finish" says that all of it is there."""
+def _keep(request: SpaceRequest, form: DebriefForm, talk: "Conversation") -> "Letter | None":
+    """Store what changed, as one change; returns the thanks where those are to be written next.
+
+    "finish" says that all of it is there, and so does "thanks".
+    """
     by, said = request.author, form.cleaned_data
     with by.change(_("Looked back at the talk with %s") % talk.person):
         if "confidence_before" in form.changed_data and said["confidence_before"]:
@@ -76,11 +85,31 @@ def _keep(request: SpaceRequest, form: DebriefForm, talk: "Conversation") -> Non
             tie.grateful_for = said["grateful_for"]
             keep_tie(by=by, tie=tie)
         actions.save_debrief(by=by, debrief=form.instance, version=said["version"])
-        if request.POST.get("then") == "finish":
+        then = request.POST.get("then")
+        if then in {"finish", "thanks"}:
             actions.finish_debrief(by=by, debrief=form.instance)
+        return _thanks(request, talk) if then == "thanks" else None
 
 
-def _kept(request: SpaceRequest, talk: "Conversation", own: "Debrief") -> HttpResponse:
+def _thanks(request: SpaceRequest, talk: "Conversation") -> "Letter | None":
+    """Begin the thanks, or open what is begun; None where they went out."""
+    kind, person = LetterKind.THANKS, talk.person
+    earlier = access.letters(request.space).filter(kind=kind, about=talk.pk)
+    if earlier.filter(sent_at__isnull=False).exists():
+        return None
+    return begin_letter(
+        by=request.author,
+        person=person,
+        kind=kind,
+        about=talk.pk,
+        exploration=talk.exploration,
+        facts=facts_for(request, kind=kind, person=person, about=talk.pk),
+    )
+
+
+def _kept(
+    request: SpaceRequest, talk: "Conversation", own: "Debrief", *, letter: "Letter | None"
+) -> HttpResponse:
     if request.htmx:
         # Kept with every field that is left: saying so each time, with an undo, would be noise.
         request.author.changes.clear()
@@ -92,8 +121,12 @@ def _kept(request: SpaceRequest, talk: "Conversation", own: "Debrief") -> HttpRe
             "guesses": guesses_in(request, own, lines),
         }
         return render(request, "debrief/saved.html", context)
-    if request.POST.get("then") == "finish":
-        return redirect("debrief:done", talk.pk)
+    done = reverse("debrief:done", args=[talk.pk])
+    if letter is not None:
+        page = reverse("letters:letter", args=[letter.pk])
+        return redirect(f"{page}?{urlencode({'next': done})}")
+    if request.POST.get("then") in {"finish", "thanks"}:
+        return redirect(done)
     return redirect("debrief:debrief", talk.pk)
 
 
@@ -105,15 +138,28 @@ def done(request: SpaceRequest, pk: UUID) -> HttpResponse:
     evidence = access.evidence(space).filter(conversation=found).select_related("claim")
     claims = {each.claim.pk: each.claim for each in evidence.order_by("id")}
     asked = plan_of(request, found).filter(question__isnull=False)
+    after = followup.after(found, space=space, now=request.author.now)
     context = {
         "conversation": found,
         "person": found.person,
-        "after": followup.after(found, space=space, now=request.author.now),
+        "after": after,
+        "onward": onward(request, found.person, after),
         "claims": list(claims.values()),
         "questions": [each.question for each in asked.filter(question__settled_on__isnull=True)],
         "actual_minutes": actual_minutes(found),
     }
     return render(request, "debrief/done.html", context)
+
+
+@require_POST
+def go_on(request: SpaceRequest, pk: UUID) -> HttpResponse:
+    """Say how it goes on with somebody after the thanks: writing again one day, or not."""
+    found = conversation_in(request, pk)
+    if request.POST.get("then") == "rest":
+        let_rest(by=request.author, person=found.person)
+    else:
+        stay_in_touch(request, found.person)
+    return redirect("debrief:done", pk)
 
 
 @require_POST

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
@@ -15,7 +15,7 @@ from askaround.people.actions import NeedsName
 from askaround.people.queries.alike import alike
 from askaround.people.rules.duplicates import Known
 from askaround.web.debrief.forms import SuggestedForm
-from askaround.web.http import SpaceRequest
+from askaround.web.http import SpaceRequest, back
 from askaround.web.people.keys import key_in
 
 if TYPE_CHECKING:
@@ -35,13 +35,14 @@ def suggested(request: SpaceRequest, pk: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             _keep(request, found, form)
-            return redirect(_where(found))
+            return back(request, _where(found))
         except (CannotRefer, NeedsName) as problem:
             form.add_error("name", str(problem))
     wanted = form["name"].value() or ""
     context = {
         "referral": found,
         "form": form,
+        "next": request.POST.get("next") or request.GET.get("next", ""),
         "alike": _alike(request, found, wanted, form["organization"].value() or ""),
     }
     return render(request, "debrief/suggested.html", context, status=400 if form.errors else 200)

@@ -18,6 +18,7 @@ from askaround.letters import actions
 from askaround.letters.rules.kinds import PRINTED, LetterForm
 from askaround.people.actions import moment_of
 from askaround.preparation.actions import own_profile
+from askaround.web.handing_over import handed_over
 from askaround.web.http import SpaceRequest, back
 from askaround.web.letters.consequences import follow
 from askaround.web.letters.desk import desk, mail_of, reading, shape_form, to_confirm
@@ -145,10 +146,10 @@ def sent(request: SpaceRequest, letter: "Letter") -> HttpResponse:
     if problem:
         messages.error(request, problem)
     if refused or problem:
-        return refused or redirect(desk_with_way_back(request, letter))
+        return refused or handed_over(request, redirect(desk_with_way_back(request, letter)))
     if request.POST.get("next"):
-        return back(request, "letters:letters")
-    return redirect("letters:letter", letter.pk)
+        return handed_over(request, back(request, "letters:letters"))
+    return handed_over(request, redirect("letters:letter", letter.pk))
 
 
 @require_POST

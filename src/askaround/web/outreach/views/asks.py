@@ -15,6 +15,7 @@ from askaround import access
 from askaround.outreach import actions, queries
 from askaround.research.queries import current
 from askaround.web.http import SpaceRequest
+from askaround.web.outreach.beginning import begin_with
 from askaround.web.outreach.desk import desk
 from askaround.web.outreach.forms import NewAskForm
 from askaround.web.outreach.views.choosing import people_to_choose_from
@@ -62,6 +63,8 @@ def new(request: SpaceRequest) -> HttpResponse:
     people = access.people(request.space)
     person = get_object_or_404(people, pk=key_in(request, "person"))
     explorations = access.explorations(request.space).filter(closed_on__isnull=True)
+    if request.method == "POST" and not {"referrer", "beside"} & request.POST.keys():
+        return begin_with(request, person, _named(request, explorations))
     form = NewAskForm(
         request.POST or None,
         people=people,
@@ -90,9 +93,12 @@ def _whom(request: SpaceRequest) -> HttpResponse:
 def _suggested(
     request: SpaceRequest, explorations: "QuerySet[Exploration]"
 ) -> "Exploration | None":
+    return _named(request, explorations) or current(explorations)
+
+
+def _named(request: SpaceRequest, explorations: "QuerySet[Exploration]") -> "Exploration | None":
     key = key_in(request, "exploration")
-    named = explorations.filter(pk=key).first() if key else None
-    return named or current(explorations)
+    return explorations.filter(pk=key).first() if key else None
 
 
 def _begin(request: SpaceRequest, form: NewAskForm, person: "Person") -> HttpResponse:

@@ -18,6 +18,7 @@ from askaround.integrations.mail_files import eml_bytes
 from askaround.journal.author import StaleWrite
 from askaround.outreach import actions, queries
 from askaround.preparation.actions import own_profile
+from askaround.web.handing_over import handed_over
 from askaround.web.http import SpaceRequest
 from askaround.web.outreach.desk import desk, reading
 from askaround.web.outreach.forms import AskForm, MessageForm
@@ -147,7 +148,7 @@ def sent(request: SpaceRequest, pk: UUID) -> HttpResponse:
         _hold_back_if_unfinished(request, found)
         actions.mark_sent(by=request.author, message=_draft(ask_in(request, pk)))
 
-    return _let_go(request, pk, _("Sent to %s"), record)
+    return handed_over(request, _let_go(request, pk, _("Sent to %s"), record))
 
 
 @require_POST

@@ -253,5 +253,8 @@ def _context(
     if state is IntroductionState.AGREED and found.person:
         context |= bringing_together(request, found)
     if state in {IntroductionState.INTRODUCED, IntroductionState.THANKED}:
-        context["asks"] = access.asks(request.space).filter(introduction=found)
+        asks = list(access.asks(request.space).filter(introduction=found))
+        context["asks"] = asks
+        context["has_written"] = any(ask.sent_at for ask in asks)
+        context["untold"] = state is IntroductionState.INTRODUCED
     return context

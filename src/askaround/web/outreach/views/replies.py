@@ -1,5 +1,6 @@
 """What comes back, what follows silence, and the pace of one request."""
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 from uuid import UUID
 
@@ -11,10 +12,12 @@ from django.views.decorators.http import require_POST
 from askaround.journal.author import Author
 from askaround.outreach import actions
 from askaround.people.actions import moment_of
+from askaround.scheduling import actions as scheduling
 from askaround.web.http import SpaceRequest
 from askaround.web.outreach.desk import desk
 from askaround.web.outreach.forms import PaceForm, PutOffForm, ReplyForm
 from askaround.web.outreach.views.asks import PAGE, ask_in
+from askaround.web.scheduling.yes import NamedTimeForm
 
 if TYPE_CHECKING:
     from askaround.outreach.models import Ask
@@ -28,22 +31,41 @@ class Verb(Protocol):
 
 @require_POST
 def reply(request: SpaceRequest, pk: UUID) -> HttpResponse:
+    """Note what they answered. After a yes, the time comes next: named already, or looked for."""
     found = ask_in(request, pk)
     form = ReplyForm(request.POST, today=request.author.today)
-    if not form.is_valid():
-        return render(request, PAGE, desk(request, found, reply=form), status=400)
+    named = NamedTimeForm(request.POST, ask=found)
+    is_yes = request.POST.get("answer") == found.Answer.YES
+    if not form.is_valid() or (is_yes and "day" in request.POST and not named.is_valid()):
+        return _reply_again(request, found, form, named)
+    said = {"text": form.cleaned_data["text"], "at": _moment(request, form)}
     try:
+        if is_yes:
+            time = named.said() if "day" in request.POST else {}
+            talk = scheduling.take_yes(by=request.author, ask=found, **said, **time)
+            return redirect("scheduling:conversation", talk.pk)
+        again = form.cleaned_data["ask_again_on"]
+        answer = form.cleaned_data["answer"]
         actions.record_reply(
-            by=request.author,
-            ask=found,
-            answer=form.cleaned_data["answer"],
-            text=form.cleaned_data["text"],
-            at=moment_of(by=request.author, on=form.cleaned_data["on"]),
-            ask_again_on=form.cleaned_data["ask_again_on"],
+            by=request.author, ask=found, answer=answer, ask_again_on=again, **said
         )
+    except scheduling.CannotAgree as problem:
+        named.add_error(None, str(problem))
+        return _reply_again(request, found, form, named)
     except actions.CannotAsk as problem:
         messages.error(request, str(problem))
     return redirect("outreach:ask", pk)
+
+
+def _reply_again(
+    request: SpaceRequest, found: "Ask", form: ReplyForm, named: NamedTimeForm
+) -> HttpResponse:
+    context = desk(request, found, reply=form, named=named)
+    return render(request, PAGE, context, status=400)
+
+
+def _moment(request: SpaceRequest, form: ReplyForm) -> datetime:
+    return moment_of(by=request.author, on=form.cleaned_data["on"])
 
 
 @require_POST

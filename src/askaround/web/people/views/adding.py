@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from askaround import access
@@ -12,6 +13,7 @@ from askaround.people import actions, queries
 from askaround.people.rules.circles import circles
 from askaround.people.rules.quick_add import Part, read_line
 from askaround.web.http import SpaceRequest, back
+from askaround.web.outreach.beginning import begin_with
 from askaround.web.people.understood import facts, known
 
 ADD = "people/add.html"
@@ -27,6 +29,8 @@ def add(request: SpaceRequest) -> HttpResponse:
     line = request.POST.get("line", "").strip()
     context = _understood(request, line)
     if context["name"] and request.POST.get("seen") == line:
+        if request.POST.get("then") == "ask":
+            return _add_and_ask(request, line)
         actions.add_from_line(by=request.author, line=line)
         return back(request, "people:add")
     context |= {
@@ -36,6 +40,12 @@ def add(request: SpaceRequest) -> HttpResponse:
         "next": request.POST.get("next", ""),
     }
     return render(request, ADD, context)
+
+
+def _add_and_ask(request: SpaceRequest, line: str) -> HttpResponse:
+    """Add somebody and begin the request to them: one press, one change, one undo."""
+    with request.author.change(_("Added %s, to ask them") % read_line(line).one(Part.NAME)):
+        return begin_with(request, actions.add_from_line(by=request.author, line=line))
 
 
 @require_POST
@@ -57,7 +67,13 @@ def _understood(request: SpaceRequest, line: str) -> dict[str, Any]:
         if name
         else []
     )
-    return {"line": line, "name": name, "facts": facts(read), "alike": alike}
+    return {
+        "line": line,
+        "name": name,
+        "facts": facts(read),
+        "alike": alike,
+        "may_ask": access.explorations(request.space).filter(closed_on__isnull=True).exists(),
+    }
 
 
 @require_form

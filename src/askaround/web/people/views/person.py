@@ -24,6 +24,7 @@ from askaround.web.http import SpaceRequest, back
 from askaround.web.people.forms import EventForm, PersonForm
 from askaround.web.people.guesses import Guesses
 from askaround.web.people.keys import key_in
+from askaround.web.people.next_step import is_going_on, next_step
 from askaround.web.stale import BothTexts, both_texts
 
 if TYPE_CHECKING:
@@ -43,6 +44,8 @@ def person(request: SpaceRequest, pk: UUID) -> HttpResponse:
 def whole(request: SpaceRequest, found: "Person") -> dict[str, Any]:
     """Everything that the page of a person shows."""
     roles = queries.roles_newest_first(found)
+    asks = list(found.asks.select_related("exploration").order_by("-id"))
+    talks = list(conversations_with(access.conversations(request.space), found))
     return {
         "person": found,
         "guesses": Guesses.about(found, roles),
@@ -51,8 +54,10 @@ def whole(request: SpaceRequest, found: "Person") -> dict[str, Any]:
         "tags": queries.tags_of(found),
         "introductions": queries.introductions(found),
         "merges": joining.merges_of(found),
-        "asks": found.asks.select_related("exploration").order_by("-id"),
-        "conversations": conversations_with(access.conversations(request.space), found),
+        "asks": asks,
+        "conversations": talks,
+        "may_agree": not is_going_on(talks, request.author.now),
+        "next_step": next_step(request, found, asks=asks, conversations=talks),
         "timeline": queries.timeline(found, before=key_in(request.GET, "before")),
         "event_form": EventForm(today=request.author.today),
         "left": of_person(found, space=request.space, now=request.author.now),

@@ -11,10 +11,11 @@ from django.views.decorators.http import require_http_methods, require_POST
 from askaround.journal.author import StaleWrite
 from askaround.scheduling import actions
 from askaround.scheduling.rules.spans import conflicts, span
+from askaround.scheduling.rules.states import WindowState
 from askaround.web.http import SpaceRequest
 from askaround.web.people import keys
 from askaround.web.scheduling.forms import SECOND, AgreeForm, CallOffForm
-from askaround.web.scheduling.hub import taken_besides
+from askaround.web.scheduling.hub import taken_besides, window_lines
 from askaround.web.scheduling.views.conversations import conversation_in
 from askaround.web.stale import both_texts
 
@@ -29,6 +30,8 @@ def agree(request: SpaceRequest, pk: UUID) -> HttpResponse:
     """Agree on a time, or change what was agreed."""
     found = conversation_in(request, pk)
     initial = {**_window_in(request, found), "note_yes": True}
+    if found.agreed_at is None:
+        initial["mode"] = found.mode or found.Mode.VIDEO
     form = AgreeForm(request.POST or None, instance=found, initial=initial)
     rows = None
     if request.method == "POST" and form.is_valid():
@@ -67,9 +70,21 @@ def _agree_page(
 
 
 def _window_in(request: SpaceRequest, found: "Conversation") -> dict[str, object]:
-    """Return the time of the window that the address names, to begin the form with."""
+    """Return a time to begin the form with: that of the window which the address names.
+
+    Where none is named and nothing agreed, it is the first window that is offered.
+    """
     key = keys.key_in(request.GET, "window")
     window = next((each for each in found.windows.all() if each.pk == key), None)
+    if window is None and found.agreed_at is None:
+        window = next(
+            (
+                line.window
+                for line in window_lines(request, found)
+                if line.state is WindowState.OFFERED
+            ),
+            None,
+        )
     if window is None:
         return {}
     return {

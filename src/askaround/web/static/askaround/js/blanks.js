@@ -1,8 +1,10 @@
-// A button with data-next-blank="form" selects the next [blank] in the texts of that form; F8 does too.
+// A button with data-next-blank="form" selects the next [blank] in the texts of that form; so do F8, and
+// Tab in such a text, as long as one lies ahead. Where there is a keyboard, the first waits selected.
 
 const BLANK = /\[(?!\w+:\S)(?=[^[\]\n]*\p{L})[^[\]\n]{2,160}\](?!\()/gu;
 
 /** @typedef {HTMLInputElement | HTMLTextAreaElement} TextField */
+/** @typedef {{ field: TextField, start: number, end: number }} Blank */
 
 /** @param {HTMLFormElement} form @returns {TextField[]} */
 const texts = (form) => [...form.querySelectorAll("input[type=text], textarea")];
@@ -24,13 +26,20 @@ const isAhead = ({ field, start }) => {
   return here ? Boolean(here.compareDocumentPosition(field) & Node.DOCUMENT_POSITION_FOLLOWING) : true;
 };
 
+/** The blank that waits since the page came, as long as nobody has touched it. @type {Blank | undefined} */
+let waiting;
+
 /** @param {HTMLFormElement} form */
 const selectNext = (form) => {
   const found = blanks(form);
   const next = texts(form).includes(document.activeElement) ? found.find(isAhead) : undefined;
-  const blank = next ?? found[0];
-  if (!blank) return;
-  const { field, start, end } = blank;
+  const blank = waiting ?? next ?? found[0];
+  waiting = undefined;
+  if (blank) select(blank);
+};
+
+/** @param {Blank} blank */
+const select = ({ field, start, end }) => {
   field.focus({ preventScroll: true });
   field.setSelectionRange(start, end);
   field.scrollTop = field.scrollHeight * (start / field.value.length) - field.clientHeight / 2;
@@ -40,10 +49,16 @@ const selectNext = (form) => {
 /** @returns {HTMLButtonElement | null} */
 const button = () => document.querySelector("[data-next-blank]");
 
+/** @param {HTMLButtonElement | null} pressed @returns {HTMLFormElement | null} */
+const formOf = (pressed) => {
+  const form = pressed && document.getElementById(pressed.dataset.nextBlank ?? "");
+  return form instanceof HTMLFormElement ? form : null;
+};
+
 /** @param {HTMLButtonElement | null} pressed */
 const go = (pressed) => {
-  const form = pressed && document.getElementById(pressed.dataset.nextBlank ?? "");
-  if (form instanceof HTMLFormElement) selectNext(form);
+  const form = formOf(pressed);
+  if (form) selectNext(form);
 };
 
 // The button itself must not take the focus: from where somebody writes, the next blank is found.
@@ -55,7 +70,18 @@ document.addEventListener("click", (event) => {
   if (pressed instanceof HTMLButtonElement) go(pressed);
 });
 document.addEventListener("keydown", (event) => {
-  if (event.key !== "F8" || !button()) return;
+  const form = formOf(button());
+  const isTab = event.key === "Tab" && !event.shiftKey && !event.ctrlKey && !event.altKey && !event.metaKey;
+  const leads = isTab && form && texts(form).includes(document.activeElement) && blanks(form).some(isAhead);
+  if (!form || !(event.key === "F8" || leads)) return;
   event.preventDefault();
-  go(button());
+  if (isTab) waiting = undefined;
+  selectNext(form);
 });
+document.addEventListener("input", () => (waiting = undefined));
+
+const first = formOf(button());
+if (first && window.matchMedia("(hover: hover) and (pointer: fine)").matches && !location.hash) {
+  [waiting] = blanks(first);
+  if (waiting && !document.querySelector("[aria-invalid=true]")) select(waiting);
+}

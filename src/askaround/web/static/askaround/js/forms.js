@@ -27,6 +27,10 @@ document.addEventListener("htmx:afterRequest", (event) => {
   if (successful && elt instanceof HTMLFormElement) unsaved.delete(elt);
 });
 
+document.addEventListener("askaround:saved", (event) => {
+  if (event.target instanceof HTMLFormElement) unsaved.delete(event.target);
+});
+
 window.addEventListener("beforeunload", (event) => {
   if ([...unsaved].some((form) => form.isConnected)) event.preventDefault();
 });

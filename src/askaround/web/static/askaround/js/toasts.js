@@ -1,5 +1,6 @@
 // A toast leaves when dismissed, or by itself once nobody looks at it. What it offers to undo can
-// still be undone under “What you did lately”; an error stays until it is dismissed.
+// still be undone under “What you did lately”; an error stays until it is dismissed, and so does
+// what asks to be looked at later (data-stays).
 
 const READING_MS = 12000;
 
@@ -15,7 +16,7 @@ const leave = (toast) => {
 
 /** Start the clock of every toast that tells what was done. */
 const watch = () => {
-  for (const toast of document.querySelectorAll("[data-toast]:not([data-watched], .toast-error)")) {
+  for (const toast of document.querySelectorAll("[data-toast]:not([data-watched], [data-stays], .toast-error)")) {
     toast.setAttribute("data-watched", "");
     window.setTimeout(leave, READING_MS, toast);
   }

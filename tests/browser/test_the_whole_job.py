@@ -1,0 +1,201 @@
+"""The whole job with few presses: somebody is added, asked, talked with, thanked, and it goes on.
+
+Counted is what hands do: a press on a button or a link, a field that is filled in, and what is
+typed besides the notes. Nothing is only ticked off: at the end every step lies in the data.
+"""
+
+import re
+import sqlite3
+import sys
+from datetime import UTC, datetime, time, timedelta
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import PHONE, WIDE
+from tests.browser.program import Program
+from tests.browser.test_first_conversation import DAY_OF_IT, the_day_comes, wants_to_know
+
+pytestmark = pytest.mark.browser
+
+MOST_PRESSES, MOST_FIELDS, MOST_TYPED = 10, 9, 400
+BLANKS_BY_HAND = 4
+"""Without a keyboard, each blank of the two letters is found by a press."""
+
+LINE = "Dana Whitfield, health data lead at Northwind Health, dana@northwind.example"
+WHY = "Your talk on moving from nursing to health data stayed with me"
+HOPE = "what a first year is really like"
+NOTES = [
+    ("f", "Half of the week is cleaning data."),
+    ("a", "Learn SQL before anything else."),
+    ("m", "Send her my table of insects"),
+]
+"""Each with the letter that says, with Alt, what kind of line it is: the last is my promise."""
+RECALL = "Tables all day, and a quiet office."
+ENJOYED = "I laughed about the report that you threw away"
+VIEW = "That sounds like a week I could like"
+
+
+@pytest.fixture
+def monday():
+    """The coming Monday at noon: with a working week before it."""
+    today = datetime.now(UTC).date()
+    return datetime.combine(today + timedelta(days=7 - today.weekday()), time(12), UTC)
+
+
+@pytest.fixture
+def program(tmp_path, monday):
+    """A program that nobody has used before."""
+    running = Program(tmp_path / "data").start(at=monday)
+    yield running
+    running.stop()
+    assert running.complaints() == ""
+
+
+@pytest.mark.parametrize("device", [WIDE, PHONE], ids=["wide", "phone"])
+def test_the_whole_job_takes_few_presses(visit, program, monday, device, request):
+    student = visit(device)
+    name = f"job-{request.node.callspec.id}"
+    wants_to_know(student)
+    student.go_to("Today")
+    student.presses = student.fields = student.typed = 0
+
+    adds_and_asks_her(student, name)
+    sends_it(student, name)
+    hears_yes_and_when(student, name, monday)
+    the_day_comes(student, program, monday + DAY_OF_IT)
+    talks_and_looks_back(student, name)
+    gives_thanks(student, name)
+    says_how_it_goes_on(student, name)
+
+    counted = f"{student.presses} presses, {student.fields} fields, {student.typed} characters"
+    sys.stdout.write(f"{name}: {counted}\n")
+    by_hand = BLANKS_BY_HAND if device is PHONE else 0
+    assert student.presses <= MOST_PRESSES + by_hand
+    assert student.fields <= MOST_FIELDS
+    assert student.typed <= MOST_TYPED
+    every_step_is_kept(program.folder)
+
+
+def adds_and_asks_her(student, name):
+    student.picture(f"{name}-01-today")
+    student.press("Add somebody")
+    student.write("Who, what they do and where, how you know them", LINE)
+    student.reads("Northwind Health")
+    student.picture(f"{name}-02-understood")
+    student.press("Add and ask")
+    student.stands_at("Ask Dana Whitfield")
+    student.picture(f"{name}-03-draft")
+
+
+def sends_it(student, name):
+    fills_blanks(student, WHY, HOPE)
+    opens_in_mail(student, "dana@northwind.example", WHY, HOPE, name=f"{name}-04-ready")
+    student.reads("It is their turn")
+    student.picture(f"{name}-05-sent")
+
+
+def fills_blanks(student, first, second):
+    """Where there is a keyboard, the first blank waits selected, and Tab leads to the second."""
+    with_keys = student.page.evaluate("matchMedia('(hover: hover) and (pointer: fine)').matches")
+    if not with_keys:
+        student.press("Next blank (2)")
+    student.type(first)
+    expect(student.page.get_by_role("button", name="Fill in the blank")).to_be_visible()
+    if with_keys:
+        student.page.keyboard.press("Tab")
+    else:
+        student.press("Fill in the blank")
+    student.type(second)
+
+
+def opens_in_mail(student, to, *words, name):
+    """The mail program gets the whole letter; in the same press it is marked as sent."""
+    button = student.control("Open in mail, mark as sent")
+    expect(button).to_be_visible()
+    expect(button).to_have_attribute("href", re.compile("^mailto:"))
+    link = urlsplit(button.get_attribute("href"))
+    body = parse_qs(link.query)["body"][0]
+    assert link.path == to
+    assert all(each in body for each in words)
+    assert "[" not in body
+    student.picture(name)
+    student.press("Open in mail, mark as sent")
+
+
+def hears_yes_and_when(student, name, monday):
+    """What they answer, and the time that they name, go into one form."""
+    student.write("Day", f"{monday.date() + timedelta(days=2)}")
+    student.write("Time", "16:00")
+    student.picture(f"{name}-06-answer")
+    student.press("They said yes")
+    student.reads("Agreed. You talk in 2 days", "Video call")
+    student.picture(f"{name}-07-agreed")
+
+
+def talks_and_looks_back(student, name):
+    student.picture(f"{name}-08-today-talk")
+    student.press("Start")
+    page = student.page
+    expect(page.locator("[data-ready]")).to_be_attached()
+    student.press("Start")
+    page.get_by_label("What they said").click()
+    for kind, line in NOTES:  # the notes themselves are not counted
+        page.keyboard.press(f"Alt+{kind}")
+        page.keyboard.insert_text(line)
+        page.keyboard.press("Enter")
+    expect(page.locator("[data-lines] > li")).to_have_count(len(NOTES))
+    student.reads("Everything is saved")
+    page.clock.fast_forward("35:00")
+    student.picture(f"{name}-09-talk")
+    student.press("Debrief", within=page.get_by_label("This conversation"))
+    student.stands_at("Looking back")
+    student.write("Everything I remember", RECALL)
+    student.picture(f"{name}-10-looking-back")
+    student.press("Finished: write the thanks")
+    student.stands_at("To Dana Whitfield")
+
+
+def gives_thanks(student, name):
+    student.picture(f"{name}-11-thanks")
+    fills_blanks(student, ENJOYED, VIEW)
+    mine = "send you my table of insects"
+    opens_in_mail(
+        student, "dana@northwind.example", ENJOYED, VIEW, mine, name=f"{name}-12-thanks-ready"
+    )
+
+
+def says_how_it_goes_on(student, name):
+    student.stands_at("What is next?")
+    student.picture(f"{name}-13-next")
+    student.press("Write again in 4 months")
+    student.reads("You write again", "if there is a reason to")
+    student.picture(f"{name}-14-onward")
+
+
+STEPS = {
+    "the person": "askaround_person where full_name = 'Dana Whitfield'",
+    "how to reach her": "askaround_contactpoint where value = 'dana@northwind.example'",
+    "the request that went out": "askaround_ask where sent_at is not null and answer = 'yes'",
+    "its words": f"askaround_message where sent_at is not null and body like '%{WHY}%'",
+    "the time": "askaround_conversation where agreed_at is not null and clock like '16:00%'",
+    "that it took place": "askaround_conversation where ended_at is not null and minutes > 0",
+    "what was remembered": f"askaround_debrief where recall = '{RECALL}'",
+    "that it was looked back at": "askaround_debrief where finished_at is not null",
+    "the thanks": f"askaround_letter where sent_at is not null and body like '%{VIEW}%'",
+    "how it goes on": "askaround_tie where stage = 'connection' and months = 4",
+}
+
+
+def every_step_is_kept(folder):
+    """Each step is a row of its own, not a tick."""
+    stored = sqlite3.connect(f"file:{folder / 'askaround.sqlite3'}?mode=ro", uri=True)
+    found = {
+        step: stored.execute(f"select count(*) from {rows}").fetchone()[0]
+        for step, rows in STEPS.items()
+    }
+    notes = stored.execute("select text from askaround_note order by at, id").fetchall()
+    stored.close()
+    assert found == dict.fromkeys(STEPS, 1)
+    assert [text for (text,) in notes] == [line for _kind, line in NOTES]
