@@ -1,7 +1,7 @@
 """Measure, and print every figure with its floor and its goal.
 
-``python -m bench [importing|live|pages|starting|talking ...] [--write]``: all without a name;
-``--write`` keeps the table in docs/measurements/benchmarks.md.
+``python -m bench [importing|insight|live|pages|painting|starting|talking ...] [--write]``: all
+without a name; ``--write`` keeps the table in docs/measurements/benchmarks.md.
 """
 
 import os
@@ -10,7 +10,7 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bench import importing, insight, live, pages, starting, talking
+from bench import importing, insight, live, pages, painting, starting, talking
 from bench.figures import table
 
 PARTS = {
@@ -18,6 +18,7 @@ PARTS = {
     "insight": insight,
     "live": live,
     "pages": pages,
+    "painting": painting,
     "starting": starting,
     "talking": talking,
 }

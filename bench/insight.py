@@ -8,11 +8,17 @@ import re
 import subprocess
 import sys
 import tempfile
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bench.figures import Figure
 from bench.server import Server, serving
+
+if TYPE_CHECKING:
+    from askaround.conversations.models import Note
+    from askaround.journal.author import Recorder
+    from askaround.research.models import Exploration, Question
 
 CONVERSATIONS, QUESTIONS, LINES, CLAIMS = 24, 40, 2_000, 120
 CPU_GOAL = 12.0  # milliseconds
@@ -71,59 +77,83 @@ def _write() -> None:
     from askaround.cli import opened
 
     opened.open_data()
-    from askaround.conversations.models import Note, PlannedQuestion
-    from askaround.insight.models import Claim, Evidence
-    from askaround.people.models import Person
-    from askaround.research.models import Exploration, Question
-    from askaround.scheduling.models import Conversation
-
     by = opened.author()
     with by.change("Filled for a measurement") as change:
-        exploration = change.add(Exploration(title="Could I live in consulting?"))
-        questions = [
-            change.add(Question(exploration=exploration, text=f"Question {n}?", position=n))
-            for n in range(QUESTIONS)
+        exploration, questions = _asked(change)
+        notes = [
+            note
+            for number in range(CONVERSATIONS)
+            for note in _talk(change, exploration, questions, number, by.now)
         ]
-        notes: list[Note] = []
-        for n in range(CONVERSATIONS):
-            began = by.now - timedelta(days=60 - n)
-            person = change.add(Person(full_name=f"Somebody {n}", level="manager"))
-            talk = change.add(
-                Conversation(
-                    person=person,
-                    exploration=exploration,
-                    started_at=began,
-                    ended_at=began + timedelta(minutes=30),
-                )
+        for number in range(CLAIMS):
+            _claim(change, exploration, questions[number % QUESTIONS], number, notes)
+
+
+def _asked(change: "Recorder") -> tuple["Exploration", list["Question"]]:
+    """Add what I want to find out."""
+    from askaround.research.models import Exploration, Question
+
+    exploration = change.add(Exploration(title="Could I live in consulting?"))
+    questions = [
+        change.add(Question(exploration=exploration, text=f"Question {n}?", position=n))
+        for n in range(QUESTIONS)
+    ]
+    return exploration, questions
+
+
+def _talk(
+    change: "Recorder",
+    exploration: "Exploration",
+    questions: "list[Question]",
+    number: int,
+    now: datetime,
+) -> "list[Note]":
+    """Hold one conversation in which everything was asked; returns its lines."""
+    from askaround.conversations.models import Note, PlannedQuestion
+    from askaround.people.models import Person
+    from askaround.scheduling.models import Conversation
+
+    began = now - timedelta(days=60 - number)
+    person = change.add(Person(full_name=f"Somebody {number}", level="manager"))
+    times = {"started_at": began, "ended_at": began + timedelta(minutes=30)}
+    talk = change.add(Conversation(person=person, exploration=exploration, **times))
+    planned = [
+        change.add(
+            PlannedQuestion(conversation=talk, question=each, text=each.text, asked_at=began)
+        )
+        for each in questions
+    ]
+    return [
+        change.add(
+            Note(
+                conversation=talk,
+                planned=planned[line % QUESTIONS],
+                text=f"Line {line}: what they said about it, in a sentence or so.",
+                at=began,
             )
-            planned = [
-                change.add(
-                    PlannedQuestion(
-                        conversation=talk, question=each, text=each.text, asked_at=began
-                    )
-                )
-                for each in questions
-            ]
-            for line in range(LINES // CONVERSATIONS + 1):
-                if len(notes) < LINES:
-                    asked = planned[line % QUESTIONS]
-                    text = f"Line {line}: what they said about it, in a sentence or so."
-                    notes.append(
-                        change.add(Note(conversation=talk, planned=asked, text=text, at=began))
-                    )
-        for n in range(CLAIMS):
-            about = questions[n % QUESTIONS]
-            claim = change.add(Claim(exploration=exploration, question=about, text=f"Claim {n}."))
-            for note in notes[n * 7 :: LINES // 4][:4]:
-                change.add(
-                    Evidence(
-                        claim=claim,
-                        person=note.conversation.person,
-                        conversation=note.conversation,
-                        note=note,
-                        stance="against" if n % 5 == 0 else "for",
-                    )
-                )
+        )
+        for line in range(LINES * number // CONVERSATIONS, LINES * (number + 1) // CONVERSATIONS)
+    ]
+
+
+def _claim(
+    change: "Recorder",
+    exploration: "Exploration",
+    about: "Question",
+    number: int,
+    notes: "list[Note]",
+) -> None:
+    """Make one claim of four lines; every fifth is denied."""
+    from askaround.insight.models import Claim, Evidence
+
+    text = f"Claim {number}."
+    claim = change.add(Claim(exploration=exploration, question=about, text=text))
+    stance = "against" if number % 5 == 0 else "for"
+    for note in notes[number * 7 :: LINES // 4][:4]:
+        talk = note.conversation
+        change.add(
+            Evidence(claim=claim, person=talk.person, conversation=talk, note=note, stance=stance)
+        )
 
 
 if __name__ == "__main__":
