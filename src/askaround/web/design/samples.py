@@ -1,8 +1,15 @@
-"""Made-up people and remarks for the living page."""
+"""What stands in the frames of the living page: one set of texts for each look."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from django import forms
 
-from askaround.preparation.rules.findings import Finding, Level
+from askaround.preparation.rules.findings import Finding
+
+Piece = Mapping[str, object]
+"""What a component is given, by name."""
 
 MODES = [("video", "Video"), ("phone", "Phone"), ("in-person", "In person"), ("meal", "Over food")]
 LENGTHS = [
@@ -41,164 +48,37 @@ class SampleForm(forms.Form):
     )
 
 
-FILLED_IN = {
-    "name": "Ana Ferreira",
-    "email": "ana@example.org",
-    "question": "Do you like working in product design?",
-    "mode": ["video", "phone"],
-    "length": "20",
-}
+class Table(NamedTuple):
+    """A table: what it shows, the heads of its columns, and its rows of cells."""
 
-PEOPLE = [
-    {
-        "name": "Ana Ferreira",
-        "line": "Product designer at Harbour Studio",
-        "step": "Thanks due",
-        "tone": "note",
-        "when": "today",
-    },
-    {
-        "name": "Tobias Lindqvist",
-        "line": "Left design for teaching · met through Ana",
-        "step": "Meeting",
-        "tone": "accent",
-        "when": "Thursday",
-    },
-    {
-        "name": "Mei Okafor",
-        "line": "Two years in service design, City Water Works",
-        "step": "Asked",
-        "when": "4 days ago",
-    },
-    {"name": "Priya Raman", "line": "Runs a studio of twelve"},
-]
-LONG_PEOPLE = [
-    {
-        "name": "Maria Alexandra Konstantinopoulou-Featherstonehaugh de Albuquerque e Vasconcelos",
-        "line": "Associate vice president for interdisciplinary programme development and "
-        "institutional partnerships at the Transcontinental Institute for Applied Measurement",
-        "step": "Waiting for an introduction by somebody else",
-        "tone": "warn",
-        "when": "21 September 2024",
-    },
-    {
-        "name": "Donaudampfschifffahrtsgesellschaftskapitänswitwe",
-        "line": "Rindfleischetikettierungsüberwachung" * 3,
-    },
-    *PEOPLE,
-]
+    caption: str
+    headers: Sequence[str]
+    rows: Sequence[Sequence[object]]
 
-NEXT_STEPS = [
-    {
-        "verb": "Talk",
-        "text": "Tobias Lindqvist, today at 15:30",
-        "reason": "Video, 20 minutes; your plan has nine questions",
-        "first": True,
-        "action": "Start",
-        "action_url": "#start",
-        "action2": "Brief",
-        "action2_url": "#brief",
-    },
-    {
-        "verb": "Thank",
-        "text": "Ana Ferreira",
-        "reason": "Thanks are warmest on the day after",
-        "age": "due by 10:00 tomorrow",
-        "snooze_url": "#snooze",
-        "skip_url": "#skip",
-    },
-    {
-        "verb": "Remind",
-        "text": "Mei Okafor",
-        "reason": "A week without an answer; one kind reminder is welcome",
-        "age": "asked 8 days ago",
-        "snooze_url": "#snooze",
-        "skip_url": "#skip",
-    },
-    {
-        "verb": "Ask",
-        "text": "Priya Raman about the first year",
-        "reason": "“What is the first year really like?” rests on one voice",
-        "snooze_url": "#snooze",
-        "skip_url": "#skip",
-    },
-]
 
-ENTRIES = [
-    {
-        "when": "today",
-        "title": "Thanks written",
-        "icon": "mail",
-        "text": "About the portfolio advice; tried it on two projects already.",
-    },
-    {
-        "when": "yesterday",
-        "title": "Conversation, 24 minutes",
-        "icon": "messages-square",
-        "url": "#conversation",
-        "text": "Video. Two pieces of advice, one name passed on.",
-        "quote": "Half of my week is talking people out of the first idea, and I like that half.",
-    },
-    {"when": "3 March", "title": "Said yes, proposed Thursday", "icon": "calendar-check"},
-    {
-        "when": "26 February",
-        "title": "Asked by e-mail",
-        "icon": "send",
-        "text": "84 words, one question.",
-    },
-]
+@dataclass(frozen=True)
+class Samples:
+    """The texts of one look. ``names`` and ``questions`` are those of the pictures."""
 
-FINDINGS = [
-    Finding(check="L2", level=Level.OPEN, reason="Invites a story."),
-    Finding(
-        check="L11", level=Level.INFO, reason="“Typical” brings a summary; a day brings a story."
-    ),
-    Finding(
-        check="L1",
-        level=Level.ADVISE,
-        reason="This can be answered with yes or no.",
-        rewrites=("What do you like about working in product design, and what less?",),
-    ),
-    Finding(check="M5", level=Level.WARN, reason="“Opening” sounds like a request for a job."),
-    Finding(
-        check="M12", level=Level.STOP, reason="One blank is still empty: [what you read of theirs]."
-    ),
-]
-
-SIDES = [
-    {
-        "label": "Name",
-        "left": "Tobias Lindqvist",
-        "right": "Lindqvist, Tobias",
-        "differs": True,
-        "name": "pick_name",
-    },
-    {"label": "E-mail", "left": "tobias@example.org", "right": "tobias@example.org"},
-    {
-        "label": "Role",
-        "left": "Teacher",
-        "right": "Product designer",
-        "differs": True,
-        "name": "pick_role",
-    },
-    {"label": "Phone", "left": "", "right": "+46 8 123 456 78"},
-]
-
-FIRST_STEPS = [
-    {"label": "Say what you want to find out", "done": True},
-    {"label": "Pick five questions", "done": True},
-    {
-        "label": "Bring the people you know",
-        "current": True,
-        "url": "#people",
-        "text": "Paste names, or open a file from LinkedIn or Google. The plan comes first.",
-    },
-    {"label": "Write the first request", "url": "#ask"},
-]
-
-HEADERS = ["Name", "Met on", "Mode", "Minutes", "What stayed"]
-TABLE = [
-    ["Ana Ferreira", "4 March", "Video", 24, "Critique is half the job"],
-    ["Tobias Lindqvist", "9 March", "Phone", 31, "Left because of the travel"],
-    ["Mei Okafor", "12 March", "In person", 28, "First year was paperwork"],
-]
+    text: Sequence[str]
+    quote: str
+    label: str
+    labels: Sequence[str]
+    people: Sequence[Piece]
+    next_steps: Sequence[Piece]
+    entries: Sequence[Piece]
+    findings: Sequence[Finding]
+    sides: Sequence[Piece]
+    steps: Sequence[Piece]
+    notices: Sequence[Piece]
+    empty: Piece
+    card: Piece
+    confirm: Piece
+    meters: Sequence[Piece]
+    facts: Sequence[tuple[str, str]]
+    table: Table
+    done: str
+    failed: str
+    names: Sequence[str]
+    questions: Sequence[str]
+    filled_in: Mapping[str, object]

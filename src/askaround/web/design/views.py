@@ -1,6 +1,7 @@
-"""The living page of the interface: every component, with made-up people and no data."""
+"""The living page of the interface: every component in every look, with no row of a database."""
 
-from django import forms
+from typing import NamedTuple
+
 from django.contrib import messages
 from django.contrib.messages.storage.base import Message
 from django.http import HttpRequest, HttpResponse
@@ -8,46 +9,58 @@ from django.shortcuts import render
 from django.utils import translation
 from django.views.decorators.http import require_GET
 
-from askaround.web.design import samples
+from askaround.web.design.english import ENGLISH
+from askaround.web.design.looks import LOOKS, UNDO_SAMPLE, WITHOUT_FAULT, Look
 
 PAGE = "design/design.html"
 RIGHT_TO_LEFT = "ar"  # any language that Django knows to be written from right to left
-UNDO_SAMPLE = "undo:00000000-0000-7000-8000-000000000000"
+
+
+class Part(NamedTuple):
+    """One component: its template in ``design/parts/``, what it is, and how it is shown."""
+
+    name: str
+    title: str
+    looks: tuple[Look, ...] = WITHOUT_FAULT
+
+    @property
+    def template(self) -> str:
+        return f"design/parts/{self.name}.html"
+
+
+PARTS = (
+    Part("type", "Type"),
+    Part("buttons", "Buttons and menus"),
+    Part("chips", "Chips and tags"),
+    Part("next_steps", "Next steps"),
+    Part("rows", "Rows"),
+    Part("form", "Form and live check", LOOKS),
+    Part("findings", "Remarks"),
+    Part("card", "Card and facts"),
+    Part("meters", "Meter"),
+    Part("matrix", "Matrix"),
+    Part("tree", "Tree"),
+    Part("timeline", "Timeline"),
+    Part("figures", "Picture and table"),
+    Part("notices", "Notices"),
+    Part("empty", "Empty place"),
+    Part("steps", "First steps"),
+    Part("navigation", "Navigation inside a thing"),
+    Part("sides", "Two sides", LOOKS),
+    Part("dialog", "Dialog"),
+    Part("toast", "Toast with undo", LOOKS),
+)
 
 
 @require_GET
 def design(request: HttpRequest) -> HttpResponse:
-    """Show the components, as the address asks.
-
-    ``?theme=dark``, ``?dir=rtl``, ``?width=narrow``, ``?text=long``, ``?state=error``.
-    """
-    is_long = request.GET.get("text") == "long"
+    """Show the components in every look; ``?theme=dark`` and ``?dir=rtl`` turn the whole page."""
     context = {
         "theme": request.GET.get("theme", ""),
-        "narrow": request.GET.get("width") == "narrow",
-        "form": _form(with_errors=request.GET.get("state") == "error"),
-        "messages": [
-            Message(messages.SUCCESS, "Thanks to Ana noted as sent.", extra_tags=UNDO_SAMPLE)
-        ],
-        "people": samples.LONG_PEOPLE if is_long else samples.PEOPLE,
-        "next_steps": samples.NEXT_STEPS,
-        "entries": samples.ENTRIES,
-        "findings": samples.FINDINGS,
-        "sides": samples.SIDES,
-        "steps": samples.FIRST_STEPS,
-        "headers": samples.HEADERS,
-        "table": samples.TABLE,
+        "parts": PARTS,
+        "english": ENGLISH,
+        "messages": [Message(messages.SUCCESS, ENGLISH.done, extra_tags=UNDO_SAMPLE)],
     }
     language = RIGHT_TO_LEFT if request.GET.get("dir") == "rtl" else translation.get_language()
     with translation.override(language):
         return render(request, PAGE, context)
-
-
-def _form(*, with_errors: bool) -> forms.Form:
-    if not with_errors:
-        return samples.SampleForm(initial=samples.FILLED_IN)
-    form = samples.SampleForm(
-        data={"name": "", "email": "ana(at)example.org", "question": "", "length": "90"}
-    )
-    form.add_error(None, "Somebody changed this person while you were writing.")
-    return form
