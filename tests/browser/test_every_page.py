@@ -193,10 +193,10 @@ def people(pages, wide):
     return wide
 
 
-def test_slash_puts_the_cursor_into_the_search(people):
+def test_slash_opens_the_search_of_everything(people):
     people.page.keyboard.press("/")
 
-    expect(people.page.locator("[data-search]")).to_be_focused()
+    expect(people.page.get_by_role("combobox")).to_be_focused()
 
 
 def test_g_and_p_lead_to_people(pages, wide):

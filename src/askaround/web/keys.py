@@ -1,8 +1,8 @@
 """The keys that mean the same on every page: the only list of them.
 
 The list behind "?" is made from it, the script learns from that list what each key does, and a
-test compares it with ``docs/keyboard.md``. What belongs to one page is said there, on the link or
-button itself (``data-page-key``, ``data-key`` in a row, ``data-go`` for a place).
+test compares it with ``docs/reference/keyboard.md``. What belongs to one page is said there, on
+the link or button itself (``data-page-key``, ``data-key`` in a row, ``data-go`` for a place).
 """
 
 from dataclasses import dataclass
@@ -33,12 +33,15 @@ class Key:
 
 
 LIST = "[data-list] [data-row]"
+PARTS = "main:not(.page-live) .subnav a"
 KEYS = (
     Key(("j",), _("Next line of a list"), "next", ("j",), LIST),
     Key(("k",), _("Previous line"), "previous", ("k",), LIST),
     Key(("Enter",), _("Open the line"), needs=LIST, is_letter=False),
     Key(("x",), _("Choose the line"), "choose", ("x",), "[data-row] input[type=checkbox]"),
     Key(("f",), _("Search on this page"), "find", ("f",), "[data-search]"),
+    Key(("m",), _("The main action"), "main", ("m",), "main .button-main"),
+    Key(("1", "…", "9"), _("The parts of this, in their order"), "part", tuple("123456789"), PARTS),
     Key(
         ("←", "↑", "↓", "→"),
         _("Move in the week; Home and End: first and last day"),

@@ -24,7 +24,7 @@ const isTyping = (target) =>
   target instanceof HTMLElement &&
   (target.isContentEditable || target.matches("input:not([type=checkbox], [type=radio], [type=button], [type=submit]), textarea, select"));
 
-/** @type {Record<string, () => unknown>} what the keys of the list do; false: nothing here */
+/** @type {Record<string, (key: string) => unknown>} what the keys of the list do; false: nothing here */
 const ACTS = {
   search: openPalette,
   keys: showKeys,
@@ -35,6 +35,16 @@ const ACTS = {
   previous: () => moveRow(-1),
   choose: chooseRow,
   undo: undoLast,
+  main: () => {
+    const action = [...document.querySelectorAll("main .button-main")].find((each) => each.checkVisibility?.() !== false);
+    if (action instanceof HTMLElement) press(action);
+    return action !== undefined;
+  },
+  part: (key) => {
+    const part = document.querySelectorAll("main:not(.page-live) .subnav a")[Number(key) - 1];
+    if (part instanceof HTMLElement) part.click();
+    return part !== undefined;
+  },
   find: () => {
     const field = find("[data-search]");
     field?.focus();
@@ -72,7 +82,7 @@ const answer = (key) => {
     return true;
   }
   const name = act(key);
-  return Boolean(name && Object.hasOwn(ACTS, name)) && ACTS[name ?? ""]() !== false;
+  return Boolean(name && Object.hasOwn(ACTS, name)) && ACTS[name ?? ""](key) !== false;
 };
 
 /** Keys that are meant while typing, too. @param {KeyboardEvent} event @returns {boolean} */

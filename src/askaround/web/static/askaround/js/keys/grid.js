@@ -20,6 +20,7 @@ export const prepareGrids = () => {
   for (const grid of document.querySelectorAll("[data-grid]")) {
     const inside = grid.contains(document.activeElement) ? document.activeElement : null;
     const first = inside ?? grid.querySelector("td button[aria-pressed=true]") ?? grid.querySelector("td button");
+    grid.setAttribute("role", "grid");
     if (first) rove(grid, first);
   }
 };
