@@ -1,5 +1,7 @@
 """The page of a conversation: with one thumb, with keys, and without scripts."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -144,3 +146,33 @@ def test_the_list_of_keys_knows_the_letters_of_the_lines(visit, talk):
     for letter, kind in [("f", "Fact"), ("m", "My promise")]:
         expect(page.locator("#keys dd span", has_text=kind).locator("kbd")).to_have_text(letter)
     desk.reads("Leave the line, so that letters are keys again")
+
+
+def test_on_a_wide_screen_everything_stays_in_sight_while_lines_grow(visit, talk, axe):
+    desk = visit(WIDE)
+    page = opened(desk.page, desk.program.address + talk)
+    for number in range(15):
+        write(page, f"Line {number}")
+    everything_is_saved(page)
+
+    for part in ("What I want to come away with", "Before you leave", "Line 14"):
+        expect(page.locator(".live").get_by_text(part, exact=True)).to_be_in_viewport(ratio=1)
+    pen = page.locator("[data-composer]").bounding_box()
+    newest = page.get_by_text("Line 14", exact=True).bounding_box()
+    assert newest["y"] + newest["height"] <= pen["y"]
+    assert axe(page) == []
+
+
+def test_a_line_on_this_device_has_its_time_in_the_words_of_the_program(visit, talk):
+    desk = visit(WIDE, timezone_id="Asia/Kolkata")
+    page = opened(desk.page, desk.program.address + talk)
+    desk.loses_network()
+    write(page, "They hire in May.")
+    held = page.locator("[data-lines] [data-at]").text_content()
+    desk.finds_network()
+    everything_is_saved(page)
+
+    answer = page.context.request.get(desk.program.address + talk).text()
+
+    assert f"data-at>{held}</time>" in answer
+    assert re.fullmatch(r"\d+(:\d\d)? [ap]\.m\.|noon|midnight", held)

@@ -230,3 +230,35 @@ def test_looking_back_sends_what_the_talk_left_on_this_device(visit, talk):
 
     phone.reads("What you wrote during the talk has arrived")
     assert stored(page, phone.program.address + talk) == ["They hire in May."]
+
+
+ON_THE_DEVICE = """async () => {
+  const kept = await caches.keys();
+  const databases = await indexedDB.databases();
+  const workers = await navigator.serviceWorker.getRegistrations();
+  return [...kept, ...databases.map((each) => each.name), ...workers.map((each) => each.scope)];
+}"""
+
+
+def test_erasing_everything_empties_this_device_as_well(mortal, chrome):
+    [talk] = made(mortal)
+    context = chrome.new_context(**PHONE)
+    page = context.new_page()
+    page.goto(mortal.address + mortal.way_in)
+    is_kept(opened(page, mortal.address + talk))
+    context.set_offline(True)
+    write(page, "They hire in May.")
+    expect(page.get_by_text("saved on this device")).to_have_count(1)
+    context.set_offline(False)
+    everything_is_saved(page)
+    page.get_by_label("What they said").press_sequentially("half a thou")
+    page.wait_for_timeout(500)
+    page.goto(f"{mortal.address}/settings/leave/erase/")
+    assert page.evaluate(ON_THE_DEVICE)
+
+    page.locator("[name=typed]").fill("Erase everything")
+    page.get_by_role("button", name="Erase everything").click()
+
+    expect(page.locator("body")).to_contain_text("Everything is erased")
+    assert page.evaluate(ON_THE_DEVICE) == []
+    context.close()

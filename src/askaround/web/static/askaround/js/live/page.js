@@ -21,7 +21,12 @@ const root = /** @type {HTMLElement} */ (find("[data-live]"));
 const page = readPage();
 const store = await openStore(page.talk);
 const holding = new Holding(page, store, draw);
-const pen = new Pen(page, store, (line, draftDone) => void holding.hold(line, draftDone));
+const threeColumns = window.matchMedia("(width >= 76rem)");
+const pen = new Pen(page, store, (line, draftDone) => {
+  void holding.hold(line, draftDone);
+  // Where only the lines move, the newest one stays in sight.
+  if (threeColumns.matches) find("[data-lines]")?.lastElementChild?.scrollIntoView({ block: "nearest" });
+});
 
 hearForms((line) => {
   if (line.does === "tick" && line.about) pen.answers(line.about); // what is written next answers it
@@ -57,9 +62,9 @@ function draw() {
 window.setInterval(() => drawClock(holding.seen.talk, page), CLOCK_MS);
 window.setInterval(() => drawTimeLeft(holding.seen, page), TIME_LEFT_MS);
 
-// The bar's height, under which the goals stand; on a phone they are one line that opens.
-const bar = find(".live-bar");
-if (bar) new ResizeObserver(() => root.style.setProperty("--bar", `${bar.offsetHeight}px`)).observe(bar);
+// Between the bar and the pen stands what stays in sight; on a phone the goals are one line that opens.
+for (const [name, part] of Object.entries({ "--bar": find(".live-bar"), "--pen": find("[data-composer]") }))
+  if (part) new ResizeObserver(() => root.style.setProperty(name, `${part.offsetHeight}px`)).observe(part);
 if (!window.matchMedia("(width >= 56rem)").matches) find("[data-goals]")?.removeAttribute("open");
 
 /** Without network, the worker keeps this page and the day sheet. */
