@@ -9,7 +9,7 @@ BIN := $(VENV)/bin
 CHECK_DATA := ASKAROUND_DATA=/tmp/askaround-check
 TESTS ?= tests
 
-.PHONY: help run demo test test-quick check fmt bench screenshots pictures translations clean
+.PHONY: help run demo test test-quick check fmt bench docs screenshots pictures translations clean
 
 help: ## list these commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 24
@@ -34,6 +34,7 @@ check: $(VENV)/ready-dev ## style, types, import contracts, templates, spelling,
 	$(BIN)/djlint --quiet --lint --check src/askaround/web/templates
 	$(BIN)/codespell docs src/askaround/web/templates *.md
 	$(BIN)/deptry src
+	@$(MAKE) --no-print-directory docs
 
 fmt: $(VENV)/ready-dev ## format code and templates
 	$(BIN)/ruff check --fix-only -q .
@@ -42,6 +43,11 @@ fmt: $(VENV)/ready-dev ## format code and templates
 
 bench: $(VENV)/ready-dev ## measure speed and memory, as ratios to a floor of the same run
 	$(BIN)/python -m bench
+
+docs: $(VENV)/ready-dev ## build the documentation in .docs/site, and stop at a dead link
+	@rm -rf .docs && mkdir -p .docs/source
+	@cp -r README.md CONTRIBUTING.md CHANGELOG.md LICENSE docs .docs/source/
+	$(BIN)/zensical build --strict
 
 screenshots: $(VENV)/ready-dev browser ## walk the journeys and keep pictures in .screenshots/
 	ASKAROUND_SCREENSHOTS=.screenshots $(BIN)/python -m pytest -q -m browser tests/browser
@@ -53,7 +59,7 @@ translations: $(VENV)/ready-dev ## collect the sentences of the interface for tr
 	cd src/askaround && $(CHECK_DATA) ../../$(BIN)/python -m django makemessages --settings askaround.config.settings -l en --no-obsolete
 
 clean: ## remove what these commands made (never your data)
-	rm -rf $(VENV) .mypy_cache .ruff_cache .import_linter_cache .hypothesis .screenshots
+	rm -rf $(VENV) .mypy_cache .ruff_cache .import_linter_cache .hypothesis .screenshots .docs
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(VENV)/bin/python:

@@ -1,7 +1,9 @@
-"""The documentation speaks of what is there: links, pictures, numbers, modules, pages, commands."""
+"""The documentation speaks of what is there: links, pictures, numbers, buttons, pages, commands."""
 
 import re
+import tomllib
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -20,6 +22,9 @@ PAGES = sorted(
 LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
 PICTURE = re.compile(r"!\[([^\]]*)\]\(([^)\s]+)\)")
 CODE = re.compile(r"```.*?```|`([^`\n]+)`", re.DOTALL)
+FENCE = re.compile(r"^```.*?^```", re.DOTALL | re.MULTILINE)
+TO_PRESS = re.compile(r"\b[Pp]ress(?:es)?\s+\*\*([^*…]+)…?\*\*")
+ONE_DECISION = re.compile(r"adr/\d{4}-")
 ROW = re.compile(r"^\| R(\d+) \|[^|]*\| (done|partly|not yet) \|", re.MULTILINE)
 LARGEST_PICTURE = 150_000
 
@@ -38,7 +43,10 @@ def anchor(heading):
 
 
 def anchors(page):
-    return {anchor(heading) for heading in re.findall(r"^#+ (.+)$", text_of(page), re.MULTILINE)}
+    """The names of a page's headings; one that comes again is counted, as GitHub does."""
+    headings = re.findall(r"^#+ (.+)$", FENCE.sub("", text_of(page)), re.MULTILINE)
+    times = Counter(map(anchor, headings))
+    return {f"{name}-{n}" if n else name for name, count in times.items() for n in range(count)}
 
 
 def missing_links(page):
@@ -91,6 +99,50 @@ def test_every_picture_that_is_kept_is_shown():
     }
 
     assert set((ROOT / "docs" / "pictures").glob("*.png")) - shown == set()
+
+
+def in_navigation(part) -> Iterator[str]:
+    """Every page that the navigation of the built documentation names."""
+    if isinstance(part, str):
+        yield part
+    for each in part if isinstance(part, list) else ():
+        for inner in each.values():
+            yield from in_navigation(inner)
+
+
+def test_every_page_is_in_the_navigation_and_nothing_else_is():
+    navigation = tomllib.loads(text_of(ROOT / "zensical.toml"))["project"]["nav"]
+    pages = {
+        str(page.relative_to(ROOT))
+        for page in PAGES
+        if SOURCE not in page.parents and not ONE_DECISION.search(str(page))
+    }
+
+    assert sorted(in_navigation(navigation)) == sorted(pages)
+
+
+def test_every_how_to_is_in_their_list():
+    folder = ROOT / "docs" / "how-to"
+    listed = set(LINK.findall(text_of(folder / "README.md")))
+
+    assert {page.name for page in folder.glob("*.md")} - listed == {"README.md"}
+
+
+def test_every_button_that_a_reader_is_told_to_press_is_there():
+    program = "".join(
+        text_of(file)
+        for kind in ("*.html", "*.py")
+        for file in sorted((SOURCE / "web").rglob(kind))
+    )
+    told = {
+        words
+        for kind in ("tutorial", "how-to")
+        for page in (ROOT / "docs" / kind).glob("*.md")
+        for words in TO_PRESS.findall(text_of(page))
+    }
+
+    assert len(told) > 20
+    assert sorted(words for words in told if words not in program) == []
 
 
 def test_every_requirement_stands_exactly_once():
