@@ -114,20 +114,28 @@ class Heard:
         """Return how much the last conversations taught about these claims.
 
         ``among`` are the conversations that count, in their order: all of them, or those in
-        which a question came up.
+        which a question came up, and so every one in which one of its claims was heard.
         """
-        order = [each.pk.hex for each in self.conversations] if among is None else among
+        order = self._order if among is None else among
         place = {conversation: number for number, conversation in enumerate(order)}
-        first = [
-            min(places)
-            for claim in claims
-            if (places := self._places(claim, place))  # said elsewhere only: no conversation
-        ]
+        heard_first = self._heard_first
+        known = (heard_first.get(claim) for claim in claims)  # None: said elsewhere only
+        first = [place[talk] for talk in known if talk in place]
         return saturation(first, conversations=len(order))
 
-    def _places(self, claim: str, place: dict[str, int]) -> list[int]:
-        said = self.by_claim.get(claim, ())
-        return [place[each.conversation] for each in said if each.conversation in place]
+    @cached_property
+    def _order(self) -> list[str]:
+        return [each.pk.hex for each in self.conversations]
+
+    @cached_property
+    def _heard_first(self) -> dict[str, str]:
+        """Return in which conversation each claim was heard first."""
+        place = {conversation: number for number, conversation in enumerate(self._order)}
+        found: dict[str, str] = {}
+        for claim, _person, talk, _stance in self.said:
+            if talk in place and (claim not in found or place[talk] < place[found[claim]]):
+                found[claim] = talk
+        return found
 
 
 def held(exploration: Exploration, now: datetime) -> list[Talk]:

@@ -139,9 +139,10 @@ def _cells(exploration: Exploration, known: Heard) -> Cells:
         for line, count in lines.items():
             cell = cells[question_of.get(line)][talk]
             cell.lines += count
-            cell.off_record += hidden[line]
-    about = {each.claim: each.question for each in known.claims}
-    for claim, heard_in in {(each.claim, each.conversation) for each in known.said}:
+            if hidden:
+                cell.off_record += hidden[line]
+    about = {claim: question for claim, question, _path in known.claims}
+    for claim, heard_in in {(claim, talk) for claim, _person, talk, _stance in known.said}:
         if heard_in is not None:
             cells[about[claim]][heard_in].claims += 1
     return cells

@@ -9,7 +9,7 @@ from askaround.accounts.models import Space
 from askaround.insight.queries.heard import Heard
 from askaround.insight.queries.matrix import Matrix, OpenQuestion, Row
 from askaround.insight.queries.matrix import matrix as matrix_of
-from askaround.insight.queries.sampling import SamplingPlan, sampling_plan
+from askaround.insight.queries.sampling import SamplingPlan, Somebody, sampling_plan
 from askaround.insight.rules.coverage import ESSENTIAL_TOPICS
 from askaround.insight.rules.next import Need, Standing, could_be, in_order, missing_side
 from askaround.outreach.ranking import Proposal, cell_of
@@ -29,7 +29,7 @@ class Who:
 
     proposal: Proposal | None = None
     above: Person | None = None
-    asked: Person | None = None
+    asked: Somebody | None = None
     unclear: Sequence[Person] = ()
     known: int = 0
 

@@ -1,16 +1,22 @@
 """The sampling plan with who fills it: heard, or on the way."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import Prefetch
-
 from askaround.outreach.models import Ask
-from askaround.outreach.ranking import cell_of, cell_of_wanted
+from askaround.outreach.ranking import cell_of_wanted
 from askaround.people.models import Person, Role
 from askaround.people.rules.sampling import Cell, filling
 from askaround.research.models import Exploration, WantedVoice
+
+
+class Somebody(NamedTuple):
+    """One person of the plan, by name."""
+
+    pk: UUID
+    full_name: str
 
 
 @dataclass(frozen=True)
@@ -19,8 +25,8 @@ class Wanted:
 
     cell: Cell
     voice: WantedVoice | None
-    heard: list[Person]
-    on_the_way: list[Person]
+    heard: list[Somebody]
+    on_the_way: list[Somebody]
 
     @property
     def is_empty(self) -> bool:
@@ -36,7 +42,7 @@ class SamplingPlan:
 
     places: list[Wanted]
     cells: dict[str, Cell]
-    on_the_way: list[tuple[Cell, Person]]
+    on_the_way: list[tuple[Cell, Somebody]]
 
     @property
     def gaps(self) -> list[Cell]:
@@ -46,11 +52,8 @@ class SamplingPlan:
 def sampling_plan(exploration: Exploration, *, heard: Iterable[UUID]) -> SamplingPlan:
     """Return the plan of an exploration. ``heard`` are the people talked with. Four queries."""
     talked = set(heard)
-    asked = set(
-        exploration.asks.filter(answer__in=["", Ask.Answer.YES]).values_list("person_id", flat=True)
-    )
-    people = {person.pk: person for person in _people(talked | asked)}
-    cells = {key: cell_of(person) for key, person in people.items()}
+    asked = exploration.asks.filter(answer__in=["", Ask.Answer.YES])
+    people, cells = _people(talked | set(asked.values_list("person_id", flat=True)))
     voices = {
         cell_of_wanted(voice): voice
         for voice in exploration.wanted_voices.select_related("organization").order_by("id")
@@ -71,9 +74,14 @@ def sampling_plan(exploration: Exploration, *, heard: Iterable[UUID]) -> Samplin
     )
 
 
-def _people(keys: Iterable[UUID]) -> Iterable[Person]:
-    """Return people with as much as tells their cells."""
-    roles = Role.objects.filter(ended="", organization__isnull=False).order_by("-id")
-    present = roles.select_related("organization").only("person_id", "ended", "organization__name")
-    found = Person.objects.filter(pk__in=list(keys)).order_by("sort_name", "id")
-    return found.only("full_name", "level", "function").prefetch_related(Prefetch("roles", present))
+def _people(keys: Collection[UUID]) -> tuple[dict[UUID, Somebody], dict[UUID, Cell]]:
+    """Return people by name and by the cell they fill: where they work is their latest place."""
+    present = Role.objects.filter(person__in=keys, ended="", organization__isnull=False)
+    work = dict(present.order_by("id").values_list("person_id", "organization__name"))
+    found = Person.objects.filter(pk__in=keys).order_by("sort_name", "id")
+    people: dict[UUID, Somebody] = {}
+    cells: dict[UUID, Cell] = {}
+    for pk, name, level, function in found.values_list("pk", "full_name", "level", "function"):
+        people[pk] = Somebody(pk, name)
+        cells[pk] = Cell(level, function, work.get(pk) or "")
+    return people, cells

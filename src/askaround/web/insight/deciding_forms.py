@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from askaround.people.rules.levels import function_names, level_names
 from askaround.research.models import Organization, Path
+from askaround.web.insight.choosing import PlainSelect
 from askaround.web.outreach.forms import offer
 
 DAY = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
@@ -111,11 +112,12 @@ class LookBackForm(forms.Form):
 class WantedForm(forms.Form):
     """Which voice should be heard."""
 
-    level = forms.ChoiceField(label=_("Level"), required=False)
-    function = forms.ChoiceField(label=_("Kind of work"), required=False)
+    level = forms.ChoiceField(label=_("Level"), required=False, widget=PlainSelect)
+    function = forms.ChoiceField(label=_("Kind of work"), required=False, widget=PlainSelect)
     organization = forms.ModelChoiceField(
         Organization.objects.none(),
         label=_("Organization"),
+        widget=PlainSelect,
         required=False,
         empty_label=_("Any"),
     )

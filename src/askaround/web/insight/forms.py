@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from askaround.insight.models import Claim, Decision, Evidence, Value
 from askaround.people.models import Person
+from askaround.web.insight.choosing import PlainSelect
 from askaround.web.insight.deciding_forms import DAY, percent_field
 from askaround.web.outreach.forms import offer
 
@@ -28,7 +29,12 @@ class ClaimForm(forms.ModelForm):
             "organization": _("It is about the organization"),
         }
         help_texts = {"text": ONE_SENTENCE}
-        widgets = {"text": forms.Textarea(attrs={"rows": 2, "data-autosize": True})}
+        widgets = {
+            "text": forms.Textarea(attrs={"rows": 2, "data-autosize": True}),
+            "question": PlainSelect,
+            "path": PlainSelect,
+            "organization": PlainSelect,
+        }
 
     def __init__(
         self, *args: Any, questions: Any, paths: Any, organizations: Any, **kwargs: Any
@@ -46,7 +52,9 @@ class ClaimForm(forms.ModelForm):
 class VoiceForm(forms.Form):
     """Who says so or otherwise, where no line of the notes says it."""
 
-    person = forms.ModelChoiceField(Person.objects.none(), label=_("Who"), empty_label=None)
+    person = forms.ModelChoiceField(
+        Person.objects.none(), label=_("Who"), empty_label=None, widget=PlainSelect
+    )
     stance = forms.ChoiceField(
         label=_("Their side"),
         choices=Evidence.Stance.choices,
@@ -99,7 +107,10 @@ class JoinForm(forms.Form):
     """The claim that says the same."""
 
     into = forms.ModelChoiceField(
-        Claim.objects.none(), label=_("Put it together with"), empty_label=_("Choose one")
+        Claim.objects.none(),
+        label=_("Put it together with"),
+        empty_label=_("Choose one"),
+        widget=PlainSelect,
     )
 
     def __init__(self, *args: Any, claims: Any, **kwargs: Any) -> None:

@@ -10,6 +10,9 @@ beside a table that says the same.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+
 from askaround.insight.queries.paths import ValueBar
 from askaround.insight.rules.calibration import Group
 from askaround.insight.rules.funnel import Passed
@@ -60,6 +63,33 @@ class Curve:
     most: int
     first: str
     last: str
+
+    def drawn(self) -> SafeString:
+        """Return bars, line and marks: as markup, because a template takes ten times as long."""
+        parts = [f'{_BAR}x="{dot.bar_x}" y="{dot.bar_y}" {self._size(dot)}/>' for dot in self.dots]
+        parts += [_line(dot) for dot in self.dots]
+        parts += [_mark(dot) for dot in self.dots]
+        return mark_safe("".join(parts))  # noqa: S308 (numbers, and names that are escaped)
+
+    def _size(self, dot: Dot) -> str:
+        return f'width="{self.bar_width}" height="{dot.bar_height}"'
+
+
+_BAR = '<rect class="picture-bar" '
+
+
+def _line(dot: Dot) -> str:
+    places = f'x1="{dot.line_x}" y1="{dot.line_y}" x2="{dot.x}" y2="{dot.y}"'
+    return f'<line class="picture-line" {places}/>'
+
+
+def _mark(dot: Dot) -> str:
+    """Return the mark of one conversation with its title, and what was new under it."""
+    title = f"<title>{escape(dot.name)}: +{dot.new}, {dot.value}</title>"
+    words = f'class="picture-text picture-number" x="{dot.x}" y="148" text-anchor="middle"'
+    number = f"<text {words}>{dot.says_new}</text>" if dot.says_new else ""
+    place = f'cx="{dot.x}" cy="{dot.y}" r="4.5"'
+    return f'<circle class="picture-dot" {place}>{title}</circle>{number}'
 
 
 def curve(saturation: Saturation, names: list[str]) -> Curve | None:
