@@ -1,3 +1,4 @@
+// @ts-check
 // A clock for rehearsing: [data-rehearsal] counts up to its data-seconds, or, for a plan, through its
 // questions, each for its data-minutes. Nothing is recorded and nothing is sent.
 
@@ -23,7 +24,7 @@ const prepare = (place) => {
   if (!(run instanceof HTMLElement && says instanceof HTMLElement)) return;
 
   /** @type {HTMLElement[]} */
-  const questions = [...place.querySelectorAll("[data-minutes]")];
+  const questions = [.../** @type {NodeListOf<HTMLElement>} */ (place.querySelectorAll("[data-minutes]"))];
   /** @type {Run} */
   const state = { begun: 0, before: 0, timer: 0, at: 0, said: "" };
 
