@@ -59,6 +59,18 @@ def test_a_number_shapes_the_sql(other):
     assert len(made_since(UUID(int=0), FIRST, 2)) == 2
 
 
+def test_several_keys_are_given_at_once(other):
+    @prepared
+    def among(spaces: tuple[UUID, ...]) -> Names:
+        return Space.objects.filter(pk__in=spaces).order_by("created_at").values_list("pk")
+
+    second, third = space("second", FIRST + timedelta(hours=1)), space("third")
+
+    assert among((second.pk, other.pk)) == [(other.pk,), (second.pk,)]
+    assert among((third.pk, third.pk)) == [(third.pk,)]
+    assert among(()) == []
+
+
 def test_a_day_is_that_of_the_clock_in_force(other):
     @prepared
     def days(since: datetime) -> Names:

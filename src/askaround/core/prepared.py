@@ -4,14 +4,16 @@ Django writes the SQL of a query anew each time, which costs a nested one ten ti
 takes to answer it. Nothing of an answer is kept: every question goes to the database.
 """
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import wraps
 from inspect import signature
+from itertools import chain, count
 from typing import Any, ParamSpec, TypeVar
 from uuid import UUID
 
+from django.core.exceptions import EmptyResultSet
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.models import QuerySet
 from django.utils.timezone import get_current_timezone_name
@@ -19,8 +21,11 @@ from django.utils.timezone import get_current_timezone_name
 Given = ParamSpec("Given")
 Row = TypeVar("Row", bound=tuple[Any, ...])
 Converter = Callable[[Any, Any, Any], Any]
+Value = UUID | datetime | date
 VALUES = (UUID, datetime, date)
-"""Types that fill a place in the SQL; anything else that is given may shape the SQL itself."""
+"""Types that fill a place in the SQL, alone or in a tuple; whatever else is given may shape it."""
+MOST_SHAPES = 64
+"""So many statements of one question are kept: pages of a long list have one each."""
 
 
 class CannotPrepare(Exception):
@@ -30,8 +35,9 @@ class CannotPrepare(Exception):
 def prepared(make: Callable[Given, QuerySet[Any, Row]]) -> Callable[Given, list[Row]]:
     """Turn a function that makes a query of plain columns into one that returns its rows.
 
-    Keys, moments and days are filled in anew each time; whatever else is given (a number, a flag)
-    has SQL of its own. Days and moments that follow from others have to be given as well.
+    Keys, moments and days are filled in anew each time; whatever else is given (a number, a flag,
+    how many keys) has SQL of its own. Days and moments that follow from others have to be given as
+    well.
     """
     statements: dict[Hashable, _Statement] = {}
     names = signature(make)
@@ -41,17 +47,19 @@ def prepared(make: Callable[Given, QuerySet[Any, Row]]) -> Callable[Given, list[
         given = names.bind(*args, **kwargs).arguments
         shape = (get_current_timezone_name(), *map(_shape, given.items()))
         if shape not in statements:
+            if len(statements) >= MOST_SHAPES:
+                statements.clear()
             statements[shape] = _written(make, given)
-        return statements[shape].rows(given)
+        return statements[shape].rows(_values(given))
 
     return ask
 
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where the value of this name goes."""
+    """Where a value goes; ``number`` counts those that were given."""
 
-    name: str
+    number: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +67,16 @@ class _Statement:
     """``converters`` turn what the database returns in some columns into values of Python."""
 
     sql: str
-    params: tuple[Any, ...]
-    converters: tuple[tuple[int, list[Converter], Any], ...]
+    params: tuple[Any, ...] = ()
+    converters: tuple[tuple[int, list[Converter], Any], ...] = ()
 
-    def rows(self, given: Mapping[str, object]) -> list[Any]:
+    def rows(self, values: Sequence[Value]) -> list[Any]:
+        if not self.sql:
+            return []
         connection = connections[DEFAULT_DB_ALIAS]
         params: list[Any] = [
-            _adapted(given[each.name]) if isinstance(each, _Place) else each for each in self.params
+            _adapted(values[each.number]) if isinstance(each, _Place) else each
+            for each in self.params
         ]
         with connection.cursor() as cursor:
             cursor.execute(self.sql, params)
@@ -79,23 +90,37 @@ class _Statement:
 
 def _shape(given: tuple[str, object]) -> tuple[object, ...]:
     name, value = given
+    if isinstance(value, tuple):
+        return name, *(_shape(("", each)) for each in value)
     return name, type(value), None if isinstance(value, VALUES) else value
+
+
+def _values(given: Mapping[str, object]) -> list[Value]:
+    """Return what goes into places, in the order in which it was given."""
+    each = chain.from_iterable(
+        value if isinstance(value, tuple) else (value,) for value in given.values()
+    )
+    return [value for value in each if isinstance(value, VALUES)]
 
 
 def _written(make: Callable[..., QuerySet[Any, Any]], given: Mapping[str, object]) -> _Statement:
     """Write the SQL twice with different values: what differs is where they go."""
     first, second = _examples(given, 1), _examples(given, 2)
-    (sql, params, converters), (other_sql, others, _) = (
-        _compiled(make, values) for values in (first, second)
-    )
+    try:
+        (sql, params, converters), (other_sql, others, _) = (
+            _compiled(make, values) for values in (first, second)
+        )
+    except EmptyResultSet:  # whatever there is: nothing is one of no keys
+        return _Statement("")
     if sql != other_sql:
         raise CannotPrepare("The values shape the SQL.")
-    whose = {_adapted(value): name for name, value in first.items() if isinstance(value, VALUES)}
+    numbers = {_adapted(value): number for number, value in enumerate(_values(first))}
+    other_values = list(map(_adapted, _values(second)))
     places: list[object] = []
     for param, other in zip(params, others, strict=True):
-        name = whose.get(param) if isinstance(param, str) else None
-        if name is not None and other == _adapted(second[name]):
-            places.append(_Place(name))
+        number = numbers.get(param) if isinstance(param, str) else None
+        if number is not None and other == other_values[number]:
+            places.append(_Place(number))
         elif param == other:
             places.append(param)
         else:
@@ -115,9 +140,12 @@ def _compiled(
 
 def _examples(given: Mapping[str, object], seed: int) -> dict[str, object]:
     """Replace each value by another one of its type that is like none of the others."""
+    numbers = count(1000 * seed)
     return {
-        name: _example(value, 100 * seed + place)
-        for place, (name, value) in enumerate(given.items())
+        name: tuple(_example(each, next(numbers)) for each in value)
+        if isinstance(value, tuple)
+        else _example(value, next(numbers))
+        for name, value in given.items()
     }
 
 
@@ -129,11 +157,11 @@ def _example(value: object, number: int) -> object:
     return date(1971, 1, 1) + timedelta(days=number) if isinstance(value, date) else value
 
 
-def _adapted(value: object) -> object:
+def _adapted(value: Value) -> object:
     """Return a value as the database takes it."""
     operations = connections[DEFAULT_DB_ALIAS].ops
     if isinstance(value, UUID):
         return value.hex
     if isinstance(value, datetime):
         return operations.adapt_datetimefield_value(value)
-    return operations.adapt_datefield_value(value) if isinstance(value, date) else value
+    return operations.adapt_datefield_value(value)

@@ -387,10 +387,10 @@ def test_the_ledger_is_narrowed_to_one_kind(client, now, show):
     page = client.get(reverse("followup:ledger"), {"show": show}).content.decode()
 
     kinds = {
-        "advice": '<li class="piece" id="advice-',
-        "promises": '<li class="piece" id="promise-',
-        "referrals": '<li class="piece" id="referral-',
-        "openings": '<li class="piece" id="opening-',
+        "advice": '<li class="piece" data-row id="advice-',
+        "promises": '<li class="piece" data-row id="promise-',
+        "referrals": '<li class="piece" data-row id="referral-',
+        "openings": '<li class="piece" data-row id="opening-',
     }
     shown = {kind for kind, mark in kinds.items() if mark in page}
     narrowed = show not in {"", "x"}

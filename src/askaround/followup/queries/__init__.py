@@ -1,6 +1,7 @@
 """The questions other code may ask about what conversations left behind."""
 
-from askaround.followup.queries.facts import Post, Talk, post, talks
+from askaround.followup.queries.coming_due import come
+from askaround.followup.queries.facts import Post, Talk, post, talks, talks_since
 from askaround.followup.queries.first import Part
 from askaround.followup.queries.ledger import Ledger, Shelf, counts, ledger
 from askaround.followup.queries.left import After, Left, after, left_behind, of_person
@@ -22,7 +23,7 @@ from askaround.followup.queries.rows import (
     promise_rows,
 )
 from askaround.followup.queries.telling import ToTell, to_tell
-from askaround.followup.queries.touching import Touch, come, touches
+from askaround.followup.queries.touching import Touch, touches
 from askaround.followup.queries.trees import Node, NodeState, Tree, edges, tree
 
 __all__ = [
@@ -59,6 +60,7 @@ __all__ = [
     "promise_rows",
     "referral_rows",
     "talks",
+    "talks_since",
     "thanks_for",
     "thanks_owed",
     "to_tell",

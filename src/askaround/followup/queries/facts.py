@@ -1,15 +1,16 @@
 """What several questions need to know: which talks took place, and which letters went out."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from askaround.accounts.models import Space
+from askaround.core.prepared import prepared
 from askaround.followup.models import LeftBehind
 from askaround.letters.models import Letter
 from askaround.people.models import Person
@@ -34,7 +35,7 @@ class _Columns(NamedTuple):
     cancelled_at: datetime | None
 
 
-COLUMNS = (
+TALK_COLUMNS = (
     *("id", "person_id", "exploration_id", "time_zone", "starts_at", "minutes"),
     *("agreed_at", "started_at", "ended_at", "cancelled_at"),
 )
@@ -85,13 +86,46 @@ class Talk:
 
 def talks(space: Space, now: datetime) -> list[Talk]:
     """Return every conversation of a space, the first one first, in one query of plain columns."""
-    zone = ZoneInfo(space.time_zone)
+    return as_talks(_every(space.pk), space=space, now=now)
+
+
+@prepared
+def _every(space: UUID) -> QuerySet[Conversation, tuple[Any, ...]]:
     found = Conversation.objects.filter(space=space).order_by("starts_at", "id")
-    return [_talk(_Columns(*row), zone, now) for row in found.values_list(*COLUMNS)]
+    return found.values_list(*TALK_COLUMNS)
+
+
+def talks_since(space: Space, since: datetime, *, now: datetime) -> list[Talk]:
+    """Return the conversations that were, or were to be, at ``since`` or later."""
+    return as_talks(_since(space.pk, since), space=space, now=now)
+
+
+@prepared
+def _since(space: UUID, since: datetime) -> QuerySet[Conversation, tuple[Any, ...]]:
+    late = Q(starts_at__gte=since) | Q(started_at__gte=since) | Q(ended_at__gte=since)
+    found = Conversation.objects.filter(late, space=space).order_by("starts_at", "id")
+    return found.values_list(*TALK_COLUMNS)
+
+
+def talks_with(space: Space, people: Collection[UUID], *, now: datetime) -> list[Talk]:
+    """Return every conversation with some people."""
+    return as_talks(_with(space.pk, tuple(people)), space=space, now=now)
+
+
+@prepared
+def _with(space: UUID, people: tuple[UUID, ...]) -> QuerySet[Conversation, tuple[Any, ...]]:
+    found = Conversation.objects.filter(space=space, person__in=people)
+    return found.order_by("starts_at", "id").values_list(*TALK_COLUMNS)
+
+
+def as_talks(rows: Iterable[tuple[Any, ...]], *, space: Space, now: datetime) -> list[Talk]:
+    """Read rows of :data:`TALK_COLUMNS`."""
+    zone = ZoneInfo(space.time_zone)
+    return [_talk(_Columns(*row), zone, now) for row in rows]
 
 
 def talk_of(conversation: Conversation, *, space: Space, now: datetime) -> Talk:
-    columns = _Columns(*(getattr(conversation, name) for name in COLUMNS))
+    columns = _Columns(*(getattr(conversation, name) for name in TALK_COLUMNS))
     return _talk(columns, ZoneInfo(space.time_zone), now)
 
 
@@ -116,6 +150,12 @@ def _talk(row: _Columns, zone: ZoneInfo, now: datetime) -> Talk:
     )
 
 
+def written(kind: str) -> Exists:
+    """Say whether a letter of this kind about the row went out; the space finds it by an index."""
+    letters = Letter.objects.filter(space=OuterRef("space"), about=OuterRef("pk"), kind=kind)
+    return Exists(letters.filter(sent_at__isnull=False))
+
+
 @dataclass(frozen=True, slots=True)
 class Post:
     """Letters by kind and by what they are about: the draft, and when one went out last."""
@@ -138,6 +178,16 @@ FOLLOWING = (
 )
 
 
+@prepared
+def _post(
+    space: UUID, kinds: tuple[str, ...], thanks_since: datetime | None
+) -> QuerySet[Letter, tuple[Any, ...]]:
+    rows = Letter.objects.filter(space=space, kind__in=kinds, about__isnull=False)
+    if thanks_since is not None:
+        rows = rows.exclude(kind=Letter.Kind.THANKS, sent_at__lt=thanks_since)
+    return rows.values_list("pk", "kind", "about", "sent_at")
+
+
 def post(
     space: Space, kinds: Collection[str] = FOLLOWING, *, thanks_since: datetime | None = None
 ) -> Post:
@@ -146,12 +196,7 @@ def post(
     Of thanks that went out before ``thanks_since`` nobody may ask: there is one for every talk.
     """
     found = Post()
-    rows = Letter.objects.filter(space=space, kind__in=kinds, about__isnull=False)
-    if thanks_since is not None:
-        rows = rows.exclude(kind=Letter.Kind.THANKS, sent_at__lt=thanks_since)
-    for pk, kind, about, sent_at in rows.values_list("pk", "kind", "about", "sent_at"):
-        if about is None:
-            continue
+    for pk, kind, about, sent_at in _post(space.pk, tuple(kinds), thanks_since):
         if sent_at is None:
             found.drafts[kind, about] = pk
         else:

@@ -8,15 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Generic, TypeVar
+from uuid import UUID
 
 from django.db.models import (
     Case,
     DateField,
-    Exists,
     F,
     Func,
     IntegerField,
-    OuterRef,
     Q,
     QuerySet,
     Value,
@@ -24,11 +23,13 @@ from django.db.models import (
 )
 from django.db.models.functions import Coalesce
 
-from askaround.followup.models import Advice, LeftBehind, Opening, Promise
+from askaround.accounts.models import Space
+from askaround.core.prepared import prepared
+from askaround.followup.models import Advice, Opening, Promise
+from askaround.followup.queries.facts import written
 from askaround.followup.rules.due import PROMISE_DAYS, TRYING_DAYS
 from askaround.letters.models import Letter
 
-AnyLeft = TypeVar("AnyLeft", bound=LeftBehind)
 AnyRow = TypeVar("AnyRow")
 OVER = 3  # from this place on nothing is open any more
 
@@ -41,6 +42,10 @@ class Part:
     most: int
     open_only: bool
 
+    @property
+    def end(self) -> int:
+        return self.start + self.most
+
 
 @dataclass(frozen=True, slots=True)
 class Some(Generic[AnyRow]):
@@ -50,13 +55,13 @@ class Some(Generic[AnyRow]):
     more: bool
 
 
-def written(kind: str) -> Exists:
-    """Say whether a letter of this kind about the row went out; the space finds it by an index."""
-    letters = Letter.objects.filter(space=OuterRef("space"), about=OuterRef("pk"), kind=kind)
-    return Exists(letters.filter(sent_at__isnull=False))
+def first_advice(space: Space, part: Part) -> Some[UUID]:
+    """Return the keys of a part of all advice."""
+    return _some(_advice(space.pk, part.start, part.end, open_only=part.open_only), part)
 
 
-def first_advice(among: QuerySet[Advice], part: Part) -> tuple[QuerySet[Advice], bool]:
+@prepared
+def _advice(space: UUID, start: int, end: int, *, open_only: bool) -> QuerySet[Advice, tuple[UUID]]:
     tried = Q(tried_on__isnull=False)
     told = Q(reported_on__isnull=False) | Q(written(Letter.Kind.OUTCOME))
     places = (
@@ -65,22 +70,37 @@ def first_advice(among: QuerySet[Advice], part: Part) -> tuple[QuerySet[Advice],
         (Q(answer=Advice.Answer.NOT_FOR_ME), 4),
         (Q(answer=Advice.Answer.TRY), 1),
     )
-    return _first(among, part, places, otherwise=2, day=_day_of(TRYING_DAYS, F("created_at")))
+    placed = _placed(Advice.objects.filter(space=space), places, otherwise=2, open_only=open_only)
+    return _keys(placed, _day_of(TRYING_DAYS, F("created_at")), start, end)
 
 
-def first_promises(among: QuerySet[Promise], part: Part) -> tuple[QuerySet[Promise], bool]:
+def first_promises(space: Space, part: Part) -> Some[UUID]:
+    return _some(_promises(space.pk, part.start, part.end, open_only=part.open_only), part)
+
+
+@prepared
+def _promises(
+    space: UUID, start: int, end: int, *, open_only: bool
+) -> QuerySet[Promise, tuple[UUID]]:
     places = (
         (Q(kept_on__isnull=False), 3),
         (Q(dropped_on__isnull=False), 4),
         (Q(mine=True), 0),
     )
+    placed = _placed(Promise.objects.filter(space=space), places, otherwise=2, open_only=open_only)
     said = Coalesce("conversation__started_at", "conversation__starts_at", "created_at")
-    return _first(among, part, places, otherwise=2, day=_day_of(PROMISE_DAYS, said))
+    return _keys(placed, _day_of(PROMISE_DAYS, said), start, end)
 
 
-def first_openings(
-    among: QuerySet[Opening], part: Part, *, today: date
-) -> tuple[QuerySet[Opening], bool]:
+def first_openings(space: Space, part: Part, *, today: date) -> Some[UUID]:
+    keys = _openings(space.pk, today, part.start, part.end, open_only=part.open_only)
+    return _some(keys, part)
+
+
+@prepared
+def _openings(
+    space: UUID, today: date, start: int, end: int, *, open_only: bool
+) -> QuerySet[Opening, tuple[UUID]]:
     wanted = Q(interest=Opening.Interest.YES)
     places = (
         (Q(closed_on__isnull=False), 5),
@@ -89,26 +109,30 @@ def first_openings(
         (wanted & Q(heard_on__lt=today), 0),
         (wanted, 2),
     )
-    return _first(among, part, places, otherwise=1, day=F("heard_on"))
+    placed = _placed(Opening.objects.filter(space=space), places, otherwise=1, open_only=open_only)
+    return _keys(placed, F("heard_on"), start, end)
 
 
-def _first(
-    among: QuerySet[AnyLeft],
-    part: Part,
+def _placed(
+    among: QuerySet[Any],
     places: Sequence[tuple[Q, int]],
     *,
     otherwise: int,
-    day: Any,
-) -> tuple[QuerySet[AnyLeft], bool]:
-    """Return the lines of a part, and whether others follow."""
+    open_only: bool,
+) -> QuerySet[Any]:
     whens = [When(holds, then=Value(place)) for holds, place in places]
     place = Case(*whens, default=Value(otherwise), output_field=IntegerField())
-    placed = among.alias(place=place)
-    if part.open_only:
-        placed = placed.filter(place__lt=OVER)
-    ordered = placed.order_by("place", day, "id").values_list("pk", flat=True)
-    keys = list(ordered[part.start : part.start + part.most + 1])
-    return among.filter(pk__in=keys[: part.most]), len(keys) > part.most
+    placed: QuerySet[Any] = among.alias(place=place)
+    return placed.filter(place__lt=OVER) if open_only else placed
+
+
+def _keys(placed: QuerySet[Any], day: Any, start: int, end: int) -> QuerySet[Any, tuple[UUID]]:
+    """Return one more than are wanted, which says whether others follow."""
+    return placed.order_by("place", day, "id").values_list("pk")[start : end + 1]
+
+
+def _some(keys: Sequence[tuple[UUID]], part: Part) -> Some[UUID]:
+    return Some([key for (key,) in keys[: part.most]], more=len(keys) > part.most)
 
 
 def _day_of(days: int, said: Any) -> Coalesce:

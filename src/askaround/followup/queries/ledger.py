@@ -4,12 +4,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
+from uuid import UUID
 
-from django.db.models import Case, IntegerField, Q, Value, When
+from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
 
 from askaround.accounts.models import Space
+from askaround.core.prepared import prepared
 from askaround.followup.models import Advice, Opening, Promise, Referral
-from askaround.followup.queries.facts import Post, Talk, day_in
+from askaround.followup.queries.facts import Post, day_in, talks_with, written
 from askaround.followup.queries.first import (
     Part,
     Some,
@@ -18,10 +21,14 @@ from askaround.followup.queries.first import (
     first_promises,
     part_of,
     the_rest,
-    written,
 )
 from askaround.followup.queries.left import OVER
-from askaround.followup.queries.referrals import ReferralRow, referral_rows
+from askaround.followup.queries.referrals import (
+    ReferralRow,
+    open_standings,
+    referral_rows,
+    with_referrals,
+)
 from askaround.followup.queries.rows import (
     AdviceRow,
     OpeningRow,
@@ -60,55 +67,64 @@ def ledger(
     space: Space,
     *,
     now: datetime,
-    talks: Iterable[Talk],
     letters: Post,
     kinds: Iterable[str],
     part: Part,
 ) -> Ledger:
     """Return a part of each of the kinds; the database chooses it, whatever else there is."""
     today, wanted = day_in(space, now), frozenset(kinds)
-    advice, promises = Advice.objects.filter(space=space), Promise.objects.filter(space=space)
-    openings = Opening.objects.filter(space=space)
-    referrals: Some[ReferralRow] = Some([], more=False)
-    going_on: dict[Shelf, bool] = {}
-    advice, going_on[Shelf.ADVICE] = (
-        first_advice(advice, part) if Shelf.ADVICE in wanted else (advice.none(), False)
-    )
-    promises, going_on[Shelf.PROMISES] = (
-        first_promises(promises, part) if Shelf.PROMISES in wanted else (promises.none(), False)
-    )
-    openings, going_on[Shelf.OPENINGS] = (
-        first_openings(openings, part, today=today)
-        if Shelf.OPENINGS in wanted
-        else (openings.none(), False)
-    )
-    if Shelf.REFERRALS in wanted:
-        referrals = _referrals(space, talks, letters, part)
-    going_on[Shelf.REFERRALS] = referrals.more
+    advice = first_advice(space, part) if Shelf.ADVICE in wanted else NO_KEYS
+    promises = first_promises(space, part) if Shelf.PROMISES in wanted else NO_KEYS
+    openings = first_openings(space, part, today=today) if Shelf.OPENINGS in wanted else NO_KEYS
+    referrals = _referrals(space, now, letters, part) if Shelf.REFERRALS in wanted else NO_ROWS
+    going_on = {
+        Shelf.ADVICE: advice.more,
+        Shelf.PROMISES: promises.more,
+        Shelf.REFERRALS: referrals.more,
+        Shelf.OPENINGS: openings.more,
+    }
     return Ledger(
-        advice=advice_rows(advice, space=space, letters=letters, today=today),
-        promises=promise_rows(promises, space=space, today=today),
+        advice=advice_rows(
+            Advice.objects.filter(space=space, pk__in=advice.rows),
+            space=space,
+            letters=letters,
+            today=today,
+        ),
+        promises=promise_rows(
+            Promise.objects.filter(space=space, pk__in=promises.rows), space=space, today=today
+        ),
         referrals=list(referrals.rows),
-        openings=opening_rows(openings, space=space, letters=letters, today=today),
-        more=frozenset(kind.value for kind, goes_on in going_on.items() if goes_on),
+        openings=opening_rows(
+            Opening.objects.filter(space=space, pk__in=openings.rows),
+            space=space,
+            letters=letters,
+            today=today,
+        ),
+        more=frozenset(shelf.value for shelf, goes_on in going_on.items() if goes_on),
     )
 
 
-def _referrals(space: Space, talks: Iterable[Talk], letters: Post, part: Part) -> Some[ReferralRow]:
-    """Read what is open in full: how far it came stands in other rows. Then what is over."""
-    every, had = Referral.objects.filter(space=space), list(talks)
+NO_KEYS: Some[UUID] = Some([], more=False)
+NO_ROWS: Some[ReferralRow] = Some([], more=False)
+
+
+def _referrals(space: Space, now: datetime, letters: Post, part: Part) -> Some[ReferralRow]:
+    """Order all that is open by how far it came, which stands in other rows. Then what is over."""
+    every = Referral.objects.filter(space=space)
+    rows = open_standings(space, letters=letters, now=now)
+    if part.open_only:
+        chosen = part_of([row for row in rows if row.state not in OVER], part)
+        return Some(with_referrals(every, chosen.rows), chosen.more)
+    rest = the_rest(part, len(rows))
     told = Q(told_on__isnull=False) | Q(written(Letter.Kind.REFERRER_NEWS))
     over = told | Q(closed_on__isnull=False)
-    rows = referral_rows(every.exclude(over), space=space, letters=letters, talks=had)
-    if part.open_only:
-        return part_of([row for row in rows if row.state not in OVER], part)
-    rest = the_rest(part, len(rows))
     place = Case(When(told, then=Value(0)), default=Value(1), output_field=IntegerField())
     ordered = every.filter(over).order_by(place, "suggested_on", "id")
     keys = list(ordered.values_list("pk", flat=True)[rest.start : rest.start + rest.most + 1])
     among = every.filter(pk__in=keys[: rest.most])
+    had = talks_with(space, [key for key in among.values_list("to", flat=True) if key], now=now)
     behind = referral_rows(among, space=space, letters=letters, talks=had)
-    shown = rows[part.start : part.start + part.most]
+    shown = with_referrals(every, rows[part.start : part.start + part.most])
     return Some(
         [*shown, *behind],
         more=len(rows) > part.start + part.most or len(keys) > rest.most,
@@ -116,10 +132,23 @@ def _referrals(space: Space, talks: Iterable[Talk], letters: Post, part: Part) -
 
 
 def counts(space: Space) -> dict[str, int]:
-    """Count everything of each kind."""
-    return {
-        Shelf.ADVICE.value: Advice.objects.filter(space=space).count(),
-        Shelf.PROMISES.value: Promise.objects.filter(space=space).count(),
-        Shelf.REFERRALS.value: Referral.objects.filter(space=space).count(),
-        Shelf.OPENINGS.value: Opening.objects.filter(space=space).count(),
-    }
+    """Count everything of each kind, in one query."""
+    return {shelf.value: 0 for shelf in Shelf} | dict(_counts(space.pk))
+
+
+@prepared
+def _counts(space: UUID) -> QuerySet[Any, tuple[str, int]]:
+    advice, *others = (
+        rows.filter(space=space)
+        .values("space")
+        .annotate(shelf=Value(shelf.value), number=Count("pk"))
+        .order_by()
+        .values_list("shelf", "number")
+        for shelf, rows in {
+            Shelf.ADVICE: Advice.objects.all(),
+            Shelf.PROMISES: Promise.objects.all(),
+            Shelf.REFERRALS: Referral.objects.all(),
+            Shelf.OPENINGS: Opening.objects.all(),
+        }.items()
+    )
+    return advice.union(*others, all=True)

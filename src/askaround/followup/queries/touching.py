@@ -1,18 +1,17 @@
 """Keeping in touch: whom, since when, and for what reason. All of it follows from other rows."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from askaround.accounts.models import Space
 from askaround.followup.models import Advice, Tie
-from askaround.followup.queries.facts import Post, Talk, day_in
-from askaround.followup.queries.first import Part, Some, part_of
+from askaround.followup.queries.facts import Post, Talk, day_in, talks_with
 from askaround.followup.rules.touch import (
     Reason,
     Since,
@@ -47,7 +46,7 @@ class Touch:
 
 
 ORDER = {state: place for place, state in enumerate(TouchState)}
-COME = frozenset({TouchState.DUE, TouchState.NO_REASON})
+EVERYBODY = Q()
 
 
 def touches(
@@ -66,20 +65,14 @@ def touches(
     return _with_people(people, found)
 
 
-def come(
-    people: QuerySet[Person],
-    *,
-    space: Space,
-    now: datetime,
-    talks: Iterable[Talk],
-    letters: Post,
-    part: Part,
-) -> tuple[Some[Touch], int]:
-    """Return some of those whose day has come, and how many there are."""
-    found = _sorted(people, space, now, _known(space, talks, letters))
-    due = [each for each in found if each.state in COME]
-    some = part_of(due, part)
-    return Some(_with_people(people, some.rows), some.more), len(due)
+def touches_of(
+    keys: Collection[UUID], *, space: Space, now: datetime, letters: Post
+) -> list[Touch]:
+    """Return the same for some people, reading nothing of others."""
+    people = Person.objects.filter(space=space, pk__in=keys)
+    had = talks_with(space, keys, now=now)
+    known = _known(space, had, letters, Q(person__in=keys))
+    return _with_people(people, _sorted(people, space, now, known))
 
 
 def _sorted(
@@ -157,38 +150,42 @@ class _Known:
     sources: dict[UUID, list[tuple[date, str]]] = field(default_factory=_lists)
 
 
-def _known(space: Space, talks: Iterable[Talk], letters: Post) -> _Known:
-    drafts = Letter.objects.filter(space=space, kind=Letter.Kind.TOUCH, sent_at__isnull=True)
+def _known(space: Space, talks: Iterable[Talk], letters: Post, whose: Q = EVERYBODY) -> _Known:
+    drafts = Letter.objects.filter(whose, space=space, kind=Letter.Kind.TOUCH, sent_at__isnull=True)
     known = _Known(
         months=playbook_in_force(space).stay_in_touch_months,
-        ties={tie.person_id: tie for tie in Tie.objects.filter(space=space)},
+        ties={tie.person_id: tie for tie in Tie.objects.filter(whose, space=space)},
         drafts=dict(drafts.order_by("id").values_list("person_id", "pk")),
     )
     for talk in talks:
         known.talks[talk.person].append(talk)
-    _add_advice(known, space, letters)
-    _add_news(known, space)
+    _add_advice(known, space, letters, whose)
+    _add_news(known, space, whose)
     return known
 
 
-def _add_advice(known: _Known, space: Space, letters: Post) -> None:
+def _add_advice(known: _Known, space: Space, letters: Post, whose: Q) -> None:
     """Add what was tried and not told yet, with a result or without."""
-    tried = Advice.objects.filter(space=space, tried_on__isnull=False, reported_on__isnull=True)
+    tried = Advice.objects.filter(
+        whose, space=space, tried_on__isnull=False, reported_on__isnull=True
+    )
     columns = tried.order_by("id").values_list("pk", "person_id", "result", "text")
     for pk, person, result, text in columns:
         if letters.sent_at(Letter.Kind.OUTCOME, pk) is None:
             (known.results if result else known.tried)[person].append(text)
 
 
-def _add_news(known: _Known, space: Space) -> None:
+def _add_news(known: _Known, space: Space, whose: Q) -> None:
     """Add what people do now, and what I read about them or about where they work."""
     at: dict[UUID | None, list[UUID]] = defaultdict(list)
-    roles = Role.objects.filter(space=space, ended="").select_related("organization")
+    roles = Role.objects.filter(whose, space=space, ended="").select_related("organization")
     for role in roles.order_by("id"):
         known.roles[role.person_id].append((role.started, str(role)))
         if role.organization_id:
             at[role.organization_id].append(role.person_id)
-    for source in Source.objects.filter(space=space, path__isnull=True).order_by("id"):
+    about = whose | Q(person=None) if whose else EVERYBODY
+    read = Source.objects.filter(about, space=space, path__isnull=True)
+    for source in read.order_by("id"):
         named = [source.person_id] if source.person_id else at[source.organization_id]
         for person in named:
             known.sources[person].append((source.read_on, source.title))

@@ -1,6 +1,7 @@
 """What conversations left behind: of one, and across all."""
 
 from dataclasses import replace
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -14,10 +15,10 @@ from askaround.web.http import SpaceRequest
 
 KINDS = ("advice", "promises", "referrals", "openings", "touch")
 """What the ledger may be narrowed to."""
-MOST_ROWS = 50
-"""So many lines of one kind; the first ones are those that wait for me."""
-MOST_OF_EACH = 15
-"""So many of every kind where all kinds stand below each other."""
+MOST_OF_EACH = 7
+"""So many of every kind where all kinds stand below each other: as many as Today has rows."""
+PAGE_OF_ONE = 15
+"""So many lines of one kind on a page; the first ones are those that wait for me."""
 DIGITS = 8
 """Fewer digits than these say where to go on."""
 
@@ -42,42 +43,50 @@ def conversation(request: SpaceRequest, pk: UUID) -> HttpResponse:
 def ledger(request: SpaceRequest) -> HttpResponse:
     """Show what is open across all conversations, or one kind of it with what is over."""
     show = request.GET.get("show", "")
-    show = show if show in KINDS else ""
+    if show in KINDS:
+        return _one(request, show)
+    part = queries.Part(start=0, most=MOST_OF_EACH, open_only=True)
     space, now = request.space, request.author.now
-    most = MOST_ROWS if show else MOST_OF_EACH
-    part = queries.Part(start=_start(request) if show else 0, most=most, open_only=not show)
-    had = queries.talks(space, now)
-    letters = queries.post(space, thanks_since=now - queries.THANKS_STILL)
-    touches, touching = queries.come(
-        access.people(space),
-        space=space,
-        now=now,
-        talks=had,
-        letters=letters,
-        part=part if show in {"", "touch"} else replace(part, most=0),
-    )
-    context = {
+    since = now - queries.THANKS_STILL
+    letters = queries.post(space, thanks_since=since)
+    talks = queries.talks_since(space, since, now=now)
+    thanks = queries.thanks_owed(space, now=now, talks=talks, letters=letters)
+    context = _context(request, letters, list(queries.Shelf), part) | {"thanks": thanks}
+    return render(request, "followup/ledger.html", context)
+
+
+def _one(request: SpaceRequest, show: str) -> HttpResponse:
+    """Show a page of one kind, with the way on and the way back."""
+    part = queries.Part(start=_start(request), most=PAGE_OF_ONE, open_only=False)
+    letters = queries.post(request.space, thanks_since=request.author.now)
+    context = _context(request, letters, [show], part)
+    here = f"{request.path}?show={show}"
+    goes_on = context["more_touches"] if show == "touch" else show in context["left"].more
+    context |= {
         "show": show,
-        "thanks": queries.thanks_owed(space, now=now, talks=had, letters=letters),
-        "left": queries.ledger(
-            space,
-            now=now,
-            talks=had,
-            letters=letters,
-            kinds=[show] if show else list(queries.Shelf),
-            part=part,
-        ),
-        "here": request.get_full_path(),
-        "touches": with_words(touches.rows),
-        "more_touches": touches.more,
-        "most": f":{MOST_ROWS}",
-        "further": part.start + part.most,
-        "counts": queries.counts(space) | {"touch": touching},
+        "next_url": f"{here}&from={part.end}" if goes_on else "",
+        "first_url": here if part.start else "",
     }
     return render(request, "followup/ledger.html", context)
 
 
+def _context(
+    request: SpaceRequest, letters: queries.Post, kinds: list[str], part: queries.Part
+) -> dict[str, Any]:
+    space, now = request.space, request.author.now
+    in_touch = part if "touch" in kinds or part.open_only else replace(part, most=0)
+    touches, touching = queries.come(space, now=now, letters=letters, part=in_touch)
+    return {
+        "left": queries.ledger(space, now=now, letters=letters, kinds=kinds, part=part),
+        "here": request.get_full_path(),
+        "touches": with_words(touches.rows),
+        "more_touches": touches.more,
+        "counts": queries.counts(space) | {"touch": touching},
+    }
+
+
 def _start(request: SpaceRequest) -> int:
-    """Return behind how many lines to go on; nonsense begins at the beginning."""
+    """Return behind how many lines the page begins; nonsense begins at the beginning."""
     given = request.GET.get("from", "")
-    return int(given) if given.isascii() and given.isdecimal() and len(given) < DIGITS else 0
+    start = int(given) if given.isascii() and given.isdecimal() and len(given) < DIGITS else 0
+    return start - start % PAGE_OF_ONE
