@@ -81,9 +81,15 @@ def conversations_with(among: QuerySet[Conversation], person: Person) -> QuerySe
     return among.filter(person=person).select_related("exploration").order_by("-id")
 
 
-def upcoming(among: QuerySet[Conversation], now: datetime) -> QuerySet[Conversation]:
-    """Agreed and not over yet, the next first; also the one that goes on right now."""
-    planned = Q(started_at__isnull=True, end__gt=now) | Q(started_at__gt=now - LONGEST_TALK)
+def upcoming(
+    among: QuerySet[Conversation], now: datetime, *, long_ago: datetime | None = None
+) -> QuerySet[Conversation]:
+    """Agreed and not over yet, the next first; also the one that goes on right now.
+
+    What began ``long_ago`` is over: by itself, as long before ``now`` as a talk may last.
+    """
+    planned = Q(started_at__isnull=True, end__gt=now)
+    planned |= Q(started_at__gt=long_ago or now - LONGEST_TALK)
     return (
         among.filter(agreed_at__isnull=False, cancelled_at__isnull=True, ended_at__isnull=True)
         .alias(end=END)
@@ -102,11 +108,13 @@ def to_agree(among: QuerySet[Conversation]) -> QuerySet[Conversation]:
     ).order_by("id")
 
 
-def past(among: QuerySet[Conversation], now: datetime) -> QuerySet[Conversation]:
-    """Held, or over by the clock, the latest first; not what was called off."""
+def past(
+    among: QuerySet[Conversation], now: datetime, *, long_ago: datetime | None = None
+) -> QuerySet[Conversation]:
+    """Held, or over by the clock, the latest first; not what was called off (:func:`upcoming`)."""
     over = (
         Q(ended_at__isnull=False)
-        | Q(started_at__lte=now - LONGEST_TALK)
+        | Q(started_at__lte=long_ago or now - LONGEST_TALK)
         | Q(
             agreed_at__isnull=False,
             cancelled_at__isnull=True,

@@ -34,10 +34,19 @@ def clocks(row: AtWallTime, conversation: Conversation) -> Clocks | None:
     """Show a planned time in both zones; None where there is none."""
     if row.starts_at is None:
         return None
-    here, there = conversation.space.time_zone, queries.their_zone(conversation)
-    mine, theirs = (_clock(row.starts_at, row.minutes, zone) for zone in (here, there))
+    return both_clocks(
+        row.starts_at,
+        row.minutes,
+        here=conversation.space.time_zone,
+        there=queries.their_zone(conversation),
+        known=bool(conversation.person.time_zone),
+    )
+
+
+def both_clocks(at: datetime, minutes: int, *, here: str, there: str, known: bool) -> Clocks:
+    """Show a moment in my zone, and in theirs where its clock shows something else."""
+    mine, theirs = (_clock(at, minutes, zone) for zone in (here, there))
     same = (mine.day, mine.start) == (theirs.day, theirs.start)
-    known = bool(conversation.person.time_zone)
     return Clocks(mine, None if same else theirs, known)
 
 

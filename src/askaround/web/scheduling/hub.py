@@ -15,8 +15,6 @@ from askaround.web.scheduling.clocks import Clocks, clocks
 from askaround.web.scheduling.forms import WindowForm
 
 if TYPE_CHECKING:
-    from django.db.models import QuerySet
-
     from askaround.scheduling.models import Conversation, Window
     from askaround.scheduling.rules.spans import Taken
 
@@ -58,30 +56,6 @@ def hub(
     if where in {ConversationState.AGREED, ConversationState.NOW}:
         context |= _agreed(request, conversation, now)
     return context
-
-
-@dataclass(frozen=True)
-class Looking:
-    """A conversation that still looks for a time, and how many windows stand on each side."""
-
-    talk: "Conversation"
-    theirs: int
-    offered: int
-    chosen: int
-
-
-def looking_lines(among: "QuerySet[Conversation]", *, now: datetime) -> list[Looking]:
-    """Count what stands for each conversation, in two queries; whose turn it is follows."""
-    lines = []
-    for talk in among.prefetch_related("windows"):
-        held: list[tuple[bool, WindowState]] = []
-        for window in talk.windows.all():
-            window.conversation = talk
-            held.append((window.by_them, queries.state_of_window(window, now)))
-        offered = [by_them for by_them, state in held if state is WindowState.OFFERED]
-        chosen = sum(state is WindowState.CHOSEN for _by_them, state in held)
-        lines.append(Looking(talk, sum(offered), offered.count(False), chosen))
-    return sorted(lines, key=lambda line: not line.theirs)
 
 
 def window_lines(request: SpaceRequest, conversation: "Conversation") -> list[WindowLine]:

@@ -1,10 +1,10 @@
 from django.urls import path
 
-from askaround.web.scheduling.views import agreeing, conversations, windows
+from askaround.web.scheduling.views import agreeing, conversations, listing, windows
 
 app_name = "scheduling"
 urlpatterns = [
-    path("conversations/", conversations.conversations, name="conversations"),
+    path("conversations/", listing.conversations, name="conversations"),
     path("conversations/new/", conversations.new, name="new"),
     path("conversations/<uuid:pk>/", conversations.conversation, name="conversation"),
     path("conversations/<uuid:pk>/remove/", conversations.remove, name="remove"),
