@@ -351,6 +351,24 @@ def test_a_team_that_was_suggested_stays_without_a_person(client, now, talk):
     assert (referral.to, referral.organization.name) == (None, "Acme")
 
 
+def test_enter_chooses_nobody_and_the_way_back_is_where_one_came_from(client, now, talk):
+    factories.person(now, "Priya Nair")
+    referral = harvest.keep_referral(by=now, note=line(now, talk, "Talk to Priya Nair"))
+    came_from = reverse("followup:conversation", args=[talk.pk])
+    assert f"{address('suggested', referral)}?next={came_from}" in (
+        client.get(came_from).content.decode()
+    )
+
+    page = client.get(address("suggested", referral), {"next": came_from}).content.decode()
+    first = page[page.index("<form", page.index("<main")) :]
+    first = first[first.index("<button") :]
+    assert first.startswith('<button type="submit" disabled')  # so Enter presses none
+    answer = client.post(
+        address("suggested", referral), {"name": "Priya", "then": "nobody", "next": came_from}
+    )
+    assert answer.url == came_from
+
+
 def test_finishing_leads_to_what_is_owed(client, now, talk, planned):
     client.post(address("becomes", line(now, talk, "Learn sketching")), {"use": "advice"})
     client.post(address("becomes", line(now, talk, "Mornings are long")), {"use": "claim"})

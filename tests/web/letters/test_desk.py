@@ -344,3 +344,12 @@ def test_what_i_am_looking_for_is_said_in_the_profile(client, space):
     shown = client.get(reverse("settings:me")).content.decode()
 
     assert "looking_for" in shown
+
+
+def test_a_letter_stands_with_the_conversations_unless_it_is_about_none(client, talk, begin):
+    _, thanks = begin("thanks", talk)
+    _, touch = begin("touch", talk)
+
+    for letter, place in ((thanks, "conversations"), (touch, "asks")):
+        answer = client.get(reverse("letters:letter", args=[letter.pk]))
+        assert answer.context["place"] == place

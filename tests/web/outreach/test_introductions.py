@@ -305,3 +305,17 @@ def test_one_undo_takes_back_that_i_asked_together_with_the_text(client, introdu
 
     introduction.refresh_from_db()
     assert (introduction.state, introduction.body) == ("draft", before)
+
+
+def test_whoever_introduced_us_is_told_how_it_went_in_one_press(client, ada, introduction, page):
+    for step in ("asked", "agreed", "introduced"):
+        actions.move_introduction(by=ada, introduction=introduction, to=step)
+    assert "Tell Raj how it went" not in page("outreach:introduction", introduction)
+
+    ask = actions.begin_reply(by=ada, introduction=introduction)
+    actions.mark_sent(by=ada, message=ask.messages.get())
+
+    shown = page("outreach:introduction", introduction)
+    assert "Tell Raj how it went" in shown
+    assert 'name="kind" value="referrer-news"' in shown
+    assert f'name="about" value="{introduction.pk}"' in shown

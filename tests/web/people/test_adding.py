@@ -1,9 +1,13 @@
 import pytest
 from django.urls import reverse
 
+from askaround.journal.actions import undo
+from askaround.journal.models import Change
+from askaround.outreach.models import Ask
 from askaround.people import actions
 from askaround.people.models import Person
 from askaround.people.rules.circles import circles
+from tests import factories
 
 ADD = reverse("people:add")
 LINE = "Dana Whitfield, data lead at Acme, met at the career fair"
@@ -86,3 +90,32 @@ def test_the_end_counts_everybody_and_offers_the_next_step(client, ada):
     shown = client.get(reverse("people:jogged")).content.decode()
     assert "1 person in your circles" in shown
     assert reverse("research:start") in shown
+
+
+def test_add_and_ask_leads_to_the_ready_draft_in_one_press_and_one_undo(client, ada):
+    factories.exploration(ada)
+
+    response = client.post(ADD, {"line": LINE, "seen": LINE, "then": "ask"})
+
+    ask = Ask.objects.get()
+    assert response.url == reverse("outreach:ask", args=[ask.pk])
+    assert ask.person.full_name == "Dana Whitfield"
+    undo(by=ada, change=Change.objects.latest("made_at"))
+    assert not Person.objects.exists()
+
+
+def test_with_nothing_to_explore_nobody_is_asked(client):
+    shown = client.post(reverse("people:understood"), {"line": LINE}).content.decode()
+
+    assert "Add and ask" not in shown
+
+
+def test_with_two_explorations_it_is_said_first_what_for(client, ada):
+    factories.exploration(ada, "Would I like nursing?")
+    factories.exploration(ada, "Would I like teaching?")
+
+    response = client.post(ADD, {"line": LINE, "seen": LINE, "then": "ask"})
+
+    person = Person.objects.get()
+    assert response.url == f"{reverse('outreach:new')}?person={person.pk}"
+    assert not Ask.objects.exists()
