@@ -324,6 +324,7 @@ def test_the_page_of_a_person_leads_to_their_conversations(client, talk):
 
 
 def test_a_request_with_a_yes_has_the_time_as_its_next_step(client, ada):
+    """One press: the page between, on which there was nothing to choose, is gone."""
     grace, exploring = factories.person(ada), factories.exploration(ada)
     yes = {"sent_at": NOW, "answer": "yes", "answered_at": NOW}
     with ada.change("Asked") as change:
@@ -331,4 +332,29 @@ def test_a_request_with_a_yes_has_the_time_as_its_next_step(client, ada):
 
     shown = client.get(reverse("outreach:ask", args=[ask.pk])).content.decode()
 
-    assert f"{reverse('scheduling:new')}?ask={ask.pk}" in shown
+    assert f'action="{reverse("scheduling:new")}"' in shown
+    assert f'name="ask" value="{ask.pk}"' in shown
+
+
+def test_an_address_that_is_only_opened_begins_nothing(client, ada):
+    grace, exploring = factories.person(ada), factories.exploration(ada)
+    with ada.change("Asked") as change:
+        ask = change.add(Ask(person=grace, exploration=exploring, sent_at=NOW))
+
+    answer = client.get(reverse("scheduling:new"), {"ask": ask.pk})
+
+    assert answer.url == reverse("outreach:ask", args=[ask.pk])
+    assert not Conversation.objects.exists()
+
+
+def test_a_second_press_on_an_old_page_leads_to_the_time_that_was_agreed(client, ada):
+    grace, exploring = factories.person(ada), factories.exploration(ada)
+    yes = {"sent_at": NOW, "answer": "yes", "answered_at": NOW}
+    with ada.change("Asked") as change:
+        ask = change.add(Ask(person=grace, exploration=exploring, **yes))
+    agreed = factories.conversation(ada, grace, ask=ask)
+
+    answer = client.post(reverse("scheduling:new"), {"ask": ask.pk})
+
+    assert answer.url == reverse("scheduling:conversation", args=[agreed.pk])
+    assert Conversation.objects.count() == 1
