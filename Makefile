@@ -21,10 +21,10 @@ demo: $(VENV)/ready ## start on the worked example, apart from your own data
 	@$(BIN)/askaround demo
 
 test: check browser ## set up and run every check and test (what CI runs)
-	$(BIN)/python -m pytest -n 2 --dist loadfile -q $(TESTS)
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder -q $(TESTS)
 
 test-quick: $(VENV)/ready-dev ## the tests without the browser
-	$(BIN)/python -m pytest -n 2 --dist loadfile -q -m "not browser" $(TESTS)
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder -q -m "not browser" $(TESTS)
 
 check: $(VENV)/ready-dev ## style, types, import contracts, templates, spelling, dependencies
 	$(BIN)/ruff check .
@@ -55,8 +55,9 @@ screenshots: $(VENV)/ready-dev browser ## walk the journeys and keep pictures in
 pictures: $(VENV)/ready-dev browser ## take the pictures of the documentation again
 	$(BIN)/python -m docs.pictures.make
 
-translations: $(VENV)/ready-dev ## collect the sentences of the interface for translators
-	cd src/askaround && $(CHECK_DATA) ../../$(BIN)/python -m django makemessages --settings askaround.config.settings -l en --no-obsolete
+translations: $(VENV)/ready-dev ## collect the sentences of the interface for translators, and compile
+	cd src/askaround && $(CHECK_DATA) ../../$(BIN)/python -m django makemessages --settings askaround.config.settings --all --no-obsolete --add-location file
+	$(BIN)/python -m translating.catalogues
 
 clean: ## remove what these commands made (never your data)
 	rm -rf $(VENV) .mypy_cache .ruff_cache .import_linter_cache .hypothesis .screenshots .docs

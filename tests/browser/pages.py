@@ -31,6 +31,13 @@ def every_page(http: APIRequestContext, home: str) -> dict[str, str]:
     return reader.pages
 
 
+def linked_pages(http: APIRequestContext, home: str) -> dict[str, str]:
+    """Return an address for each named page to which a link leads."""
+    reader = _Reader(http, home)
+    reader.follow_links()
+    return reader.pages
+
+
 class _Reader:
     """Remembers the pages it has seen, the other answers, and every key that stood on a page."""
 

@@ -16,8 +16,10 @@ class Program:
     """A running Askaround.
 
     ``address`` is its origin, ``way_in`` the path with the one-time token that it printed, and
-    ``cookies`` what the first browser got for it.
+    ``cookies`` what the first browser got for it. ``module`` is what Python is told to run.
     """
+
+    module: tuple[str, ...] = ("askaround",)
 
     def __init__(self, folder: Path):
         self.folder = folder
@@ -30,7 +32,7 @@ class Program:
 
         ``port`` is a free one unless it is said, as for starting again where it was.
         """
-        module = ["askaround"] if at is None else ["tests.browser.clock", at.isoformat()]
+        module = self.module if at is None else ("tests.browser.clock", at.isoformat())
         with self._log.open("a") as log:
             self._process = subprocess.Popen(
                 [sys.executable, "-m", *module, "start", "--port", str(port), "--no-browser"],

@@ -75,10 +75,16 @@ def reset_rule(*, space: Space, rule: str) -> None:
     space.save(update_fields=["playbook_changes"])
 
 
-def live_in(*, space: Space, time_zone: str, country: str, language: str) -> None:
-    """Say where this person lives: days, holidays and sentences follow."""
-    space.time_zone, space.country, space.language = time_zone, country, language
-    space.save(update_fields=["time_zone", "country", "language"])
+def live_in(*, space: Space, time_zone: str, country: str) -> None:
+    """Say where this person lives: days and holidays follow."""
+    space.time_zone, space.country = time_zone, country
+    space.save(update_fields=["time_zone", "country"])
+
+
+def speak(*, space: Space, language: str) -> None:
+    """Say in which language this person reads the pages."""
+    space.language = language
+    space.save(update_fields=["language"])
 
 
 def _hash(token: str) -> str:

@@ -116,7 +116,9 @@ STORAGES = {
 }
 
 LANGUAGE_CODE = "en"
+LANGUAGES = [("en", "English"), ("es", "Español")]  # each in its own words
 LOCALE_PATHS = [PACKAGE / "web" / "locale"]
+FORMAT_MODULE_PATH = "askaround.web.locale"
 TIME_ZONE = "UTC"
 USE_TZ = True
 LOGGING = {

@@ -16,7 +16,7 @@ from askaround.journal.author import Author
 
 
 class SpaceMiddleware:
-    """Opens the user's space, in its time zone and language.
+    """Opens the user's space, in its time zone and language; others read that of their browser.
 
     Every change made by a request is told in a toast with an Undo button: on the next page after
     a redirect, or at once beside the swapped part of a page. An answer in JSON says by itself what
@@ -33,7 +33,8 @@ class SpaceMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         user = request.user
         if not isinstance(user, User):
-            return self.get_response(request)
+            with translation.override(translation.get_language_from_request(request)):
+                return self.get_response(request)
         space = access.space_of(user)
         author = Author(space=space, now=timezone.now())
         request.space, request.author = space, author  # type: ignore[attr-defined] # see SpaceRequest

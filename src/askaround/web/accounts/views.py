@@ -5,9 +5,11 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import get_language_from_request
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
+from askaround import access
 from askaround.accounts import actions
 
 
@@ -18,6 +20,8 @@ def enter(request: HttpRequest, token: str) -> HttpResponse:
     """Let the holder of the token in; a used token still serves whoever is in already."""
     user = actions.redeem_token(token=token, now=timezone.now())
     if user is not None:
+        if user.last_login is None:  # nobody has chosen a language yet; the browser knows one
+            actions.speak(space=access.space_of(user), language=get_language_from_request(request))
         login(request, user)
     return redirect("agenda:today" if request.user.is_authenticated else "accounts:closed")
 

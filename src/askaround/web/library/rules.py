@@ -36,7 +36,7 @@ class RuleForm(forms.Form):
         if rule.highest and not rule.choices:
             return NumberForm(rule=rule, now=now, **kwargs)
         if isinstance(now, bool):
-            return YesNoForm(now=now, language=language, **kwargs)
+            return YesNoForm(rule=rule, now=now, language=language, **kwargs)
         if isinstance(now, tuple) and rule.key == "reminders":
             return WaitsForm(now=now, **kwargs)
         if isinstance(now, Wait) or now is None:
@@ -55,11 +55,12 @@ class NumberForm(RuleForm):
 
 
 class YesNoForm(RuleForm):
-    def __init__(self, *args: Any, now: object, language: str, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, rule: Rule, now: object, language: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         named = words(language)["values"]
+        choices = [(YES, named[YES]), (NO, named[NO])]
         self.fields["value"] = forms.ChoiceField(
-            choices=[(YES, named[YES]), (NO, named[NO])], initial=YES if now else NO
+            label=rule.name, choices=choices, initial=YES if now else NO
         )
 
     def value(self) -> object:

@@ -5,12 +5,15 @@ from typing import Any
 from zoneinfo import available_timezones
 
 from django import forms
+from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from askaround.preparation.models import Profile
 from askaround.web.library.forms import STAGES
 
+NOT_SAID = _("not said")
 SYNOPSIS_LINES = 3
 """Three lines, "a mini CV", as the guides ask for."""
 
@@ -23,12 +26,12 @@ def zones() -> list[tuple[str, str]]:
 
 
 @lru_cache
-def countries() -> list[tuple[str, str]]:
+def countries() -> list[tuple[str, str | Promise]]:
     """Every country whose public holidays are known, by its two letters and its English name."""
     from holidays.registry import COUNTRIES  # noqa: PLC0415 (a tenth of a second, for this page)
 
     named = sorted((key.replace("_", " ").title(), codes[1]) for key, codes in COUNTRIES.items())
-    return [("", str(_("not said"))), *((code, name) for name, code in named)]
+    return [("", NOT_SAID), *((code, name) for name, code in named)]
 
 
 class ProfileForm(forms.ModelForm):
@@ -42,7 +45,7 @@ class ProfileForm(forms.ModelForm):
         assume_scheme="https",
     )
     stage = forms.ChoiceField(
-        label=_("Where I am"), choices=[("", _("not said")), *STAGES[1:]], required=False
+        label=_("Where I am"), choices=[("", NOT_SAID), *STAGES[1:]], required=False
     )
 
     class Meta:
@@ -89,4 +92,17 @@ class PlaceForm(forms.Form):
         choices=countries,
         required=False,
         help_text=_("For its public holidays: no reminder falls on one."),
+    )
+
+
+class LanguageForm(forms.Form):
+    """In which language I read the pages. Each language is named in its own words."""
+
+    language = forms.ChoiceField(
+        label=_("Language of the pages"),
+        choices=settings.LANGUAGES,
+        help_text=_(
+            "Only the pages change. Letters and the questions of the library are in English so far:"
+            " a letter should speak the language of the person who gets it."
+        ),
     )

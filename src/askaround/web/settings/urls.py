@@ -6,6 +6,7 @@ app_name = "settings"
 urlpatterns = [
     path("me/", views.me, name="me"),
     path("place/", views.place, name="place"),
+    path("language/", views.language, name="language"),
     path("leave/", leaving.leave, name="leave"),
     path("leave/people.csv", leaving.download, {"ending": "csv"}, name="people_csv"),
     path("leave/people.xlsx", leaving.download, {"ending": "xlsx"}, name="people_xlsx"),

@@ -1,16 +1,17 @@
-"""Settings: who I am, and where."""
+"""Settings: who I am, where, and in which language."""
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from askaround.accounts.actions import live_in
+from askaround.accounts.actions import live_in, speak
 from askaround.journal.author import StaleWrite
 from askaround.preparation.actions import own_profile, save_profile
 from askaround.web.http import SpaceRequest, back
-from askaround.web.settings.forms import PlaceForm, ProfileForm
+from askaround.web.settings.forms import LanguageForm, PlaceForm, ProfileForm
 from askaround.web.stale import BothTexts, both_texts
 
 
@@ -32,7 +33,12 @@ def me(request: SpaceRequest) -> HttpResponse:
     return render(
         request,
         "settings/me.html",
-        {"form": form, "place_form": place, "stale": stale},
+        {
+            "form": form,
+            "place_form": place,
+            "language_form": LanguageForm(initial={"language": space.language}),
+            "stale": stale,
+        },
         status=409 if stale else 200,
     )
 
@@ -45,7 +51,6 @@ def place(request: SpaceRequest) -> HttpResponse:
             space=request.space,
             time_zone=form.cleaned_data["time_zone"],
             country=form.cleaned_data["country"],
-            language=request.space.language,
         )
         messages.success(
             request,
@@ -54,4 +59,19 @@ def place(request: SpaceRequest) -> HttpResponse:
         )
     else:
         messages.error(request, _("Choose the time zone from the list."))
+    return redirect("settings:me")
+
+
+@require_POST
+def language(request: SpaceRequest) -> HttpResponse:
+    """Choose the language of the pages; the answer is in the new one."""
+    form = LanguageForm(request.POST)
+    if form.is_valid():
+        chosen = form.cleaned_data["language"]
+        speak(space=request.space, language=chosen)
+        with translation.override(chosen):
+            # Translators: name your own language here.
+            messages.success(request, _("The pages are in English now."))
+    else:
+        messages.error(request, _("Choose the language from the list."))
     return redirect("settings:me")
