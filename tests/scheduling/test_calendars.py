@@ -257,6 +257,16 @@ def test_an_alarm_rings_in_time_to_be_early_or_to_test_the_sound(ada, grace):
     assert there.travel_minutes == 40
 
 
+def test_the_alarm_follows_a_changed_playbook(ada, grace):
+    factories.conversation(ada, grace, mode="in-person", travel_minutes=40)
+    factories.conversation(ada, grace, on=date(2026, 3, 9), mode="video")
+    ada.space.playbook_changes = {"early_minutes": 5, "test_minutes": 20}
+
+    alarms = [event.walk("VALARM")[0]["TRIGGER"].dt for event in feed_of(ada)]
+
+    assert alarms == [timedelta(minutes=-45), timedelta(minutes=-20)]
+
+
 def test_nothing_private_stands_in_a_file(ada):
     """Everything that is kept says SECRET; only the name of the person may come out."""
     rows = factories.one_of_everything(ada, "SECRET")

@@ -96,6 +96,16 @@ def test_three_near_times_on_three_days_are_suggested(client, talk):
         assert window.starts_at < NOW + timedelta(days=14)
 
 
+@pytest.mark.parametrize("offered", [1, 5])
+def test_the_page_suggests_as_many_times_as_the_playbook_offers(client, talk, offered):
+    talk.space.playbook_changes = {"windows_offered": offered}
+    talk.space.save()
+
+    press(client, "suggested", talk)
+
+    assert Window.objects.count() == offered
+
+
 def test_the_offer_stands_in_both_clocks_with_any_other_time(client, ada, talk):
     actions.choose_window(
         by=ada, conversation=talk, when=WallTime(date(2026, 3, 5), time(15), "Europe/Berlin")

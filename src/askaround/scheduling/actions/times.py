@@ -75,7 +75,7 @@ def time_words(row: AtWallTime) -> str:
     """Say when something is, in its own zone, for the sentence of a change."""
     if row.day is None or row.clock is None:
         return ""
-    return f"{date_format(row.day, 'l j F')}, {time_format(row.clock)}"
+    return f"{date_format(row.day, 'l, j F')}, {time_format(row.clock)}"
 
 
 def usual_minutes(space: Space) -> int:
