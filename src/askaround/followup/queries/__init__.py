@@ -22,9 +22,10 @@ from askaround.followup.queries.rows import (
     opening_rows,
     promise_rows,
 )
+from askaround.followup.queries.suggesting import edges
 from askaround.followup.queries.telling import ToTell, to_tell
 from askaround.followup.queries.touching import Touch, touches
-from askaround.followup.queries.trees import Node, NodeState, Tree, edges, tree
+from askaround.followup.queries.trees import Node, NodeState, Tree, tree
 
 __all__ = [
     "THANKS_STILL",

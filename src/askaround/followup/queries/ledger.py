@@ -12,6 +12,7 @@ from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
 from askaround.accounts.models import Space
 from askaround.core.prepared import prepared
 from askaround.followup.models import Advice, Opening, Promise, Referral
+from askaround.followup.queries.approaches import open_standings
 from askaround.followup.queries.facts import Post, day_in, talks_with, written
 from askaround.followup.queries.first import (
     Part,
@@ -23,12 +24,7 @@ from askaround.followup.queries.first import (
     the_rest,
 )
 from askaround.followup.queries.left import OVER
-from askaround.followup.queries.referrals import (
-    ReferralRow,
-    open_standings,
-    referral_rows,
-    with_referrals,
-)
+from askaround.followup.queries.referrals import ReferralRow, referral_rows, with_referrals
 from askaround.followup.queries.rows import (
     AdviceRow,
     OpeningRow,

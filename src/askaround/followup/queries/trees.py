@@ -1,8 +1,4 @@
-"""Who led me to whom: in one exploration, from one person, or altogether.
-
-A suggestion is known from three places: a referral, a request that names who sent me, and an
-introduction that came about.
-"""
+"""The tree of who led me to whom: in one exploration, from one person, or altogether."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
@@ -15,6 +11,7 @@ from django.db.models import Min, Q
 from askaround.accounts.models import Space
 from askaround.followup.models import Referral
 from askaround.followup.queries.facts import Talk, day_in, talks
+from askaround.followup.queries.suggesting import Suggestion, edges_in, suggestions
 from askaround.followup.rules.tree import (
     Generation,
     Place,
@@ -23,83 +20,9 @@ from askaround.followup.rules.tree import (
     independent,
     places,
 )
-from askaround.outreach.models import Ask, Introduction
+from askaround.outreach.models import Ask
 from askaround.people.models import Event, Person, Role
 from askaround.research.models import Exploration
-
-LED_ON = (Introduction.State.AGREED, Introduction.State.INTRODUCED, Introduction.State.THANKED)
-
-
-@dataclass(frozen=True, slots=True)
-class Suggestion:
-    """``source`` led me to ``target`` on a day; ``exploration`` where it is known for which."""
-
-    source: UUID
-    target: UUID
-    on: date
-    exploration: UUID | None
-
-
-def suggestions(space: Space, held: Iterable[Talk]) -> list[Suggestion]:
-    """Return every suggestion in the order of the days, in three queries.
-
-    One of somebody with whom I had talked before led me nowhere new, and is left out.
-    """
-    first_talk: dict[UUID, date] = {}
-    for talk in held:
-        if talk.held and talk.on:
-            first_talk.setdefault(talk.person, talk.on)
-    found = [*_referrals(space), *_asks(space), *_introductions(space)]
-    new = (
-        each
-        for each in found
-        if each.target not in first_talk or each.on <= first_talk[each.target]
-    )
-    return sorted(new, key=lambda each: each.on)
-
-
-def edges(
-    space: Space, *, now: datetime, exploration: Exploration | None = None
-) -> list[tuple[UUID, UUID]]:
-    """Return who led me to whom, as `rules.tree.branches` takes it; people by their keys."""
-    found = suggestions(space, talks(space, now))
-    return _edges(found, exploration.pk if exploration else None)
-
-
-def _edges(found: Iterable[Suggestion], exploration: UUID | None) -> list[tuple[UUID, UUID]]:
-    """Leave out what belongs to another exploration; what belongs to none may belong to any."""
-    return [
-        (each.source, each.target)
-        for each in found
-        if exploration is None or each.exploration in {None, exploration}
-    ]
-
-
-def _referrals(space: Space) -> Iterable[Suggestion]:
-    rows = Referral.objects.filter(space=space, to__isnull=False).order_by("id")
-    for source, target, day, exploration in rows.values_list(
-        "person_id", "to_id", "suggested_on", "conversation__exploration_id"
-    ):
-        if target is not None:
-            yield Suggestion(source, target, day, exploration)
-
-
-def _asks(space: Space) -> Iterable[Suggestion]:
-    rows = Ask.objects.filter(space=space, referrer__isnull=False).order_by("id")
-    for source, target, at, exploration in rows.values_list(
-        "referrer_id", "person_id", "created_at", "exploration_id"
-    ):
-        if source is not None:
-            yield Suggestion(source, target, day_in(space, at), exploration)
-
-
-def _introductions(space: Space) -> Iterable[Suggestion]:
-    rows = Introduction.objects.filter(space=space, person__isnull=False, state__in=LED_ON)
-    for source, target, at, exploration in rows.order_by("id").values_list(
-        "introducer_id", "person_id", "created_at", "exploration_id"
-    ):
-        if target is not None:
-            yield Suggestion(source, target, day_in(space, at), exploration)
 
 
 class NodeState(StrEnum):
@@ -202,7 +125,7 @@ def _graph(
     unnamed = _unnamed(space, exploration)
     return _Graph(
         edges=[
-            *_edges(told, exploration.pk if exploration else None),
+            *edges_in(told, exploration.pk if exploration else None),
             *((source, key) for key, (source, _words) in unnamed.items()),
             *((person, person) for person in _in_order(met, had)),
         ],
