@@ -87,7 +87,7 @@ def main() -> None:
             student = _enter(browser, program, WIDE)
             the_first_ten_minutes(student, browser, program)
             from_a_yes_to_thanks(student, browser, program, monday)
-        with _program() as program:
+        with _program(monday) as program:
             the_worked_example(_enter(browser, program, WIDE), browser, program)
         browser.close()
 
@@ -99,7 +99,7 @@ def _monday() -> datetime:
 
 
 @contextmanager
-def _program(at: datetime | None = None) -> Iterator[Program]:
+def _program(at: datetime) -> Iterator[Program]:
     """Run Askaround on an empty folder that is thrown away, with its clock set to ``at``."""
     with tempfile.TemporaryDirectory() as folder:
         program = Program(Path(folder) / "data").start(at=at)
