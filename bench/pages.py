@@ -18,6 +18,8 @@ CPU_GOAL = 12.0  # milliseconds
 SEARCH_GOAL = 5.0  # times the raw query
 MEMORY_GOAL = 120.0  # megabytes
 TYPED = ["pri", "ashb", "data an", "northwind", "łuk"]
+NAMED = ["new expl", "ask pri", "ashbruon"]
+"""What else the palette is asked for: a verb, a verb with a name, and a slip."""
 RAW = (
     "SELECT d.owner_id FROM askaround_searchindex i"
     " JOIN askaround_searchdocument d ON d.id = i.rowid"
@@ -31,7 +33,7 @@ def figures() -> list[Figure]:
         fill(data)
         raw = _raw_search(data / "askaround.sqlite3")
         with serving(data) as server:
-            return [*_pages(server), _search(server, raw), _memory(server)]
+            return [*_pages(server), _search(server, raw), _palette(server), _memory(server)]
 
 
 def fill(data: Path) -> None:
@@ -94,7 +96,7 @@ def _first_person(server: Server) -> str:
 def _search(server: Server, raw: float) -> Figure:
     """Return what a keystroke costs at the view, beyond what an empty page costs."""
     empty = server.cpu_milliseconds("/bench/empty/")
-    paths = [f"/people/?q={typed.replace(' ', '+')}" for typed in map(_escaped, TYPED)]
+    paths = [f"/people/?q={_escaped(typed)}" for typed in TYPED]
     header = {"HX-Request": "true", "HX-Target": "people"}
     at_view = sum(server.cpu_milliseconds(path, headers=header) for path in paths) / len(paths)
     return Figure(
@@ -107,8 +109,23 @@ def _search(server: Server, raw: float) -> Figure:
     )
 
 
+def _palette(server: Server) -> Figure:
+    """Return what a keystroke in the palette costs, on average."""
+    paths = [f"/search/options/?q={_escaped(typed)}" for typed in ["", *TYPED, *NAMED]]
+    costs = [server.cpu_milliseconds(path) for path in paths]
+    dearest = max(zip(costs, ["nothing", *TYPED, *NAMED], strict=True))
+    return Figure(
+        "the palette as you type: CPU of the server",
+        sum(costs) / len(costs),
+        CPU_GOAL,
+        "ms",
+        f"empty view {server.cpu_milliseconds('/bench/empty/'):.2f} ms",
+        f"{PEOPLE:,} people; most for “{dearest[1]}”: {dearest[0]:.2f} ms",
+    )
+
+
 def _escaped(typed: str) -> str:
-    return typed.replace("ł", "%C5%82")
+    return typed.replace("ł", "%C5%82").replace(" ", "+")
 
 
 def _raw_search(database: Path) -> float:

@@ -3,7 +3,7 @@
 import pytest
 
 from askaround.people import actions as people
-from askaround.search.queries import meant
+from askaround.search.queries import meant, words_in_index
 from askaround.search.rules import likeliest, suits
 
 
@@ -53,3 +53,11 @@ def test_of_what_is_equally_near_the_more_frequent_is_meant():
 )
 def test_a_command_answers_to_the_beginnings_of_its_words(typed, grade):
     assert suits(typed, "New exploration") == grade
+
+
+def test_words_of_every_letter_asked_for_are_read(ada):
+    for name in ("Nadia Norton", "Otto Quarry", "Owen Nash"):
+        people.add_person(by=ada, full_name=name)
+
+    assert {"nadia", "norton", "nash", "otto", "owen"} <= set(words_in_index({"n", "o"}))
+    assert set(words_in_index({"o"})) & {"nadia", "quarry"} == set()

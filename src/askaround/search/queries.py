@@ -106,13 +106,21 @@ def _near(word: str) -> str | None:
 
 
 def words_in_index(letters: Collection[str]) -> dict[str, int]:
-    """Return the words of the index that begin so, each with how many documents have it."""
-    begins = " OR ".join(["(term >= %s AND term < %s)"] * len(letters))
+    """Return the words of the index that begin so, each with how many documents have it.
+
+    Each letter is asked for by itself: the numbers of these rows begin anew with every scan, by
+    which SQLite would take the rows of an OR for the same.
+    """
+    found: dict[str, int] = {}
     with connection.cursor() as cursor:
         cursor.execute(WORDS)
-        between = [bound for letter in letters for bound in (letter, chr(ord(letter) + 1))]
-        cursor.execute(f"SELECT term, doc FROM temp.words_in_index WHERE {begins}", between)  # noqa: S608
-        return dict(cursor.fetchall())
+        for letter in sorted(letters):
+            cursor.execute(
+                "SELECT term, doc FROM temp.words_in_index WHERE term >= %s AND term < %s",
+                [letter, chr(ord(letter) + 1)],
+            )
+            found |= dict(cursor.fetchall())
+    return found
 
 
 def _expression(words: str, kinds: Sequence[str], *, columns: str = "title body") -> str:

@@ -15,7 +15,7 @@ from askaround.search.rules import excerpt
 from askaround.web.http import SpaceRequest
 
 Kind = SearchDocument.Kind
-MOST_PLACES, MOST_HEARD, MOST_ASKED_FOR = 6, 8, 100
+MOST_PLACES, MOST_HEARD = 6, 8
 OF_PLACES = (Kind.ORGANIZATION, Kind.QUESTION)
 IN_A_CONVERSATION = (Kind.LINE, Kind.OFF_RECORD, Kind.DEBRIEF)
 PAGES: dict[str, str] = {
@@ -47,12 +47,12 @@ def found_besides_people(
 ) -> tuple[list[Place], list[Heard]]:
     """Return some organizations and questions, and some of what was heard, in a few queries.
 
-    The index is asked once for all of them: this answers every letter that is typed.
+    This answers every letter that is typed, so the index gives no more than is shown.
     """
-    kinds = [*OF_PLACES, *IN_A_CONVERSATION, *PAGES, BELIEF]
-    hits = any_hits(space=request.space, typed=typed, kinds=kinds, limit=MOST_ASKED_FOR)
-    places = [hit for hit in hits if hit.kind in OF_PLACES][:MOST_PLACES]
-    heard = [hit for hit in hits if hit.kind not in OF_PLACES][:most]
+    space = request.space
+    places = any_hits(space=space, typed=typed, kinds=OF_PLACES, limit=MOST_PLACES)
+    kinds = [*IN_A_CONVERSATION, *PAGES, BELIEF]
+    heard = any_hits(space=space, typed=typed, kinds=kinds, limit=most)
     names = _names(request, heard)
     return (
         [Place(hit.kind, hit.title, hit.owner_id) for hit in places],

@@ -95,16 +95,20 @@ def everything(request: SpaceRequest, typed: str, most: Most) -> Found:
     if groups or not typed:
         return Found(typed, groups)
     instead = meant(typed=typed)
-    return Found(typed, _groups(request, instead, most) if instead else [], meant=instead)
+    groups = _groups(request, instead, most, by_name=False) if instead else []
+    return Found(typed, groups, meant=instead)
 
 
-def _groups(request: SpaceRequest, typed: str, most: Most) -> list[Group]:
+def _groups(request: SpaceRequest, typed: str, most: Most, *, by_name: bool = True) -> list[Group]:
+    """Return the groups that have something; verbs and pages by their names only if asked."""
     lines, verbs = _people_and_verbs(request, typed, most)
+    pages = _pages(request, typed) if by_name else []
+    verbs += _verbs(request, typed) if by_name else []
     places, heard = found_besides_people(request, typed, most=most.heard) if typed else ([], [])
     somebody = Group("people", _("People"), [_person(line) for line in lines])
     groups = [
         Group("do", _("Do"), verbs[: most.verbs]),
-        Group("pages", _("Pages"), _pages(request, typed)[: most.pages]),
+        Group("pages", _("Pages"), pages[: most.pages]),
         Group("places", _("Organizations and questions"), [_place(p) for p in places]),
         Group("heard", _("What you heard and wrote"), [_heard(h) for h in heard]),
     ]
@@ -122,21 +126,20 @@ def _begins_a_verb(typed: str) -> bool:
 def _people_and_verbs(
     request: SpaceRequest, typed: str, most: Most
 ) -> tuple[list[Line], list[Find]]:
-    """Return who is meant, and what can be done: with them, and from anywhere."""
+    """Return who is meant, and what can be done with them."""
     before_a_name = commands.verb_before_a_name(typed)
     if before_a_name:
         verb, name = before_a_name
         lines = _people(request, name, most)
         if lines:
-            for_them = [_with_person(verb, line.person) for line in lines if _may(verb, line)]
-            return lines, [*for_them, *_verbs(request, typed)]
+            return lines, [_with_person(verb, each.person) for each in lines if _may(verb, each)]
     lines = _people(request, typed, most)
     ready = commands.PERSON_VERBS[:VERBS_FOR]
     first = lines[:1] if len(typed) > 1 else []
     for_one = [
         _with_person(verb, each.person) for each in first for verb in ready if _may(verb, each)
     ]
-    return lines, [*for_one, *_verbs(request, typed)]
+    return lines, for_one
 
 
 def _people(request: SpaceRequest, typed: str, most: Most) -> list[Line]:
@@ -167,7 +170,8 @@ def _verbs(request: SpaceRequest, typed: str) -> list[Find]:
         (_("Undo the last change"), _("take back"), _last_change),
     )
     for words, also, make in extra:
-        if suits(typed, f"{words} {also}") is not None and (find := make(request, words)):
+        wanted = typed and suits(typed, f"{words} {also}") is not None
+        if wanted and (find := make(request, words)):
             found.append(find)
     return found
 
