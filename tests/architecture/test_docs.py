@@ -128,6 +128,19 @@ def test_every_how_to_is_in_their_list():
     assert {page.name for page in folder.glob("*.md")} - listed == {"README.md"}
 
 
+def test_the_design_names_every_component_and_every_template_it_names_is_there():
+    design = text_of(ROOT / "docs" / "design.md")
+    templates = SOURCE / "web" / "templates"
+    components = {file.stem for file in (templates / "components").glob("*.html")}
+
+    assert components - set(re.findall(r"[\w_]+", design)) == set()
+    assert [
+        path
+        for path in re.findall(r"[\w/]+\.html", design)
+        if not (templates / path).exists() and not (templates / "components" / path).exists()
+    ] == []
+
+
 def test_every_button_that_a_reader_is_told_to_press_is_there():
     program = "".join(
         text_of(file)
