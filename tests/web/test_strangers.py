@@ -208,6 +208,7 @@ ROWS = {
     "insight:brief-file": lambda stranger: stranger["exploration"],
     "debrief:debrief": lambda stranger: stranger["conversation"],
     "debrief:done": lambda stranger: stranger["conversation"],
+    "debrief:onward": lambda stranger: stranger["conversation"],
     "debrief:times": lambda stranger: stranger["conversation"],
     "debrief:add-line": lambda stranger: stranger["conversation"],
     "debrief:goal": lambda stranger: stranger["goal"],
