@@ -193,6 +193,26 @@ def test_every_file_that_the_process_names_is_there():
     assert gone == []
 
 
+def in_the_source(path):
+    """The file or folder that the docs mean: of the project, or of the program in it."""
+    return next((root / path for root in (ROOT, SOURCE) if (root / path).exists()), None)
+
+
+def test_every_file_that_contributing_names_is_there():
+    text = text_of(ROOT / "CONTRIBUTING.md")
+    named = {word for word in CODE.findall(text) if re.fullmatch(r"\w[\w.-]*(/[\w.-]+)+/?", word)}
+
+    assert sorted(path for path in named if not in_the_source(path)) == []
+
+
+def test_every_name_that_contributing_says_a_file_holds_stands_in_it():
+    text = text_of(ROOT / "CONTRIBUTING.md")
+    held = re.findall(r"`(\w+)` (?:of|in) `([\w/]+/\w+\.\w+)`", text)
+
+    assert len(held) > 10
+    assert [pair for pair in held if pair[0] not in text_of(in_the_source(pair[1]))] == []
+
+
 def test_every_page_that_the_process_names_is_there():
     assert set(named("page")) - set(routes()) == set()
 
