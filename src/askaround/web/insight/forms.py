@@ -44,7 +44,8 @@ class ClaimForm(forms.ModelForm):
         choices = {"question": questions, "path": paths, "organization": organizations}
         for name, rows in choices.items():
             if rows:
-                self.fields[name].queryset = rows  # type: ignore[attr-defined] # a model choice
+                field = self.fields[name]
+                field.queryset, field.empty_label = rows, _("None")  # type: ignore[attr-defined] # a model choice
             else:
                 del self.fields[name]
 

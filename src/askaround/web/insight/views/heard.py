@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from askaround.research.models import Exploration, Question
 
 OFF_RECORD = "off-record"
+LONG = 16
+"""From so many questions on, the names of those who spoke stay above them while they scroll."""
 
 
 @require_GET
@@ -41,6 +43,7 @@ def matrix(request: SpaceRequest, pk: UUID) -> HttpResponse:
             "held": len(talks),
             "heads": heads(talks),
             "rows": rows(found, exploration.pk),
+            "is_long": len(found.rows) > LONG,
             "has_claims": bool(found.heard.claims),
             "learned": words.learned(found.overall),
             "advised": words.advised(found.overall),
