@@ -10,8 +10,8 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from django.db.models import QuerySet
+from django.utils.translation import get_language, ngettext, override
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from askaround.accounts.rules import Playbook
 from askaround.integrations.icalendar import (
@@ -25,6 +25,7 @@ from askaround.integrations.icalendar import (
 )
 from askaround.integrations.mail_files import OutgoingMail
 from askaround.people.models import Person
+from askaround.preparation.languages import written_in
 from askaround.preparation.models import Profile
 from askaround.scheduling.actions import sequence
 from askaround.scheduling.models import AtWallTime, Conversation, Window
@@ -51,13 +52,15 @@ def invitation(conversation: Conversation, profile: Profile | None) -> Invitatio
     """Return the file that puts a conversation into a calendar, moves it there, or takes it out.
 
     An invitation can be answered where both addresses are known; else the file is a plain entry.
+    It goes to somebody else, so it speaks the language of the letters.
     Raises :class:`NothingAgreed`, and `icalendar.CannotWrite`.
     """
     if conversation.agreed_at is None or conversation.day is None:
         raise NothingAgreed(
             _("There is no time yet that could go into a calendar. Agree on one first.")
         )
-    entry = _invited(conversation, profile)
+    with override(written_in(get_language() or "")):
+        entry = _invited(conversation, profile)
     if conversation.cancelled_at is not None:
         method = Method.CANCEL
     else:

@@ -6,7 +6,7 @@ the same keys: a missing one is an error that names file and key.
 
 from askaround.preparation.languages.page import FaultyPage, Page, parse_page
 from askaround.preparation.languages.questions import question_language, read_question_language
-from askaround.preparation.languages.reading import language_page, languages
+from askaround.preparation.languages.reading import language_page, languages, written_in
 
 __all__ = [
     "FaultyPage",
@@ -16,4 +16,5 @@ __all__ = [
     "parse_page",
     "question_language",
     "read_question_language",
+    "written_in",
 ]

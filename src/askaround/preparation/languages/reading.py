@@ -19,12 +19,20 @@ def languages() -> tuple[str, ...]:
 
 
 @lru_cache
+def written_in(language: str) -> str:
+    """Return the language of the letters of somebody who reads the pages in ``language``."""
+    folder = files(__package__)
+    if not folder.joinpath(language, INSTEAD).is_file():
+        return language
+    return read_page(folder, language, INSTEAD).text("language")
+
+
+@lru_cache
 def language_page(language: str, name: str) -> Page:
     """Return the page ``<language>/<name>.toml``, or the one that serves in its place."""
     if language not in languages():
         raise FaultyPage(f"There is no language {language!r}; there is {', '.join(languages())}.")
-    folder = files(__package__)
-    has_own = folder.joinpath(language, f"{name}.toml").is_file()
-    if not has_own and folder.joinpath(language, INSTEAD).is_file():
-        return language_page(read_page(folder, language, INSTEAD).text("language"), name)
-    return read_page(folder, language, f"{name}.toml")
+    has_own = files(__package__).joinpath(language, f"{name}.toml").is_file()
+    return read_page(
+        files(__package__), language if has_own else written_in(language), f"{name}.toml"
+    )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from askaround import access
 from askaround.conversations.models import Note
@@ -14,6 +15,7 @@ from askaround.core.text import one_line
 from askaround.followup.models import Advice
 from askaround.letters.rules.drafts import LetterFacts, TouchReason, Where
 from askaround.letters.rules.kinds import LetterKind
+from askaround.preparation.languages import written_in
 from askaround.scheduling.models import Conversation
 from askaround.scheduling.rules.offers import Offered, city, window_words
 from askaround.scheduling.rules.wall_time import WallTime, is_zone
@@ -164,7 +166,8 @@ def _time_words(request: SpaceRequest, row: "AtWallTime", person: "Person") -> s
     )
     if knows_theirs or not said:
         return said
-    return _("%(time)s in %(place)s") % {"time": said, "place": city(mine)}
+    with override(written_in(request.space.language)):
+        return _("%(time)s in %(place)s") % {"time": said, "place": city(mine)}
 
 
 def _topics(request: SpaceRequest, talk: Conversation) -> tuple[str, ...]:

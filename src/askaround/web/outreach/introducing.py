@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import override, pgettext
 
 from askaround.accounts.rules import Channel
 from askaround.integrations.mail_files import Correspondent, OutgoingMail
@@ -12,6 +13,7 @@ from askaround.outreach.actions.introducing import draft_for
 from askaround.outreach.drafting import introduction_facts, playbook_in_force
 from askaround.outreach.rules.states import IntroductionState
 from askaround.preparation.actions import own_profile
+from askaround.preparation.languages import written_in
 from askaround.preparation.rules.drafts import Draft, DraftKind, blanks
 from askaround.preparation.rules.findings import Level
 from askaround.preparation.rules.messages import check_message
@@ -38,7 +40,7 @@ def stepper(introduction: "Introduction") -> list[dict[str, Any]]:
         return []
     done = ON_THE_WAY.index(state) + 1 if state in ON_THE_WAY else 0
     labels = [
-        (_("Ask"), _("Asked")),
+        (pgettext("a step to take", "Ask"), _("Asked")),
         (_("Both agree"), _("Both agreed")),
         (_("Be introduced"), _("Introduced")),
         (_("Thank"), _("Thanked")),
@@ -87,15 +89,16 @@ def bringing_together(request: SpaceRequest, introduction: "Introduction") -> di
     profile = own_profile(by=request.author)
     text = draft_for(introduction, profile, DraftKind.INTRODUCTION)
     to = everybody(introduction, profile)
-    lines = render_to_string(
-        "outreach/lines.txt",
-        {"introduction": introduction, "to": to, "text": text, "me": profile.name},
-    )
-    mail = OutgoingMail(
-        to=_mailboxes(introduction.introducer),
-        subject=_("The lines for your introduction"),
-        body=lines.strip(),
-    )
+    with override(written_in(request.space.language)):  # it goes on to somebody else
+        lines = render_to_string(
+            "outreach/lines.txt",
+            {"introduction": introduction, "to": to, "text": text, "me": profile.name},
+        )
+        mail = OutgoingMail(
+            to=_mailboxes(introduction.introducer),
+            subject=_("The lines for your introduction"),
+            body=lines.strip(),
+        )
     return {
         "to": to,
         "text": text,

@@ -10,7 +10,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.timezone import localdate, localtime
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from askaround.core.text import is_web_address
 from askaround.preparation.rules.drafts import blanks
@@ -94,7 +94,9 @@ def relative_day(day: date, today: date | None = None) -> str:
         return ngettext("in %(days)d day", "in %(days)d days", distance) % {"days": distance}
     if -7 <= distance < -1:
         return ngettext("%(days)d day ago", "%(days)d days ago", -distance) % {"days": -distance}
-    return date_format(day, "j F" if day.year == today.year else "j F Y")
+    said = date_format(day, "j F" if day.year == today.year else "j F Y")
+    # Translators: a day in the middle of a sentence, as in "You thanked them 12 March."
+    return pgettext("a day beyond a week", "%s") % said
 
 
 @register.filter
