@@ -7,7 +7,6 @@ from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -85,7 +84,6 @@ def new(request: SpaceRequest) -> HttpResponse:
 def _whom(request: SpaceRequest) -> HttpResponse:
     """Let somebody be chosen first."""
     context = people_to_choose_from(request, access.people(request.space))
-    context["link"] = reverse("outreach:new") + "?person="
     page = "outreach/whom.html"
     return render(request, f"{page}#found" if request.htmx else page, context)
 
