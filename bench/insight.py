@@ -143,14 +143,14 @@ def _claim(
     number: int,
     notes: "list[Note]",
 ) -> None:
-    """Make one claim of four lines; every fifth is denied."""
+    """Make one claim of up to four lines; of every fifth the last line says otherwise."""
     from askaround.insight.models import Claim, Evidence
 
     text = f"Claim {number}."
     claim = change.add(Claim(exploration=exploration, question=about, text=text))
-    stance = "against" if number % 5 == 0 else "for"
-    for note in notes[number * 7 :: LINES // 4][:4]:
+    for place, note in enumerate(notes[number * 7 :: LINES // 4][:4]):
         talk = note.conversation
+        stance = "against" if number % 5 == 0 and place == 3 else "for"
         change.add(
             Evidence(claim=claim, person=talk.person, conversation=talk, note=note, stance=stance)
         )

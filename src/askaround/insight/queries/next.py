@@ -1,6 +1,6 @@
 """The next best conversation: which open question, and which kind of person for it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -61,11 +61,16 @@ class NextBest:
 
 
 def next_best(
-    exploration: Exploration, *, space: Space, now: datetime, proposals: Sequence[Proposal]
+    exploration: Exploration,
+    *,
+    space: Space,
+    now: datetime,
+    proposals: Callable[[], Sequence[Proposal]],
 ) -> NextBest:
-    """Return what to ask next and whom. ``proposals`` are ranked already, the best first.
+    """Return what to ask next and whom. ``proposals`` gives people ranked, the best first.
 
-    Another voice is wanted: whoever was heard in this exploration is not proposed again.
+    Another voice is wanted: whoever was heard in this exploration is not proposed again. Where
+    enough was heard of everything, nobody has to be ranked.
     """
     found = matrix_of(exploration, space=space, now=now)
     talked = {each.person for each in found.heard.conversations}
@@ -74,17 +79,22 @@ def next_best(
         row.question.pk: row for row in found.rows if row.question and not row.question.settled_on
     }
     judged = in_order(_standing(row) for row in rows.values())
-    choice = _Choice([each for each in proposals if each.person.pk not in talked], plan)
-    gaps = sorted(plan.gaps, key=lambda cell: not choice.knows(cell))
-    next_up, enough = [], []
-    for standing, why in judged:
-        row = rows[_key(standing)]
-        if why is Need.ENOUGH or row.question is None:
-            enough.append(row)
-            continue
-        kind = _kind(row, why, found, plan, gaps)
-        next_up.append(NextUp(row.question, why, row, kind, kind in plan.gaps, choice.who(kind)))
+    enough = [rows[_key(standing)] for standing, why in judged if why is Need.ENOUGH]
+    wanting = [(rows[_key(each)], why) for each, why in judged if why is not Need.ENOUGH]
+    free = [each for each in proposals() if each.person.pk not in talked] if wanting else []
+    next_up = list(_in_turn(wanting, found, plan, _Choice(free, plan)))
     return NextBest(next_up, enough, plan, found.heard, found.rows)
+
+
+def _in_turn(
+    wanting: Iterable[tuple[Row, Need]], found: Matrix, plan: SamplingPlan, choice: "_Choice"
+) -> Iterator[NextUp]:
+    """Give each question a kind of person and somebody of that kind, the most urgent first."""
+    gaps = sorted(plan.gaps, key=lambda cell: not choice.knows(cell))
+    for row, why in wanting:
+        if row.question is not None:
+            kind = _kind(row, why, found, plan, gaps)
+            yield NextUp(row.question, why, row, kind, kind in plan.gaps, choice.who(kind))
 
 
 def _key(standing: Standing) -> UUID:

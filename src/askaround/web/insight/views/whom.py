@@ -1,5 +1,6 @@
 """Whom next, and about what; and the plan of voices behind it."""
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -48,7 +49,7 @@ def _page(request: SpaceRequest, exploration: "Exploration", form: WantedForm) -
         exploration,
         space=request.space,
         now=request.author.now,
-        proposals=_proposals(request, exploration),
+        proposals=partial(_proposals, request, exploration),
     )
     rows = [_shown(each) for each in found.next_up[:SHOWN]]
     context = {
