@@ -16,7 +16,7 @@ PHONE = {
     "has_touch": True,
     "is_mobile": True,
 }
-PATIENCE_MS = 10_000
+PATIENCE_MS = 30_000
 """How long a sentence or a button is waited for, on a machine that is busy with other tests."""
 
 

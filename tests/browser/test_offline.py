@@ -10,7 +10,7 @@ from playwright.sync_api import Error, expect
 
 from tests.browser import chromium
 from tests.browser.a_talk import made
-from tests.browser.conftest import PHONE, WIDE
+from tests.browser.conftest import PATIENCE_MS, PHONE, WIDE
 from tests.browser.program import Program
 
 pytestmark = pytest.mark.browser
@@ -48,7 +48,7 @@ def browser(chrome, tmp_path):
         context = chrome.browser_type.launch_persistent_context(
             folder, executable_path=chromium.find(), args=chromium.FLAGS, **PHONE
         )
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(PATIENCE_MS)
         running.append(context)
         return context.pages[0] if context.pages else context.new_page()
 
@@ -260,5 +260,7 @@ def test_erasing_everything_empties_this_device_as_well(mortal, chrome):
     page.get_by_role("button", name="Erase everything").click()
 
     expect(page.locator("body")).to_contain_text("Everything is erased")
+    assert page.evaluate(ON_THE_DEVICE) == []
+    page.wait_for_timeout(2_000)  # until the worker has looked for what is gone
     assert page.evaluate(ON_THE_DEVICE) == []
     context.close()

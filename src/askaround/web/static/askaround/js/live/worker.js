@@ -94,7 +94,7 @@ async function put(url, answer) {
 /** The page as it is now; as it was where nothing answers in time. @param {Request} request */
 async function page(request) {
   const url = new URL(request.url);
-  const kept = await (await caches.open(PAGES)).match(url.pathname);
+  const kept = await caches.match(url.pathname, { cacheName: PAGES });
   const fetched = fetch(request).then(async (answer) => {
     if (!url.search) await put(url, answer.clone());
     return answer;
@@ -107,11 +107,11 @@ async function page(request) {
 /** @param {Request} request */
 const orOffline = (request) => fetch(request).catch(offline);
 
-const offline = async () => (await (await caches.open(FILES)).match(TOLD.offline)) ?? Response.error();
+const offline = async () => (await caches.match(TOLD.offline, { cacheName: FILES })) ?? Response.error();
 
 /** @param {Request} request @param {URL} url */
 async function file(request, url) {
-  const kept = await (await caches.open(FILES)).match(url.pathname);
+  const kept = await caches.match(url.pathname, { cacheName: FILES });
   if (kept && HASHED.test(url.pathname)) return kept;
   return fetch(request).catch(() => kept ?? Response.error());
 }
@@ -119,6 +119,7 @@ async function file(request, url) {
 /** After something was removed or erased, its pages go from this device as well. */
 async function forgetWhatIsGone() {
   await new Promise((resolve) => setTimeout(resolve, 1_500));
+  if (!(await caches.has(PAGES))) return; // everything was erased: nothing may come back
   const kept = await (await caches.open(PAGES)).keys();
   for (const { url } of kept) {
     const answer = await fetch(url, { redirect: "manual" }).catch(() => undefined);
