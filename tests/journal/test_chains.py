@@ -10,9 +10,13 @@ from hypothesis import strategies as st
 
 from askaround.accounts.models import Kept
 from askaround.archive import derived
+from askaround.insight.actions import believing, deciding
+from askaround.insight.models import Belief, Decision
 from askaround.journal import actions as journal
 from askaround.journal import queries
 from askaround.journal.models import Change
+from askaround.letters import actions as letters
+from askaround.letters.models import Letter
 from askaround.outreach import actions as outreach
 from askaround.outreach.models import Ask, Introduction, Message
 from askaround.people import actions as people
@@ -46,6 +50,7 @@ REFUSALS = (
     outreach.CannotAsk,
     outreach.CannotIntroduce,
     journal.CannotUndo,
+    letters.CannotWrite,
 )
 """What an action may answer instead of acting; then it must have changed nothing."""
 
@@ -230,6 +235,42 @@ def remove_exploration(by, hand):
     research.remove_exploration(by=by, exploration=hand.some(Exploration))
 
 
+def write_letter(by, hand):
+    letters.begin_letter(by=by, person=hand.some(Person), kind="touch")
+
+
+def send_letter(by, hand):
+    letters.mark_sent(by=by, letter=hand.some(Letter))
+
+
+def drop_letter(by, hand):
+    letters.drop_letter(by=by, letter=hand.some(Letter))
+
+
+def believe(by, hand):
+    believing.write_belief(
+        by=by, exploration=hand.some(Exploration), text=hand.draw(WORDS), percent=70
+    )
+
+
+def score_belief(by, hand):
+    believing.score_belief(
+        by=by, belief=hand.some(Belief), came_true=False, lesson=hand.draw(WORDS)
+    )
+
+
+def decide(by, hand):
+    deciding.decide(by=by, exploration=hand.some(Exploration), text=hand.draw(WORDS))
+
+
+def look_back(by, hand):
+    deciding.look_back(by=by, decision=hand.some(Decision), text=hand.draw(WORDS))
+
+
+def remove_decision(by, hand):
+    deciding.remove_decision(by=by, decision=hand.some(Decision))
+
+
 def undo_any(by, hand):
     """Take back something that may lie long before the last change."""
     journal.undo(by=by, change=hand.some(Change))
@@ -267,6 +308,14 @@ ACTIONS = [
     move_introduction,
     begin_exploration,
     remove_exploration,
+    write_letter,
+    send_letter,
+    drop_letter,
+    believe,
+    score_belief,
+    decide,
+    look_back,
+    remove_decision,
     undo_any,
 ]
 

@@ -162,7 +162,8 @@ def likeliest(word: str, among: Mapping[str, int]) -> str | None:
 def suits(typed: str, text: str) -> int | None:
     """Return how well ``text`` answers what is typed, 0 best; None where it does not.
 
-    Every typed word must be the beginning of another word of ``text``, or nearly.
+    Every typed word must be the beginning of another word of ``text``, or nearly; there are few
+    words to choose from, so short ones are not guessed at.
 
     >>> suits("new expl", "New exploration"), suits("exploratoin", "New exploration")
     (0, 1)
@@ -172,7 +173,7 @@ def suits(typed: str, text: str) -> int | None:
     words, wrong = searchable(text).split(), 0
     for wanted in words_of(typed):
         here = next((word for word in words if word.startswith(wanted)), None)
-        if here is None:
+        if here is None and len(wanted) > SHORTEST_WITH_A_SLIP:
             meant = likeliest(wanted, dict.fromkeys(words, 1))
             here = next((word for word in words if meant and word.startswith(meant)), None)
             wrong += 1

@@ -25,7 +25,6 @@ class Key:
     does: str = ""
     pressed: tuple[str, ...] = ()
     needs: str = ""
-    is_letter: bool = True
 
     @property
     def names(self) -> str:
@@ -33,32 +32,31 @@ class Key:
 
 
 LIST = "[data-list] [data-row]"
+MAIN = "main:not(.page-live) .button-main"
 PARTS = "main:not(.page-live) .subnav a"
 KEYS = (
     Key(("j",), _("Next line of a list"), "next", ("j",), LIST),
     Key(("k",), _("Previous line"), "previous", ("k",), LIST),
-    Key(("Enter",), _("Open the line"), needs=LIST, is_letter=False),
+    Key(("Enter",), _("Open the line"), needs=LIST),
     Key(("x",), _("Choose the line"), "choose", ("x",), "[data-row] input[type=checkbox]"),
     Key(("f",), _("Search on this page"), "find", ("f",), "[data-search]"),
-    Key(("m",), _("The main action"), "main", ("m",), "main .button-main"),
+    Key(("m",), _("The main action"), "main", ("m",), MAIN),
     Key(("1", "…", "9"), _("The parts of this, in their order"), "part", tuple("123456789"), PARTS),
     Key(
         ("←", "↑", "↓", "→"),
         _("Move in the week; Home and End: first and last day"),
         needs="[data-grid]",
-        is_letter=False,
     ),
-    Key(("F8",), _("The next blank of the draft"), needs="[data-next-blank]", is_letter=False),
+    Key(("F8",), _("The next blank of the draft"), needs="[data-next-blank]"),
     Key(
         ("Ctrl", "Enter"),
         _("Save the form you are writing in"),
         needs="main form[method=post]",
-        is_letter=False,
     ),
     Key(("/",), _("Search everything"), "search", ("/",)),
-    Key(("Ctrl", "K"), _("Find or do anything, also while you write"), is_letter=False),
+    Key(("Ctrl", "K"), _("Find or do anything, also while you write")),
     Key(("g",), _("Go to a place; then its letter"), "go", ("g",)),
     Key(("z",), _("Undo the last change"), "undo", ("z", "u")),
     Key(("?",), _("This list"), "keys", ("?",)),
-    Key(("Esc",), _("Close what is open"), is_letter=False),
+    Key(("Esc",), _("Close what is open")),
 )

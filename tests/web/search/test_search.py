@@ -72,7 +72,7 @@ def test_slips_accents_and_capitals_are_forgiven(client, dana, page, typed):
 def test_what_was_looked_for_instead_is_said(client, dana, page):
     answer = client.get(reverse(page), {"q": "whitfeild"}).content.decode()
 
-    assert "Nothing has “whitfeild”. This has “whitfield”:" in answer
+    assert "Nothing here says “whitfeild”. This is what “whitfield” finds:" in answer
 
 
 @pytest.mark.parametrize(

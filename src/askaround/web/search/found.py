@@ -132,14 +132,19 @@ def _people_and_verbs(
         verb, name = before_a_name
         lines = _people(request, name, most)
         if lines:
-            return lines, [_with_person(verb, each.person) for each in lines if _may(verb, each)]
+            called = [each for each in lines if _is_called(each, name)] or lines
+            return lines, [_with_person(verb, each.person) for each in called if _may(verb, each)]
     lines = _people(request, typed, most)
     ready = commands.PERSON_VERBS[:VERBS_FOR]
-    first = lines[:1] if len(typed) > 1 else []
-    for_one = [
+    first = [each for each in lines[:1] if len(typed) > 1 and _is_called(each, typed)]
+    return lines, [
         _with_person(verb, each.person) for each in first for verb in ready if _may(verb, each)
     ]
-    return lines, for_one
+
+
+def _is_called(line: Line, typed: str) -> bool:
+    """Tell whether the typed words are in the name, rather than in a note or a role."""
+    return suits(typed, line.person.full_name) == 0
 
 
 def _people(request: SpaceRequest, typed: str, most: Most) -> list[Line]:

@@ -24,6 +24,12 @@ const isTyping = (target) =>
   target instanceof HTMLElement &&
   (target.isContentEditable || target.matches("input:not([type=checkbox], [type=radio], [type=button], [type=submit]), textarea, select"));
 
+/** What of the page an act is for, as the list says. @param {string} name @returns {Element[]} */
+const needed = (name) => {
+  const selector = find(`#keys [data-does="${name}"]`)?.dataset.needs;
+  return selector ? [...document.querySelectorAll(selector)] : [];
+};
+
 /** @type {Record<string, (key: string) => unknown>} what the keys of the list do; false: nothing here */
 const ACTS = {
   search: openPalette,
@@ -36,12 +42,12 @@ const ACTS = {
   choose: chooseRow,
   undo: undoLast,
   main: () => {
-    const action = [...document.querySelectorAll("main .button-main")].find((each) => each.checkVisibility?.() !== false);
+    const action = needed("main").find((each) => each.checkVisibility?.() !== false);
     if (action instanceof HTMLElement) press(action);
     return action !== undefined;
   },
   part: (key) => {
-    const part = document.querySelectorAll("main:not(.page-live) .subnav a")[Number(key) - 1];
+    const part = needed("part")[Number(key) - 1];
     if (part instanceof HTMLElement) part.click();
     return part !== undefined;
   },
