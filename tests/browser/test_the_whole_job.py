@@ -170,7 +170,7 @@ def says_how_it_goes_on(student, name):
     student.stands_at("What is next?")
     student.picture(f"{name}-13-next")
     student.press("Write again in 4 months")
-    student.reads("You write again", "if there is a reason to")
+    student.reads("The next day to write", "if there is a reason")
     student.picture(f"{name}-14-onward")
 
 

@@ -408,7 +408,7 @@ def test_whoever_was_thanked_is_written_to_again_or_rests(client, now, talk):
 
     client.post(address("onward", talk), {"then": "again"})
     assert Tie.objects.get().months == 4
-    assert "You write again" in client.get(address("done", talk)).content.decode()
+    assert "The next day to write" in client.get(address("done", talk)).content.decode()
 
     client.post(address("onward", talk), {"then": "rest"})
     assert Tie.objects.get().stage == Tie.Stage.RESTING

@@ -26,5 +26,10 @@ document.addEventListener("click", (event) => {
   if (!(event.target instanceof Element)) return;
   event.target.closest("[data-dismiss]")?.closest("[data-toast]")?.remove();
 });
+// Whoever writes on has looked: what stayed leaves like the others.
+document.addEventListener("input", () => {
+  for (const toast of document.querySelectorAll("[data-stays]")) toast.removeAttribute("data-stays");
+  watch();
+});
 document.addEventListener("htmx:oobAfterSwap", watch);
 watch();
