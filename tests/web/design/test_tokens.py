@@ -93,6 +93,13 @@ def test_no_side_is_called_left_or_right():
     assert lines_with(PHYSICAL) == []
 
 
+def test_no_shorthand_gives_the_start_and_the_end_different_room():
+    four = re.compile(r"(padding|margin|inset): (\S+) (\S+) (\S+) (\S+);")
+    found = lines_with(four.pattern)
+
+    assert [line for line in found if four.search(line)[3] != four.search(line)[5]] == []
+
+
 def test_nothing_moves_where_less_motion_is_wished():
     base = stylesheets()["base.css"]
 
