@@ -129,7 +129,7 @@ def test_a_bad_line_is_refused_with_its_reason_and_the_others_are_kept(keep, tal
     assert report.refused[empty.id] == "There are no words in this line."
     assert report.refused[long.id].startswith("This line is longer than 4000 characters.")
     assert report.refused[nobody.id] == "This question is not in the plan any more."
-    assert report.refused[stray.id] == "The line that this strikes out is not here."
+    assert report.refused[stray.id] == "The line to strike out is not here any more."
     assert standing(talk) == ["Good."]
 
 

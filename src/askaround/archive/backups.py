@@ -52,7 +52,7 @@ def back_up(*, database: Path, target: Path) -> None:
             connection.execute("VACUUM INTO ?", [str(unfinished)])
         problem = why_unsound(unfinished)
         if problem:
-            raise CannotBackUp(_("The copy is not sound (%s). Try another disk.") % problem)
+            raise CannotBackUp(_("The copy is damaged (%s). Try another disk.") % problem)
         os.replace(unfinished, target)
     except (OSError, sqlite3.Error) as problem:
         raise CannotBackUp(

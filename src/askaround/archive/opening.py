@@ -136,7 +136,7 @@ def _refuse_what_is_not_safe(zip_file: ZipFile, *, size: int) -> None:
     unpacked = sum(entry.file_size for entry in entries)
     if unpacked > MOST_UNPACKED or unpacked > max(SURELY_HARMLESS, MOST_GROWTH * size):
         raise NotRestorable(
-            _("This ZIP would grow out of all proportion when unpacked, so it is not opened.")
+            _("This ZIP would become far too large when unpacked, so it is not opened.")
         )
 
 

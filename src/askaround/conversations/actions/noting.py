@@ -46,7 +46,7 @@ class Kept:
 def refusal(problem: NotKept) -> str:
     """Say in a sentence why a line cannot be kept."""
     return {
-        Refusal.NONSENSE: _("This is nothing that Askaround knows how to keep."),
+        Refusal.NONSENSE: _("Askaround does not know how to keep this."),
         Refusal.EMPTY: _("There are no words in this line."),
         Refusal.TOO_LONG: ngettext(
             "This line is longer than %d character. Cut it in two.",
@@ -176,7 +176,7 @@ class _Desk:
         if found is not None and found.conversation_id == self._talk.pk and found.pk != line.id:
             return found
         if line.struck:
-            raise CannotKeep(_("The line that this strikes out is not here."))
+            raise CannotKeep(_("The line to strike out is not here any more."))
         return None
 
     def _question(self, line: Line, at: datetime) -> UUID:

@@ -120,10 +120,10 @@ def _said(remark: PlanRemark) -> str:
     if remark.rule is PlanRule.ESSENTIALS:
         known = bank.by_key([remark.text])
         return ngettext(
-            "An essential is still open, and the first three conversations should cover it:"
+            "An essential question is open, and the first three conversations should cover it:"
             " “%(text)s”",
-            "%(amount)d essentials are still open, and the first three conversations should cover"
-            " them. Begin with: “%(text)s”",
+            "%(amount)d essential questions are open, and the first three conversations should"
+            " cover them. Begin with: “%(text)s”",
             remark.amount,
         ) % {"amount": remark.amount, "text": known[0].text if known else remark.text}
     text = bank.topics().get(remark.text, remark.text)
