@@ -8,13 +8,13 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import CharField, DateField, F, Func, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import CharField, Exists, F, Func, Max, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Cast, Coalesce, Concat, Greatest
 
 from askaround.accounts.models import Space
 from askaround.core.prepared import prepared
 from askaround.followup.models import Advice, Tie
-from askaround.followup.queries.facts import Post, day_in
+from askaround.followup.queries.facts import Post, day_in, written
 from askaround.followup.queries.first import Part, Some
 from askaround.followup.queries.touching import Touch, touches_of
 from askaround.followup.rules.touch import (
@@ -22,6 +22,7 @@ from askaround.followup.rules.touch import (
     TouchState,
     is_new_year,
 )
+from askaround.letters.models import Letter
 from askaround.outreach.drafting import playbook_in_force
 from askaround.people.models import Person, Role, Source
 from askaround.scheduling import queries as scheduling
@@ -48,43 +49,64 @@ def _in_turn(space: Space, now: datetime) -> list[str]:
     today, long_ago = day_in(space, now), now - LONGEST_TALK
     months = playbook_in_force(space).stay_in_touch_months
     planned = {key for (key,) in _planned(space.pk, now, long_ago)}
-    due = [key for (key,) in _due(space.pk, now, long_ago, today, months) if key not in planned]
+    due = [key for key in _due(space.pk, now, long_ago, today, months) if key not in planned]
     if is_new_year(today):  # a reason to write to everybody
         return due
     near = tuple(
         f"{today + timedelta(days=days):%m-%d}"
-        for days in range(-ANNIVERSARY_DAYS - 1, ANNIVERSARY_DAYS + 2)
+        for days in range(-ANNIVERSARY_DAYS, ANNIVERSARY_DAYS + 1)
     )
     news = {key for (key,) in _news(space.pk, near)}
     return sorted(due, key=lambda key: key not in news)
 
 
+def _due(space: UUID, now: datetime, long_ago: datetime, today: date, months: int) -> list[str]:
+    """Return whose day has come, whoever talks with me or not, the longest ago first."""
+    talked = _due_since_a_talk(space, now, long_ago, today, months)
+    tied = _due_without_a_talk(space, now, long_ago, today, months)
+    return [key for _day, _name, key in sorted([*talked, *tied])]
+
+
 @prepared
-def _due(
+def _due_since_a_talk(
     space: UUID, now: datetime, long_ago: datetime, today: date, months: int
-) -> QuerySet[Person, tuple[Any, ...]]:
-    had = Conversation.objects.filter(person=OuterRef("pk"))
-    held = scheduling.past(had, now, long_ago=long_ago).annotate(at=BEGAN)
-    talked_at = Subquery(held.values("at")[:1])  # the latest first
-    every = Concat(
-        Value("+"), Cast(Coalesce("ties__months", Value(months)), CharField()), Value(" months")
-    )
-    last_at = Coalesce(
-        Greatest("talked_at", "last_contact_at"),
-        "talked_at",
-        "last_contact_at",
-        "ties__created_at",
-    )
-    here = Person.objects.filter(space=space, never_again=False)
+) -> QuerySet[Conversation, tuple[str, str, str]]:
+    here = Conversation.objects.filter(space=space, person__never_again=False)
+    awake = Q(person__ties=None) | Q(person__ties__stage__in=AWAKE)
+    last = Coalesce(Greatest("talked_at", "person__last_contact_at"), "talked_at")
     return (
-        here.alias(talked_at=talked_at)
-        .filter(Q(ties__isnull=False) | Q(talked_at__isnull=False))
-        .filter(Q(ties=None) | Q(ties__stage__in=AWAKE))
-        .alias(due_on=Func(last_at, every, function="date", output_field=DateField()))
+        scheduling.past(here, now, long_ago=long_ago)
+        .filter(awake)
+        .order_by()
+        .values("person")
+        .annotate(talked_at=Max(BEGAN))
+        .annotate(due_on=_months_after(last, "person__ties__months", months))
         .filter(due_on__lte=today)
-        .order_by("due_on", "full_name")
-        .values_list(_key("pk"))
+        .values_list("due_on", "person__full_name", _key("person"))
     )
+
+
+@prepared
+def _due_without_a_talk(
+    space: UUID, now: datetime, long_ago: datetime, today: date, months: int
+) -> QuerySet[Person, tuple[str, str, str]]:
+    held = scheduling.past(
+        Conversation.objects.filter(person=OuterRef("pk")), now, long_ago=long_ago
+    )
+    tied = Person.objects.filter(space=space, never_again=False, ties__stage__in=AWAKE)
+    last = Coalesce("last_contact_at", "ties__created_at")
+    return (
+        tied.annotate(due_on=_months_after(last, "ties__months", months))
+        .filter(~Exists(held.order_by()), due_on__lte=today)
+        .values_list("due_on", "full_name", _key("pk"))
+    )
+
+
+def _months_after(last: Coalesce, own: str, months: int) -> Func:
+    """Return the day so many months later as text; ``own`` names a pace of somebody's own."""
+    number = Cast(Coalesce(own, Value(months)), CharField())
+    later = Concat(Value("+"), number, Value(" months"))
+    return Func(last, later, function="date", output_field=CharField())
 
 
 @prepared
@@ -101,7 +123,8 @@ def _news(space: UUID, near: tuple[str, ...]) -> QuerySet[Any, tuple[Any, ...]]:
 
     Whether that was after the last contact, the rules say.
     """
-    tried = Advice.objects.filter(space=space, tried_on__isnull=False, reported_on=None)
+    done = Advice.objects.filter(space=space, tried_on__isnull=False, reported_on=None)
+    tried = done.exclude(written(Letter.Kind.OUTCOME))
     since = Func(F("person__last_contact_at"), function="date", output_field=CharField())
     roles = Role.objects.filter(space=space, ended="")
     began = roles.exclude(started="").filter(Q(person__last_contact_at=None) | Q(started__gt=since))
@@ -110,7 +133,11 @@ def _news(space: UUID, near: tuple[str, ...]) -> QuerySet[Any, tuple[Any, ...]]:
     places = read.filter(organization__isnull=False).values("organization")
     there = roles.filter(organization__in=places)
     day = Func(Value("%m-%d"), BEGAN, function="strftime", output_field=CharField())
-    talked = Conversation.objects.filter(space=space).alias(on=day).filter(on__in=near)
+    talked = (
+        Conversation.objects.filter(space=space, cancelled_at=None)
+        .alias(on=day)
+        .filter(on__in=near)
+    )
     first, *others = (
         rows.order_by().values_list(_key("person")) for rows in (tried, began, about, there, talked)
     )

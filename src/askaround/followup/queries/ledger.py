@@ -85,17 +85,23 @@ def ledger(
             space=space,
             letters=letters,
             today=today,
-        ),
+        )
+        if advice.rows
+        else [],
         promises=promise_rows(
             Promise.objects.filter(space=space, pk__in=promises.rows), space=space, today=today
-        ),
+        )
+        if promises.rows
+        else [],
         referrals=list(referrals.rows),
         openings=opening_rows(
             Opening.objects.filter(space=space, pk__in=openings.rows),
             space=space,
             letters=letters,
             today=today,
-        ),
+        )
+        if openings.rows
+        else [],
         more=frozenset(shelf.value for shelf, goes_on in going_on.items() if goes_on),
     )
 

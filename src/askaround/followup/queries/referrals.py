@@ -42,7 +42,7 @@ def referral_rows(
 def with_referrals(among: QuerySet[Referral], found: Sequence[Standing]) -> list[ReferralRow]:
     """Read what a line shows besides."""
     read = with_names(among, "person", "to").select_related("organization")
-    referrals = read.in_bulk([each.pk for each in found])
+    referrals = read.in_bulk([each.pk for each in found]) if found else {}
     return [
         ReferralRow(
             referral=referrals[each.pk],
