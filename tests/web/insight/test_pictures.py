@@ -10,7 +10,8 @@ from askaround.insight.rules.calibration import Scored, groups
 from askaround.insight.rules.fit import Bar
 from askaround.insight.rules.funnel import Asked, funnel
 from askaround.insight.rules.saturation import saturation
-from askaround.web.insight.pictures import curve, diverging, percent, reliability, steps
+from askaround.web.insight.funnel_picture import steps
+from askaround.web.insight.pictures import curve, diverging, percent, reliability
 
 
 def numbers(*places):

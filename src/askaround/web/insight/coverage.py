@@ -11,7 +11,7 @@ from askaround.insight.rules.coverage import (
     covered,
     missing_essentials,
 )
-from askaround.preparation import bank
+from askaround.preparation import names
 
 NAMES = {
     Category.REQUIREMENTS: _("What it takes"),
@@ -36,9 +36,10 @@ def coverage(found: NextBest) -> Coverage:
     topics = [
         (row.question.topic, row.saturation.conversations) for row in found.rows if row.question
     ]
+    named = names.topics()
     held = len(found.heard.conversations)
     return Coverage(
         categories=[(str(NAMES[each]), count) for each, count in covered(topics).items()],
-        missing=[bank.topics().get(topic, topic) for topic in missing_essentials(topics)],
+        missing=[named.get(topic, topic) for topic in missing_essentials(topics)],
         is_late=held >= FIRST_CONVERSATIONS,
     )

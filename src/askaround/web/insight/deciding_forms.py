@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from askaround.people.rules.levels import function_names, level_names
+from askaround.people.names import function_names, level_names
 from askaround.research.models import Organization, Path
 from askaround.web.insight.choosing import PlainSelect
 from askaround.web.outreach.forms import offer

@@ -15,7 +15,6 @@ from django.utils.safestring import SafeString, mark_safe
 
 from askaround.insight.queries.paths import ValueBar
 from askaround.insight.rules.calibration import Group
-from askaround.insight.rules.funnel import Passed
 from askaround.insight.rules.saturation import RUN, Saturation
 
 
@@ -252,86 +251,3 @@ def reliability(groups: Sequence[Group]) -> list[Point]:
         )
         for group in groups
     ]
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """One step of the funnel: the share as a mark, and where it may lie as a range.
-
-    ``says_x`` is the middle of the words under the range, far enough from both edges.
-    """
-
-    passed: Passed
-    y: int
-    mark: str
-    start: str
-    width: str
-    says_x: str
-    low: int
-    high: int
-    percent: int
-
-    @property
-    def title_y(self) -> int:
-        return self.y - 16
-
-    @property
-    def range_y(self) -> int:
-        return self.y - 6
-
-    @property
-    def says_y(self) -> int:
-        return self.y + 22
-
-
-LINE_START, LINE_WIDTH, STEP_HEIGHT, FIRST_STEP = 3, 94, 76, 34
-NEAREST_EDGE = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Funnel:
-    """The steps from asking to meeting and on; ``axis_y`` is where the scale stands."""
-
-    spans: list[Span]
-    height: int
-
-    @property
-    def axis_y(self) -> int:
-        return self.height - 4
-
-    @property
-    def grid_y(self) -> int:
-        return self.height - 20
-
-
-def steps(passed: Sequence[Passed]) -> Funnel | None:
-    """Return the picture of the funnel; a step that nobody came to is left out."""
-    reached = [each for each in passed if each.of]
-    if not reached:
-        return None
-    spans = [_span(each, FIRST_STEP + place * STEP_HEIGHT) for place, each in enumerate(reached)]
-    return Funnel(spans, height=STEP_HEIGHT * len(spans) + 14)
-
-
-def _along(share: float) -> float:
-    return LINE_START + LINE_WIDTH * share
-
-
-SCALE = [(percent(_along(share / 100)), share) for share in (0, 50, 100)]
-"""Where the scale of the funnel has its lines, and what stands under them."""
-
-
-def _span(each: Passed, y: int) -> Span:
-    share, low, high = each.count / each.of, each.interval.low, each.interval.high
-    middle = _along((low + high) / 2)
-    return Span(
-        passed=each,
-        y=y,
-        mark=percent(_along(share)),
-        start=percent(_along(low)),
-        width=percent(LINE_WIDTH * (high - low)),
-        says_x=percent(min(max(middle, NEAREST_EDGE), 100 - NEAREST_EDGE)),
-        low=round(100 * low),
-        high=round(100 * high),
-        percent=round(100 * share),
-    )

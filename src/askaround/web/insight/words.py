@@ -7,7 +7,8 @@ from askaround.insight.queries.heard import Voices
 from askaround.insight.queries.matrix import Row
 from askaround.insight.rules.next import Need
 from askaround.insight.rules.saturation import Saturation, Stage
-from askaround.people.rules.levels import Level, function_names, level_names
+from askaround.people.names import function_names, level_names
+from askaround.people.rules.levels import Level
 from askaround.people.rules.sampling import Cell
 
 

@@ -17,9 +17,3 @@ register.filter("lines_of", markup.lines)
 def voices(among: list[Voice], *, shows_all: bool = False) -> SafeString:
     """Return the voices on one side of a claim."""
     return markup.voices(among, shows_all=bool(shows_all))
-
-
-@register.filter
-def multiplied(number: int, factor: int) -> int:
-    """Return how high so many rows of a picture are."""
-    return number * factor

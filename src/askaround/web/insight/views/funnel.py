@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET
 from askaround import access
 from askaround.insight.queries.funnel import own_funnel
 from askaround.web.http import SpaceRequest
-from askaround.web.insight.pictures import SCALE, steps
+from askaround.web.insight.funnel_picture import SCALE, steps
 
 ALL = "all"
 
