@@ -9,6 +9,11 @@ from collections import Counter
 import polib
 import pytest
 
+from askaround.people import names as people_names
+from askaround.people.rules import circles as rules_of_circles
+from askaround.people.rules.levels import function_names, level_names
+from askaround.preparation import bank
+from askaround.preparation import names as topic_names
 from tests.architecture.test_promises import ROOT
 from translating.catalogues import catalogue, compiled_path, forms, languages
 from translating.pseudo import escaped, pseudo
@@ -131,3 +136,11 @@ def test_the_false_language_keeps_gaps_and_tags(text):
 
 def test_what_escapes_the_false_language_is_noticed():
     assert escaped(f"{pseudo('Add')} 3 Ada {pseudo('to')} the list") == ["3 Ada", "the list"]
+
+
+def test_translators_see_the_names_in_the_data_files():
+    circles = [(each.name, each.hint, *each.prompts) for each in rules_of_circles.circles()]
+    of_people = [*level_names().values(), *function_names().values(), *sum(circles, ())]
+
+    assert sorted(people_names.IN_DATA) == sorted(of_people)
+    assert sorted(topic_names.IN_DATA) == sorted(bank.topics().values())

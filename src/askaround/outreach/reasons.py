@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from askaround.people.rules.levels import Level, function_names, level_names
+from askaround.people.names import function_names, level_names
+from askaround.people.rules.levels import Level
 from askaround.people.rules.ranking import About, Term, TermCode
 
 NAMES = {

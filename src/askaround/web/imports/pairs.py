@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy
 from askaround.people.joining import SAID_OF_A_PERSON
 from askaround.people.likenesses import Pair
 from askaround.people.models import Person
+from askaround.people.names import function_names, level_names
 from askaround.people.rules.duplicates import Likeness, Reason
-from askaround.people.rules.levels import function_names, level_names
 from askaround.people.rules.merging import Item, Merged
 
 REASONS = {

@@ -7,7 +7,7 @@ from functools import lru_cache
 from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
-from askaround.people.rules.levels import function_names, level_names
+from askaround.people.names import function_names, level_names
 from askaround.preparation import bank
 from askaround.preparation.bank import BankQuestion
 
@@ -46,7 +46,7 @@ def shown(questions: Iterable[BankQuestion]) -> list[ShownQuestion]:
 
 def by_topic(questions: Iterable[BankQuestion]) -> list[tuple[str, list[ShownQuestion]]]:
     """Group questions under the names of their topics."""
-    return [(topic, shown(group)) for topic, group in bank.by_topic(questions)]
+    return [(_(topic), shown(group)) for topic, group in bank.by_topic(questions)]
 
 
 @lru_cache(maxsize=1024)

@@ -5,9 +5,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from askaround.people.rules.levels import function_names, level_names
+from askaround.people.names import function_names, level_names
 from askaround.preparation import bank
 from askaround.preparation.bank import BankQuestion
+from askaround.preparation.names import topics
 from askaround.research.models import Exploration
 
 STAGES = [
@@ -36,7 +37,7 @@ class BankFilter(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         levels = [(level.value, name) for level, name in level_names().items()]
-        self.fields["topic"].choices = [("", _("All topics")), *bank.topics().items()]  # type: ignore[attr-defined] # a choice field
+        self.fields["topic"].choices = [("", _("All topics")), *topics().items()]  # type: ignore[attr-defined] # a choice field
         self.fields["level"].choices = [("", _("Anyone")), *levels]  # type: ignore[attr-defined] # a choice field
         functions = [("", _("Any work")), *function_names().items()]
         self.fields["function"].choices = functions  # type: ignore[attr-defined] # a choice field

@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from askaround.people.models import Channel, Event, Person, Role
+from askaround.people.names import function_names, level_names
 from askaround.people.queries import Filters, Names, Order, dormant_before
-from askaround.people.rules.levels import function_names, level_names
 from askaround.research.models import Organization
 from askaround.web.settings.forms import countries, zones
 

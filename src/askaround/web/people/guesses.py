@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from askaround.people.actions.guesses import guess_work
 from askaround.people.models import Person, Role
-from askaround.people.rules.levels import function_names, level_names
+from askaround.people.names import function_names, level_names
 from askaround.people.rules.names import guess_parts
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from askaround.conversations.models import Brief, Goal, PlannedQuestion
 from askaround.people.models import Person, Source
-from askaround.preparation import bank
+from askaround.preparation.names import topics
 
 DAY = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
 FEWEST_MINUTES, MOST_MINUTES = 1, 30
@@ -66,8 +66,8 @@ class PlannedForm(forms.ModelForm):
         parent.empty_label = gettext("nothing: a main question")  # type: ignore[attr-defined]
         goal.queryset = talk.goals.all()  # type: ignore[attr-defined]
         goal.empty_label = gettext("none in particular")  # type: ignore[attr-defined]
-        topics = [("", gettext("no topic")), *bank.topics().items()]
-        self.fields["topic"].choices = topics  # type: ignore[attr-defined]
+        named = [("", gettext("no topic")), *topics().items()]
+        self.fields["topic"].choices = named  # type: ignore[attr-defined]
         if not goal.queryset.exists():  # type: ignore[attr-defined]
             del self.fields["goal"]
 

@@ -14,6 +14,7 @@ from askaround.conversations.rules.readiness import Line, Ready
 from askaround.people.models import Person
 from askaround.people.rules.reading import Basic
 from askaround.preparation import bank
+from askaround.preparation.names import topics
 from askaround.preparation.rules.findings import Finding
 
 GROUPS = {
@@ -126,7 +127,7 @@ def _said(remark: PlanRemark) -> str:
             " cover them. Begin with: “%(text)s”",
             remark.amount,
         ) % {"amount": remark.amount, "text": known[0].text if known else remark.text}
-    text = bank.topics().get(remark.text, remark.text)
+    text = topics().get(remark.text, remark.text)
     figures = {"amount": remark.amount, "limit": remark.limit, "text": text}
     return str(SENTENCES[remark.rule]) % figures
 

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from askaround import access
 from askaround.people import actions, queries
-from askaround.people.rules.circles import circles
+from askaround.people.names import circles
 from askaround.people.rules.quick_add import Part, read_line
 from askaround.web.http import SpaceRequest, back
 from askaround.web.outreach.beginning import begin_with
