@@ -102,7 +102,7 @@ def test_a_line_off_the_record_is_found_under_a_kind_of_its_own(ada, everything)
     "kind",
     [
         *("debrief", "advice", "promise", "referral", "opening"),
-        *("claim", "belief", "decision", "letter"),
+        *("claim", "belief", "decision", "letter", "source"),
     ],
 )
 def test_what_a_conversation_left_behind_is_found_until_it_is_removed(ada, everything, kind):

@@ -12,11 +12,12 @@ from django.db.models import Max, OuterRef, Prefetch, Subquery
 
 from askaround.accounts.models import Space
 from askaround.journal.author import RowChange
-from askaround.people.models import ContactPoint, Event, Person, Role, Tagging
+from askaround.people.models import ContactPoint, Event, Person, Role, Source, Tagging
 from askaround.people.rules.names import sort_key
-from askaround.research.derived import ids_of, keys_in_batches
+from askaround.research.derived import Findable, ids_of, keys_in_batches
 from askaround.search import actions as search
 from askaround.search.actions import Document
+from askaround.search.kinds import SOURCE
 from askaround.search.models import SearchDocument
 
 ABOUT_A_PERSON: dict[str, type[Role | ContactPoint | Tagging | Event]] = {
@@ -25,6 +26,13 @@ ABOUT_A_PERSON: dict[str, type[Role | ContactPoint | Tagging | Event]] = {
     "tagging": Tagging,
     "event": Event,
 }
+
+
+def _source(row: Source) -> Document:
+    return Document(SOURCE, row.pk, row.pk, row.title, row.text)
+
+
+SOURCES = Findable("source", Source.objects.all, _source)
 
 
 def follow(*, space: Space, rows: list[RowChange], **signal: Any) -> None:
@@ -44,6 +52,7 @@ def follow(*, space: Space, rows: list[RowChange], **signal: Any) -> None:
     events = ids_of(rows, "event")
     if events:
         refresh_events(space=space, ids=events)
+    SOURCES.refresh(space=space, ids=ids_of(rows, "source"))
 
 
 def _people_of(space: Space, rows: list[RowChange], model: str) -> set[UUID]:
@@ -72,6 +81,7 @@ def rebuild(*, space: Space) -> None:
         search.add_new(space=space, documents=person_documents(space=space, ids=ids))
     for ids in keys_in_batches(Event.objects.filter(space=space).exclude(text="")):
         search.add_new(space=space, documents=event_documents(space=space, ids=ids))
+    SOURCES.rebuild(space=space)
 
 
 def refresh_people(*, space: Space, ids: Iterable[UUID]) -> None:

@@ -59,13 +59,22 @@ def hits(
     return [*found, *(each for each in others if each.pk not in seen)][:limit]
 
 
-def any_hits(*, space: Space, typed: str, kinds: Sequence[str], limit: int) -> list[SearchDocument]:
-    """Return some of the documents that contain every typed word, with a single query."""
+def some_hits(
+    *, space: Space, typed: str, wanted: Sequence[tuple[Sequence[str], int]]
+) -> list[SearchDocument]:
+    """Return some of the documents that contain every typed word, with a single query.
+
+    ``wanted`` says of which kinds, and at most how many of these together.
+    """
     words = match_expression(typed)
     if not words:
         return []
-    where, params = _condition(space, kinds, None)
-    return _found([_expression(words, kinds), *params], where, order=AS_THEY_LIE, limit=limit)
+    parts, params = [], list[object]()
+    for kinds, limit in wanted:
+        where, more = _condition(space, kinds, None)
+        parts.append(f"SELECT * FROM ({_select(where, AS_THEY_LIE)})")  # noqa: S608 (our own names)
+        params += [_expression(words, kinds), *more, limit]
+    return list(SearchDocument.objects.raw(" UNION ALL ".join(parts), params))
 
 
 def mentioning(
@@ -154,11 +163,13 @@ def _condition(
     return f"{where} AND {is_among}", [*params, *keys_params]
 
 
-def _found(params: list[object], where: str, *, order: str, limit: int) -> list[SearchDocument]:
-    return list(
-        SearchDocument.objects.raw(
-            f"SELECT d.* FROM {INDEX} JOIN {TABLE} d ON d.id = {INDEX}.rowid"  # noqa: S608 (our own names)
-            f" WHERE {INDEX} MATCH %s AND {where} ORDER BY {order} LIMIT %s",
-            [*params, limit],
-        )
+def _select(where: str, order: str) -> str:
+    """Return the query whose parameters are an expression, those of ``where``, and a limit."""
+    return (
+        f"SELECT d.* FROM {INDEX} JOIN {TABLE} d ON d.id = {INDEX}.rowid"  # noqa: S608 (our own names)
+        f" WHERE {INDEX} MATCH %s AND {where} ORDER BY {order} LIMIT %s"
     )
+
+
+def _found(params: list[object], where: str, *, order: str, limit: int) -> list[SearchDocument]:
+    return list(SearchDocument.objects.raw(_select(where, order), [*params, limit]))

@@ -107,7 +107,9 @@ def test_a_line_is_written_down_in_the_last_conversation(client, ada):
     ]
 
 
-@pytest.mark.parametrize("kind", ["letter", "belief", "decision", "note", "claim", "question"])
+@pytest.mark.parametrize(
+    "kind", ["letter", "belief", "decision", "source", "note", "claim", "question"]
+)
 def test_whatever_was_written_is_found(client, ada, kind):
     factories.one_of_everything(ada, "Zebulon")
 
@@ -115,6 +117,7 @@ def test_whatever_was_written_is_found(client, ada, kind):
         "letter": "letter to",
         "belief": "what you believed",
         "decision": "decision",
+        "source": "something you read",
         "note": "said by",
         "claim": "claim",
         "question": "question",

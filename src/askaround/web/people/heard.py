@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 
 from askaround import access
 from askaround.people.queries.searching import Place
-from askaround.search.kinds import BELIEF, DECISION, LETTER
+from askaround.search.kinds import BELIEF, DECISION, LETTER, SOURCE
 from askaround.search.models import SearchDocument
-from askaround.search.queries import any_hits
+from askaround.search.queries import some_hits
 from askaround.search.rules import excerpt
 from askaround.web.http import SpaceRequest
 
@@ -26,6 +26,7 @@ PAGES: dict[str, str] = {
     Kind.CLAIM: "insight:claim",
     DECISION: "insight:one-decision",
     LETTER: "letters:letter",
+    SOURCE: "prepare:source",
 }
 """The page of each kind that has one of its own."""
 
@@ -47,12 +48,13 @@ def found_besides_people(
 ) -> tuple[list[Place], list[Heard]]:
     """Return some organizations and questions, and some of what was heard, in a few queries.
 
-    This answers every letter that is typed, so the index gives no more than is shown.
+    This answers every letter that is typed: the index is asked once, for no more than is shown.
     """
-    space = request.space
-    places = any_hits(space=space, typed=typed, kinds=OF_PLACES, limit=MOST_PLACES)
-    kinds = [*IN_A_CONVERSATION, *PAGES, BELIEF]
-    heard = any_hits(space=space, typed=typed, kinds=kinds, limit=most)
+    written = [*IN_A_CONVERSATION, *PAGES, BELIEF]
+    wanted = [(OF_PLACES, MOST_PLACES), (written, most)]
+    hits = some_hits(space=request.space, typed=typed, wanted=wanted)
+    places = [hit for hit in hits if hit.kind in OF_PLACES]
+    heard = [hit for hit in hits if hit.kind not in OF_PLACES]
     names = _names(request, heard)
     return (
         [Place(hit.kind, hit.title, hit.owner_id) for hit in places],
@@ -112,4 +114,5 @@ def _kind(hit: SearchDocument, name: str) -> str:
         BELIEF: _("what you believed"),
         DECISION: _("decision"),
         LETTER: _("letter to %s") % name,
+        SOURCE: _("something you read"),
     }[hit.kind]
