@@ -118,7 +118,7 @@ def _written(make: Callable[..., QuerySet[Any, Any]], given: Mapping[str, object
     other_values = list(map(_adapted, _values(second)))
     places: list[object] = []
     for param, other in zip(params, others, strict=True):
-        number = numbers.get(param) if isinstance(param, str) else None
+        number = numbers.get(param) if isinstance(param, (str, *VALUES)) else None
         if number is not None and other == other_values[number]:
             places.append(_Place(number))
         elif param == other:
@@ -159,9 +159,9 @@ def _example(value: object, number: int) -> object:
 
 def _adapted(value: Value) -> object:
     """Return a value as the database takes it."""
-    operations = connections[DEFAULT_DB_ALIAS].ops
+    connection = connections[DEFAULT_DB_ALIAS]
     if isinstance(value, UUID):
-        return value.hex
+        return value if connection.features.has_native_uuid_field else value.hex
     if isinstance(value, datetime):
-        return operations.adapt_datetimefield_value(value)
-    return operations.adapt_datefield_value(value)
+        return connection.ops.adapt_datetimefield_value(value)
+    return connection.ops.adapt_datefield_value(value)
