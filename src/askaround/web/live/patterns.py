@@ -4,10 +4,12 @@ A page with two hundred lines would else spend most of its time in the engine of
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import escape
 from typing import Any, NamedTuple
 
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
@@ -49,6 +51,21 @@ class Pattern:
         parts = re.sub(r"[ \n]+", " ", html).split(_SLOT)  # without the indents
         names = enumerate(parts[1::2])
         return _Shape(parts, [(2 * n + 1, row._fields.index(name)) for n, name in names])
+
+
+def render_with_lists(
+    request: HttpRequest, page: str, context: dict[str, Any], lists: Sequence[str]
+) -> HttpResponse:
+    """Render a page, and put its long lists, which are HTML already, into it last.
+
+    A template copies all that stands in it once for each block around it.
+    """
+    long = {name: context[name] for name in lists if context[name]}
+    places = {name: mark_safe(f"{_SLOT}{name}{_SLOT}") for name in long}  # noqa: S308 (our names)
+    answer = render(request, page, context | places)
+    for name, html in long.items():
+        answer.content = answer.content.replace(places[name].encode(), html.encode(), 1)
+    return answer
 
 
 class _Shape(NamedTuple):

@@ -23,6 +23,7 @@ from askaround.web.http import SpaceRequest
 from askaround.web.live import offline, words
 from askaround.web.live.desk import desk
 from askaround.web.live.keeping import keep
+from askaround.web.live.patterns import render_with_lists
 from askaround.web.live.reading import BadBatch, Batch, read_batch, read_form
 from askaround.web.live.told import told_anew
 
@@ -32,11 +33,14 @@ if TYPE_CHECKING:
     from askaround.scheduling.models import Conversation
 
 PAGE = "live/live.html"
+LISTS = ("lines", "questions", "choices")
+"""What of the page is long."""
 
 
 @require_GET
 def live(request: SpaceRequest, pk: UUID) -> HttpResponse:
-    return render(request, PAGE, desk(request, _talk(request, pk)))
+    context = desk(request, _talk(request, pk))
+    return render_with_lists(request, PAGE, context, LISTS)
 
 
 @require_POST
