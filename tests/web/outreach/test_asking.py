@@ -121,6 +121,9 @@ def test_a_reply_is_kept_and_stops_the_waiting(client, ask):
     page = client.get(reverse("outreach:ask", args=[ask.pk])).content.decode()
     assert "Gladly, on Friday." in page
     assert "They said yes" in page
+    talk = Conversation.objects.get()
+    assert reverse("scheduling:conversation", args=[talk.pk]) in page
+    assert "Agree on a time" not in page
 
 
 def test_one_press_opens_the_letter_in_mail_and_marks_it_as_sent(client, ask):

@@ -76,7 +76,7 @@ def _next(
     if standing.state in {AskState.DRAFT, AskState.SENT}:
         found = _pace(in_force, pace, language=request.space.language)
         found["may_remind"] = queries.may_remind(ask, in_force)
-    if standing.state is AskState.YES:
+    if ask.answer == ask.Answer.YES:
         talks = access.conversations(request.space).filter(ask=ask)
         found["talk"] = talks.order_by("-id").first()
     if standing.state is AskState.NOT_NOW:
