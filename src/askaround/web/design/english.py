@@ -154,6 +154,7 @@ TABLE = Table(
         ["Tobias Lindqvist", "9 March", "Phone", 31, "Left because of the travel"],
         ["Mei Okafor", "12 March", "In person", 128, "First year was paperwork"],
     ],
+    numbers=[3],
 )
 
 ENGLISH = Samples(

@@ -1,13 +1,20 @@
 """The pictures of the living page, drawn by the code that draws those of the pages."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
+from django.utils.safestring import SafeString, mark_safe
+
 from askaround.followup.queries import Node, NodeState
 from askaround.followup.rules.tree import Place
+from askaround.insight.queries.heard import Heard, Talk
+from askaround.insight.queries.matrix import Cell, Matrix, OpenQuestion, Row
+from askaround.insight.rules.independence import Circles
 from askaround.insight.rules.saturation import Saturation
 from askaround.web.followup.drawing import Drawing, Mark, drawn, legend
+from askaround.web.insight import grid
 from askaround.web.insight.pictures import Curve
 from askaround.web.insight.pictures import curve as curve_of
 
@@ -23,6 +30,9 @@ SHAPE = (
 """By row: which row suggested it, how many suggestions deep it stands, and how far it has come."""
 COUNTS = ((1, 2, 4, 0, 1), (0, 2, 1, 3, 0), (2, 0, 0, 1, 5))
 """Lines by question and conversation."""
+BESIDES = (1, 0, 0, 4, 0)
+OFF_RECORD = 3
+"""A cell with so many lines has one of them off the record."""
 
 
 @dataclass(frozen=True)
@@ -35,10 +45,10 @@ class Tree:
 
 @dataclass(frozen=True)
 class Grid:
-    """The matrix: names of columns, and rows of a question with its counts and their shades."""
+    """The matrix as markup: the heads of its columns, and its rows."""
 
-    names: Sequence[str]
-    rows: list[tuple[str, list[tuple[int, int]]]]
+    heads: SafeString
+    rows: SafeString
 
 
 def tree(names: Sequence[str]) -> Tree:
@@ -58,12 +68,30 @@ def curve(names: Sequence[str]) -> Curve | None:
 
 
 def matrix(questions: Sequence[str], names: Sequence[str]) -> Grid:
-    """Lay out how much these people said to these questions."""
-    rows = [
-        (question, [(count, min(count, 3)) for count in counts])
-        for question, counts in zip(questions, COUNTS, strict=False)
+    """Lay out how much these people said to these questions; nothing in it leads anywhere."""
+    talks = [Talk(_key(place), _key(place), name) for place, name in enumerate(names)]
+    asked = [
+        _row(OpenQuestion(_key(place), text, "", None), counts, talks)
+        for place, (text, counts) in enumerate(zip(questions, COUNTS, strict=False))
     ]
-    return Grid(names, rows)
+    heard = Heard(talks, [], [], Circles())
+    besides = _row(None, BESIDES, talks)
+    whole = Matrix(heard, asked, besides, Saturation(KNOWN))
+    return Grid(_still(grid.heads(talks)), _still(grid.rows(whole, _key(0))))
+
+
+def _row(question: OpenQuestion | None, counts: Sequence[int], talks: Sequence[Talk]) -> Row:
+    cells = {
+        talk.pk.hex: Cell(lines=count, claims=count // 2, off_record=int(count == OFF_RECORD))
+        for talk, count in zip(talks, counts, strict=True)
+        if count
+    }
+    disputed = 1 if len(cells) == len(talks) - 1 else 0
+    return Row(question, ["1", "2"], len(cells), disputed, 0, Saturation(()), cells)
+
+
+def _still(markup: SafeString) -> SafeString:
+    return mark_safe(re.sub(r'href="[^"]*"', 'href="#matrix"', markup))  # noqa: S308 (as it was)
 
 
 def _key(row: int) -> UUID:

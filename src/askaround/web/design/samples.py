@@ -49,11 +49,12 @@ class SampleForm(forms.Form):
 
 
 class Table(NamedTuple):
-    """A table: what it shows, the heads of its columns, and its rows of cells."""
+    """A table: what it shows, its heads, its rows of cells, and which columns hold figures."""
 
     caption: str
     headers: Sequence[str]
     rows: Sequence[Sequence[object]]
+    numbers: Sequence[int] = ()
 
 
 @dataclass(frozen=True)
