@@ -12,6 +12,10 @@ from django.utils import timezone, translation
 from django.utils.formats import get_format
 
 from askaround.accounts import actions
+from askaround.example import actions as example
+from askaround.outreach.models import Ask
+from askaround.research.models import Exploration
+from askaround.scheduling.models import Conversation
 from askaround.web.locale.es import formats as spanish
 from askaround.web.templatetags.askaround import relative_day
 from tests import factories
@@ -181,3 +185,53 @@ def test_a_day_in_a_form_is_written_as_browsers_need_it(spanish_reader, ada, exp
 
     days = re.findall(r'<input type="date"[^>]*value="([^"]*)"', page)
     assert all(re.fullmatch(r"\d{4}-\d\d-\d\d", day) for day in days)
+
+
+@pytest.fixture
+def example_in_spanish(spanish_reader, ada):
+    """The worked example, on the day after its last scene, read by somebody with Spanish pages."""
+    today = timezone.now()
+    example.load(by=factories.author(ada.space, today))
+    return spanish_reader
+
+
+def text_of(page):
+    return " ".join(re.sub(r"<[^>]+>", " ", page.content.decode()).split())
+
+
+def test_today_reads_as_spanish(example_in_spanish):
+    page = text_of(example_in_spanish.get(reverse("agenda:today")))
+
+    assert re.search(r"(Lunes|Martes|Miércoles|Jueves|Viernes|Sábado|Domingo), \d+ de [a-z]+", page)
+    assert re.search(r"con Marta Oyelaran (hoy|mañana|el [a-zéá]+) a las \d\d:\d\d", page)
+    assert "personas tienen tus peticiones." in page
+
+
+def test_a_draft_stands_in_its_own_language_on_a_spanish_page(example_in_spanish, space):
+    draft = Ask.objects.get(space=space, sent_at=None, person__full_name="Aiko Tanabe")
+
+    page = text_of(example_in_spanish.get(reverse("outreach:ask", args=[draft.pk])))
+
+    assert "Preguntar a Aiko Tanabe" in page
+    assert "Quedan 2 huecos. Solo tú sabes qué va ahí." in page
+    assert "Recordar después de 7 días" in page
+    assert "Could you spare 20 minutes" in page
+
+
+def test_the_matrix_counts_in_spanish(example_in_spanish, space):
+    exploration = Exploration.objects.get(space=space)
+
+    page = text_of(example_in_spanish.get(reverse("insight:matrix", args=[exploration.pk])))
+
+    assert "1 cosa escuchada" in page
+    assert re.search(r"1 voz independiente\b", page)
+    assert re.search(r"[23] voces independientes\b", page)
+
+
+def test_an_invitation_speaks_the_language_of_the_letters(example_in_spanish, space):
+    talk = Conversation.objects.get(space=space, person__full_name="Marta Oyelaran")
+
+    file = example_in_spanish.get(reverse("calendars:invitation", args=[talk.pk])).content.decode()
+
+    assert "SUMMARY:Conversation" in file
+    assert "Should another time suit you better" in file.replace("\r\n ", "")
