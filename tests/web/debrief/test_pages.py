@@ -4,64 +4,18 @@ from datetime import timedelta
 
 import pytest
 from django.urls import reverse
-from django.utils import timezone
 
 from askaround.conversations.actions import debriefing
-from askaround.conversations.models import Brief, Debrief, Goal, Note, PlannedQuestion
+from askaround.conversations.models import Brief, Debrief, Goal, Note
 from askaround.followup.actions import harvest
 from askaround.followup.models import Advice, Opening, Promise, Referral, Tie
 from askaround.insight.models import Claim
-from askaround.journal.actions import undo
-from askaround.journal.models import Change
-from askaround.letters.actions import begin_letter, mark_sent
-from askaround.letters.models import Letter
 from askaround.people.models import Acquaintance, Event, Person
-from askaround.research.models import Path, Question
+from askaround.research.models import Path
 from tests import factories
+from tests.web.debrief.conftest import address, line
 
 HTMX = {"HTTP_HX_REQUEST": "true"}
-
-
-@pytest.fixture
-def now(space):
-    """Ada at work now, because pages read the clock."""
-    return factories.author(space, timezone.now())
-
-
-@pytest.fixture
-def grace(now):
-    return factories.colleague(now, "Grace Hopper", "Northwind")
-
-
-@pytest.fixture
-def talk(now, grace):
-    """A conversation that ended five minutes ago."""
-    began = now.now - timedelta(minutes=40)
-    return factories.conversation(
-        now, grace, on=began.date(), started_at=began, ended_at=began + timedelta(minutes=35)
-    )
-
-
-@pytest.fixture
-def planned(now, talk):
-    with now.change("Planned") as change:
-        question = change.add(Question(exploration=talk.exploration, text="How are mornings?"))
-        return change.add(
-            PlannedQuestion(conversation=talk, question=question, text="What was last Tuesday?")
-        )
-
-
-def address(name, row):
-    return reverse(f"debrief:{name}", args=[row.pk])
-
-
-def line(by, talk, text, **said):
-    return debriefing.write_line(by=by, conversation=talk, text=text, **said)
-
-
-def thanked(by, talk):
-    thanks = begin_letter(by=by, person=talk.person, kind="thanks", about=talk.pk)
-    mark_sent(by=by, letter=thanks)
 
 
 def test_the_notes_stay_folded_until_something_is_recalled(client, now, talk):
@@ -367,69 +321,6 @@ def test_enter_chooses_nobody_and_the_way_back_is_where_one_came_from(client, no
         address("suggested", referral), {"name": "Priya", "then": "nobody", "next": came_from}
     )
     assert answer.url == came_from
-
-
-def test_finishing_leads_to_what_is_owed(client, now, talk, planned):
-    client.post(address("becomes", line(now, talk, "Learn sketching")), {"use": "advice"})
-    client.post(address("becomes", line(now, talk, "Mornings are long")), {"use": "claim"})
-
-    answer = client.post(address("debrief", talk), {"version": "0", "then": "finish"})
-    assert answer.url == address("done", talk)
-
-    page = client.get(answer.url).content.decode()
-    for words in ("Write the thanks", "Learn sketching", "Mornings are long", "How are mornings?"):
-        assert words in page
-
-
-def test_what_was_never_ended_took_place_as_it_was_agreed(client, now, grace):
-    yesterday = (now.now - timedelta(days=1)).date()
-    talk = factories.conversation(now, grace, on=yesterday, minutes=20)
-
-    client.post(address("debrief", talk), {"version": "0", "then": "finish"})
-
-    talk.refresh_from_db()
-    agreed = talk.starts_at
-    assert (talk.started_at, talk.ended_at) == (agreed, agreed + timedelta(minutes=20))
-
-
-def test_finishing_leads_to_the_thanks_in_one_press_and_one_undo(client, now, talk):
-    answer = client.post(address("debrief", talk), {"version": "0", "then": "thanks"})
-
-    thanks = Letter.objects.get(kind="thanks", about=talk.pk)
-    assert answer.url.startswith(reverse("letters:letter", args=[thanks.pk]))
-    undo(by=now, change=Change.objects.latest("made_at"))
-    assert not Letter.objects.exists()
-    assert not Debrief.objects.exists()
-
-
-def test_whoever_was_thanked_is_written_to_again_or_rests(client, now, talk):
-    thanked(now, talk)
-    assert "Write again in 4 months" in client.get(address("done", talk)).content.decode()
-
-    client.post(address("onward", talk), {"then": "again"})
-    assert Tie.objects.get().months == 4
-    assert "The next day to write" in client.get(address("done", talk)).content.decode()
-
-    client.post(address("onward", talk), {"then": "rest"})
-    assert Tie.objects.get().stage == Tie.Stage.RESTING
-
-
-def test_whom_they_suggested_comes_first_after_the_thanks(client, now, talk):
-    thanked(now, talk)
-    named = harvest.keep_referral(by=now, note=line(now, talk, "Talk to Priya Nair"))
-    harvest.add_suggested(by=now, referral=named, full_name="Priya Nair")
-
-    assert "Ask Priya Nair" in client.get(address("done", talk)).content.decode()
-
-
-def test_finishing_without_a_time_keeps_the_words(client, now, grace):
-    talk = factories.conversation(now, grace, agreed_at=None)
-
-    said = {"recall": "Mornings", "version": "0", "then": "finish"}
-    page = client.post(address("debrief", talk), said).content.decode()
-
-    assert "Say first when you talked" in page
-    assert "Mornings" in page
 
 
 @pytest.mark.parametrize("lines", [1, 3])

@@ -9,7 +9,6 @@ from askaround.journal.actions import undo
 from askaround.journal.models import Change
 from askaround.outreach.models import Message
 from askaround.people.models import ContactPoint
-from askaround.scheduling.models import Conversation
 from tests import factories
 from tests.web.outreach.conftest import FINISHED, PARTS
 from tests.web.outreach.conftest import draft_form as form
@@ -111,21 +110,6 @@ def test_two_windows_never_lose_a_text(client, ask):
     assert "From the second window" in page
 
 
-def test_a_reply_is_kept_and_stops_the_waiting(client, ask):
-    client.post(reverse("outreach:sent", args=[ask.pk]), form(ask, body=FINISHED))
-
-    client.post(
-        reverse("outreach:reply", args=[ask.pk]), {"answer": "yes", "text": "Gladly, on Friday."}
-    )
-
-    page = client.get(reverse("outreach:ask", args=[ask.pk])).content.decode()
-    assert "Gladly, on Friday." in page
-    assert "They said yes" in page
-    talk = Conversation.objects.get()
-    assert reverse("scheduling:conversation", args=[talk.pk]) in page
-    assert "Agree on a time" not in page
-
-
 def test_one_press_opens_the_letter_in_mail_and_marks_it_as_sent(client, ask):
     """The script asks in the background, so that nothing keeps the mail program from opening."""
     address = reverse("outreach:sent", args=[ask.pk])
@@ -147,69 +131,6 @@ def test_what_is_not_ready_is_not_marked_by_opening_it(client, ask):
     client.post(address, form(ask, body=text) | {"handed-over": "yes"})
 
     assert ask.messages.get().sent_at is None
-
-
-def test_a_yes_with_a_time_is_agreed_in_one_press_and_one_undo(client, ada, ask):
-    client.post(reverse("outreach:sent", args=[ask.pk]), form(ask, body=FINISHED))
-    named = {"day": "2099-03-05", "clock": "16:00", "minutes": "25", "mode": "phone"}
-    zone = {"time_zone": ada.space.time_zone}
-
-    answer = client.post(
-        reverse("outreach:reply", args=[ask.pk]),
-        {"answer": "yes", "text": "Gladly."} | named | zone,
-    )
-
-    talk = Conversation.objects.get()
-    assert answer.url == reverse("scheduling:conversation", args=[talk.pk])
-    assert (f"{talk.day}, {talk.clock:%H:%M}", talk.minutes) == ("2099-03-05, 16:00", 25)
-    assert talk.mode == "phone"
-    assert talk.ask == ask
-    undo(by=ada, change=Change.objects.latest("made_at"))
-    ask.refresh_from_db()
-    assert (ask.answer, Conversation.objects.count()) == ("", 0)
-
-
-@pytest.mark.parametrize(
-    ("named", "words"),
-    [
-        pytest.param({"day": "2099-03-05", "clock": ""}, "leave both empty", id="no clock"),
-        pytest.param({"day": "", "clock": "16:00"}, "leave both empty", id="no day"),
-        pytest.param({"day": "2099-03-05", "clock": "tea time"}, "Write a time such as", id="odd"),
-    ],
-)
-def test_half_a_time_is_asked_about_and_nothing_is_lost(client, ada, ask, named, words):
-    client.post(reverse("outreach:sent", args=[ask.pk]), form(ask, body=FINISHED))
-    said = {"answer": "yes", "text": "Gladly.", "minutes": "30"} | named
-
-    answer = client.post(
-        reverse("outreach:reply", args=[ask.pk]), said | {"time_zone": ada.space.time_zone}
-    )
-
-    shown = answer.content.decode()
-    assert answer.status_code == 400
-    assert words in shown
-    assert "Gladly." in shown
-    assert not Conversation.objects.exists()
-
-
-def test_a_no_needs_no_time_and_begins_nothing(client, ask):
-    client.post(reverse("outreach:sent", args=[ask.pk]), form(ask, body=FINISHED))
-
-    client.post(reverse("outreach:reply", args=[ask.pk]), {"answer": "no", "day": "", "clock": "x"})
-
-    ask.refresh_from_db()
-    assert ask.answer == "no"
-    assert not Conversation.objects.exists()
-
-
-def test_a_reply_without_an_answer_says_what_is_missing(client, ask):
-    client.post(reverse("outreach:sent", args=[ask.pk]), form(ask, body=FINISHED))
-
-    answer = client.post(reverse("outreach:reply", args=[ask.pk]), {"text": "Hm."})
-
-    assert answer.status_code == 400
-    assert "Hm." in answer.content.decode()
-    assert not Message.objects.filter(incoming=True).exists()
 
 
 def test_without_an_address_the_page_says_where_to_add_one(client, ask, grace):

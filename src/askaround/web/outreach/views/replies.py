@@ -34,27 +34,42 @@ def reply(request: SpaceRequest, pk: UUID) -> HttpResponse:
     """Note what they answered. After a yes, the time comes next: named already, or looked for."""
     found = ask_in(request, pk)
     form = ReplyForm(request.POST, today=request.author.today)
-    named = NamedTimeForm(request.POST, ask=found)
-    is_yes = request.POST.get("answer") == found.Answer.YES
-    if not form.is_valid() or (is_yes and "day" in request.POST and not named.is_valid()):
-        return _reply_again(request, found, form, named)
-    said = {"text": form.cleaned_data["text"], "at": _moment(request, form)}
+    if not form.is_valid():
+        return _reply_again(request, found, form, NamedTimeForm(request.POST, ask=found))
+    said = form.cleaned_data
     try:
-        if is_yes:
-            time = named.said() if "day" in request.POST else {}
-            talk = scheduling.take_yes(by=request.author, ask=found, **said, **time)
-            return redirect("scheduling:conversation", talk.pk)
-        again = form.cleaned_data["ask_again_on"]
-        answer = form.cleaned_data["answer"]
+        if said["answer"] == found.Answer.YES:
+            return _yes(request, found, form)
         actions.record_reply(
-            by=request.author, ask=found, answer=answer, ask_again_on=again, **said
+            by=request.author,
+            ask=found,
+            answer=said["answer"],
+            text=said["text"],
+            at=_moment(request, form),
+            ask_again_on=said["ask_again_on"],
+        )
+    except actions.CannotAsk as problem:
+        messages.error(request, str(problem))
+    return redirect("outreach:ask", pk)
+
+
+def _yes(request: SpaceRequest, found: "Ask", form: ReplyForm) -> HttpResponse:
+    """Note a yes with the time that they named, where the form asked for one."""
+    named = NamedTimeForm(request.POST if "day" in request.POST else None, ask=found)
+    if named.is_bound and not named.is_valid():
+        return _reply_again(request, found, form, named)
+    try:
+        talk = scheduling.take_yes(
+            by=request.author,
+            ask=found,
+            text=form.cleaned_data["text"],
+            at=_moment(request, form),
+            **(named.said() if named.is_bound else {}),
         )
     except scheduling.CannotAgree as problem:
         named.add_error(None, str(problem))
         return _reply_again(request, found, form, named)
-    except actions.CannotAsk as problem:
-        messages.error(request, str(problem))
-    return redirect("outreach:ask", pk)
+    return redirect("scheduling:conversation", talk.pk)
 
 
 def _reply_again(

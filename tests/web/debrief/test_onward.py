@@ -1,0 +1,83 @@
+"""From the end of a debrief to the thanks, and on to what comes next."""
+
+from datetime import timedelta
+
+from django.urls import reverse
+
+from askaround.conversations.models import Debrief
+from askaround.followup.actions import harvest
+from askaround.followup.models import Tie
+from askaround.journal.actions import undo
+from askaround.journal.models import Change
+from askaround.letters.actions import begin_letter, mark_sent
+from askaround.letters.models import Letter
+from tests import factories
+from tests.web.debrief.conftest import address, line
+
+
+def thanked(by, talk):
+    thanks = begin_letter(by=by, person=talk.person, kind="thanks", about=talk.pk)
+    mark_sent(by=by, letter=thanks)
+
+
+def test_finishing_leads_to_what_is_owed(client, now, talk, planned):
+    client.post(address("becomes", line(now, talk, "Learn sketching")), {"use": "advice"})
+    client.post(address("becomes", line(now, talk, "Mornings are long")), {"use": "claim"})
+
+    answer = client.post(address("debrief", talk), {"version": "0", "then": "finish"})
+    assert answer.url == address("done", talk)
+
+    page = client.get(answer.url).content.decode()
+    for words in ("Write the thanks", "Learn sketching", "Mornings are long", "How are mornings?"):
+        assert words in page
+
+
+def test_what_was_never_ended_took_place_as_it_was_agreed(client, now, grace):
+    yesterday = (now.now - timedelta(days=1)).date()
+    talk = factories.conversation(now, grace, on=yesterday, minutes=20)
+
+    client.post(address("debrief", talk), {"version": "0", "then": "finish"})
+
+    talk.refresh_from_db()
+    agreed = talk.starts_at
+    assert (talk.started_at, talk.ended_at) == (agreed, agreed + timedelta(minutes=20))
+
+
+def test_finishing_leads_to_the_thanks_in_one_press_and_one_undo(client, now, talk):
+    answer = client.post(address("debrief", talk), {"version": "0", "then": "thanks"})
+
+    thanks = Letter.objects.get(kind="thanks", about=talk.pk)
+    assert answer.url.startswith(reverse("letters:letter", args=[thanks.pk]))
+    undo(by=now, change=Change.objects.latest("made_at"))
+    assert not Letter.objects.exists()
+    assert not Debrief.objects.exists()
+
+
+def test_whoever_was_thanked_is_written_to_again_or_rests(client, now, talk):
+    thanked(now, talk)
+    assert "Write again in 4 months" in client.get(address("done", talk)).content.decode()
+
+    client.post(address("onward", talk), {"then": "again"})
+    assert Tie.objects.get().months == 4
+    assert "The next day to write" in client.get(address("done", talk)).content.decode()
+
+    client.post(address("onward", talk), {"then": "rest"})
+    assert Tie.objects.get().stage == Tie.Stage.RESTING
+
+
+def test_whom_they_suggested_comes_first_after_the_thanks(client, now, talk):
+    thanked(now, talk)
+    named = harvest.keep_referral(by=now, note=line(now, talk, "Talk to Priya Nair"))
+    harvest.add_suggested(by=now, referral=named, full_name="Priya Nair")
+
+    assert "Ask Priya Nair" in client.get(address("done", talk)).content.decode()
+
+
+def test_finishing_without_a_time_keeps_the_words(client, now, grace):
+    talk = factories.conversation(now, grace, agreed_at=None)
+
+    said = {"recall": "Mornings", "version": "0", "then": "finish"}
+    page = client.post(address("debrief", talk), said).content.decode()
+
+    assert "Say first when you talked" in page
+    assert "Mornings" in page
