@@ -189,6 +189,18 @@ def test_every_form_has_its_way_out(client, talk, begin, form, shown):
     assert shown in page(client, letter)
 
 
+def test_a_text_that_is_pasted_on_their_page_is_marked_by_a_press_of_its_own(client, talk, begin):
+    """Their page opens beside this one, which has to stay until the text is there."""
+    _, letter = begin("thanks", talk, form="linkedin")
+    post(client, "save", letter, **as_written(letter, body=FINISHED))
+
+    shown = page(client, letter)
+
+    assert "Their profile" in shown
+    assert "Copy the text" in shown
+    assert "data-then-sent" not in shown
+
+
 def test_a_call_may_have_blanks_on_paper(client, grace, begin):
     _, letter = begin("outcome", form="phone")
 

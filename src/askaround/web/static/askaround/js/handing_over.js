@@ -5,7 +5,7 @@ const OPENING_MS = 600; // a mail program opens before the page goes on
 
 document.addEventListener("click", (event) => {
   const pressed = event.target instanceof Element ? event.target : null;
-  if (pressed?.closest("[data-hands-over], .menu [data-copy]")) ask();
+  if (pressed?.closest("[data-hands-over], .bar [data-copy]:not([data-then-sent])")) ask();
   const both = pressed?.closest("[data-then-sent]");
   const sent = both instanceof HTMLElement && document.getElementById(both.dataset.thenSent ?? "");
   if (sent instanceof HTMLButtonElement && sent.form && !sent.disabled) void mark(sent, sent.form);
