@@ -15,7 +15,7 @@ INSTEAD_OF = "es"
 
 def gettext(message: str) -> str:
     if message and trans_real.get_language() == INSTEAD_OF:
-        return pseudo(message)
+        return pseudo(message.rpartition(trans_real.CONTEXT_SEPARATOR)[2])
     return in_real_language(message)
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from askaround.accounts.rules import Days, Wait
 from askaround.agenda.rules import Kind
@@ -29,7 +29,7 @@ def of_reminder(person: str, *, days: int, earlier: int, wait: Wait) -> Words:
     if earlier:
         rule = _("your playbook says remind once more after %s")
     why = f"{_silence(days)} {rule % _wait(wait)}"
-    return Words(_("Remind"), person, why, _("Write the reminder"))
+    return Words(pgettext("Today", "Remind"), person, why, _("Write the reminder"))
 
 
 def of_second_person(person: str, *, days: int, wait: Wait) -> Words:
@@ -47,7 +47,7 @@ def of_rest(person: str, *, days: int) -> Words:
 def of_asking_again(person: str, day: date) -> Words:
     """Say that the day has come on which I meant to ask again."""
     why = _("They said “not now”, and you noted %s") % date_format(day, "j F")
-    return Words(_("Ask"), _("%s again") % person, why, _("Ask again"))
+    return Words(pgettext("Today", "Ask"), _("%s again") % person, why, _("Ask again"))
 
 
 def of_draft(person: str) -> Words:
@@ -61,7 +61,7 @@ def of_introduction(kind: Kind, *, introducer: str, person: str) -> Words:
     if kind is Kind.FINISH_INTRODUCTION:
         text = _("%(introducer)s to introduce you to %(person)s") % both
         why = _("It is prepared, and not asked yet. People like to be asked by way of a friend")
-        return Words(_("Ask"), text, why, _("Go on writing"))
+        return Words(pgettext("Today", "Ask"), text, why, _("Go on writing"))
     if kind is Kind.INTRODUCE:
         text = _("%(introducer)s the lines that bring you and %(person)s together") % both
         why = _("Both agree. Now one message with everybody's address in it is enough")
@@ -75,13 +75,15 @@ def of_silent_introducer(*, introducer: str, person: str, days: int, wait: Wait)
     both = {"introducer": introducer, "person": person}
     rule = _("your playbook says remind after %s") % _wait(wait)
     text = _("%(introducer)s, who could introduce you to %(person)s") % both
-    return Words(_("Remind"), text, f"{_silence(days)} {rule}", _("See the request"))
+    return Words(
+        pgettext("Today", "Remind"), text, f"{_silence(days)} {rule}", _("See the request")
+    )
 
 
 def of_question(person: str, question: str, because: str) -> Words:
     """Say who may know about an open question, and ``because`` of what."""
     why = _("Still open: “%s”") % question
-    return Words(_("Ask"), person, f"{why} {because}".strip(), _("Begin a request"))
+    return Words(pgettext("Today", "Ask"), person, f"{why} {because}".strip(), _("Begin a request"))
 
 
 def _silence(days: int) -> str:

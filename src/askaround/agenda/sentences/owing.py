@@ -5,6 +5,7 @@ from datetime import date
 from django.utils.formats import date_format
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from askaround.agenda.rules import Kind
 from askaround.agenda.sentences.words import Words
@@ -19,7 +20,9 @@ def of_owed(kind: Kind, *, person: str, text: str, said_on: date) -> Words:
 
 def _promise(person: str, text: str, day: str) -> Words:
     why = _("You promised it on %(day)s: %(text)s") % {"day": day, "text": text}
-    return Words(_("Keep"), _("your promise to %s") % person, why, _("See the promise"))
+    return Words(
+        pgettext("Today", "Keep"), _("your promise to %s") % person, why, _("See the promise")
+    )
 
 
 def _opening(person: str, text: str, day: str) -> Words:
