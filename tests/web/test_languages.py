@@ -210,8 +210,10 @@ def test_today_reads_as_spanish(example_in_spanish):
 def test_a_draft_stands_in_its_own_language_on_a_spanish_page(example_in_spanish, space):
     draft = Ask.objects.get(space=space, sent_at=None, person__full_name="Aiko Tanabe")
 
-    page = text_of(example_in_spanish.get(reverse("outreach:ask", args=[draft.pk])))
+    answer = example_in_spanish.get(reverse("outreach:ask", args=[draft.pk]))
+    page = text_of(answer)
 
+    assert re.search(r'<textarea name="body"[^>]* lang="en"', answer.content.decode())
     assert "Preguntar a Aiko Tanabe" in page
     assert "Quedan 2 huecos. Solo tú sabes qué va ahí." in page
     assert "Recordar después de 7 días" in page

@@ -23,7 +23,7 @@ def test_every_question_is_there(library):
     page = library()
 
     assert f"{len(bank.questions())} questions" in page
-    assert page.count('<li class="row">') == len(bank.questions())
+    assert page.count('<li class="row" data-row>') == len(bank.questions())
 
 
 def test_a_question_says_quietly_what_it_is_good_for_and_how_to_ask_on(library):

@@ -11,6 +11,7 @@ from askaround.letters.models import Letter
 from askaround.letters.rules.drafts import TouchReason, forms_of
 from askaround.letters.rules.kinds import WITH_RESUME, LetterForm, LetterKind
 from askaround.preparation.models import Resume
+from askaround.web.letter_language import mark_letter
 from askaround.web.people.forms import happened_on
 
 DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
@@ -37,6 +38,7 @@ class TextForm(forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.initial["version"] = self.instance.version
+        mark_letter(self)
         if self.instance.form != LetterForm.EMAIL:
             del self.fields["subject"]
 

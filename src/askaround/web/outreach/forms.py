@@ -10,6 +10,7 @@ from askaround.accounts.rules import Days, Wait
 from askaround.outreach.models import Ask, Introduction, Message
 from askaround.people.models import Channel, ContactPoint, Person
 from askaround.research.models import Exploration
+from askaround.web.letter_language import mark_letter
 from askaround.web.people.forms import happened_on
 
 DRAFT = {"form": "draft"}
@@ -32,6 +33,7 @@ class MessageForm(forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.initial["version"] = self.instance.version
+        mark_letter(self)
         if self.instance.channel != Channel.EMAIL and not self.instance.subject:
             del self.fields["subject"]
 
@@ -206,6 +208,7 @@ class IntroductionForm(forms.ModelForm):
         self.initial["version"] = self.instance.version
         if self.instance.person is None:
             del self.fields["why_you"]
+        mark_letter(self)
         if self.instance.channel != Channel.EMAIL and not self.instance.subject:
             del self.fields["subject"]
 

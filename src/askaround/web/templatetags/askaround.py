@@ -14,6 +14,7 @@ from django.utils.translation import ngettext, pgettext
 
 from askaround.core.text import is_web_address
 from askaround.preparation.rules.drafts import blanks
+from askaround.web.letter_language import letter_language
 
 register = template.Library()
 
@@ -53,6 +54,7 @@ def open_place(context: dict[str, Any]) -> str:
 
 
 register.filter("is_web_address", is_web_address)
+register.simple_tag(letter_language)
 
 
 @register.filter
