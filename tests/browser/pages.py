@@ -74,9 +74,11 @@ class _Reader:
         answer = self._http.get(self._home + path)
         path = answer.url.removeprefix(self._home)
         name = _name(path)
+        if name is None:
+            return ""
         if answer.status == METHOD_NOT_ALLOWED or (answer.ok and not _is_page(answer)):
             self._others.add(name)
-        if name is None or not answer.ok or not _is_page(answer):
+        if not answer.ok or not _is_page(answer):
             return ""
         self.pages.setdefault(name, path)
         return answer.text()

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 PROJECT = Path(__file__).resolve().parents[2]
 WAY_IN = re.compile(r"(http://127\.0\.0\.1:\d+)(/enter/\S+)")
@@ -24,7 +25,7 @@ class Program:
     def __init__(self, folder: Path):
         self.folder = folder
         self.address = self.way_in = ""
-        self.cookies: list[dict] = []
+        self.cookies: list[Any] = []
         self._process: subprocess.Popen[str] | None = None
 
     def start(self, at: datetime | None = None, port: int = 0) -> "Program":
@@ -42,7 +43,7 @@ class Program:
                 stderr=log,
                 text=True,
             )
-        said = self._process.stdout.readline()
+        said = self._process.stdout.readline() if self._process.stdout else ""
         found = WAY_IN.search(said)
         assert found, f"Askaround did not start: {said}{self.complaints()}"
         self.address, self.way_in = found.groups()
@@ -51,8 +52,7 @@ class Program:
     def stop(self) -> None:
         if self._process is not None:
             self._process.terminate()
-            self._process.wait(PATIENCE_SECONDS)
-            self._process.stdout.close()
+            self._process.communicate(timeout=PATIENCE_SECONDS)
             self._process = None
 
     def complaints(self) -> str:

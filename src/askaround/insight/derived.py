@@ -7,7 +7,6 @@ from askaround.insight.models import Belief, Claim, Decision
 from askaround.journal.author import RowChange
 from askaround.research.derived import Findable, ids_of
 from askaround.search.actions import Document
-from askaround.search.kinds import BELIEF, DECISION
 from askaround.search.models import SearchDocument
 
 
@@ -17,12 +16,14 @@ def _claim(row: Claim) -> Document:
 
 def _belief(row: Belief) -> Document:
     """The page that shows a belief is that of its exploration."""
-    return Document(BELIEF, row.pk, row.exploration_id, row.text, row.lesson)
+    return Document(SearchDocument.Kind.BELIEF, row.pk, row.exploration_id, row.text, row.lesson)
 
 
 def _decision(row: Decision) -> Document:
     said = [row.criteria, row.would_change, row.looking_back]
-    return Document(DECISION, row.pk, row.pk, row.text, "\n".join(filter(None, said)))
+    return Document(
+        SearchDocument.Kind.DECISION, row.pk, row.pk, row.text, "\n".join(filter(None, said))
+    )
 
 
 FINDABLE = (

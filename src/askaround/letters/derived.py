@@ -7,11 +7,11 @@ from askaround.journal.author import RowChange
 from askaround.letters.models import Letter
 from askaround.research.derived import Findable, ids_of
 from askaround.search.actions import Document
-from askaround.search.kinds import LETTER
+from askaround.search.models import SearchDocument
 
 
 def _letter(row: Letter) -> Document:
-    return Document(LETTER, row.pk, row.pk, row.subject, row.body)
+    return Document(SearchDocument.Kind.LETTER, row.pk, row.pk, row.subject, row.body)
 
 
 LETTERS = Findable("letter", Letter.objects.exclude(subject="", body="").all, _letter)

@@ -17,7 +17,6 @@ from askaround.people.rules.names import sort_key
 from askaround.research.derived import Findable, ids_of, keys_in_batches
 from askaround.search import actions as search
 from askaround.search.actions import Document
-from askaround.search.kinds import SOURCE
 from askaround.search.models import SearchDocument
 
 ABOUT_A_PERSON: dict[str, type[Role | ContactPoint | Tagging | Event]] = {
@@ -29,7 +28,7 @@ ABOUT_A_PERSON: dict[str, type[Role | ContactPoint | Tagging | Event]] = {
 
 
 def _source(row: Source) -> Document:
-    return Document(SOURCE, row.pk, row.pk, row.title, row.text)
+    return Document(SearchDocument.Kind.SOURCE, row.pk, row.pk, row.title, row.text)
 
 
 SOURCES = Findable("source", Source.objects.all, _source)

@@ -24,6 +24,10 @@ class SearchDocument(models.Model):
         REFERRAL = "referral"
         OPENING = "opening"
         CLAIM = "claim"
+        LETTER = "letter"
+        BELIEF = "belief"
+        DECISION = "decision"
+        SOURCE = "source"  # something that was read
 
     id = models.BigAutoField(primary_key=True)
     space = models.ForeignKey(Space, models.CASCADE, related_name="+")

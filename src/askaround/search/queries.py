@@ -7,7 +7,6 @@ from django.db import connection, models
 
 from askaround.accounts.models import Kept, Space
 from askaround.search.actions import INDEX
-from askaround.search.kinds import EVERY, RARE
 from askaround.search.models import SearchDocument
 from askaround.search.rules import likeliest, match_expression, slips_allowed, whole_words, words_of
 
@@ -16,6 +15,8 @@ TITLE_WEIGHT, BODY_WEIGHT = 5.0, 1.0
 MOST_RANKED = 400
 """Above so many matches, ordering them costs more than it tells: more letters are to come."""
 MOST_HITS = 50
+RARE = frozenset(SearchDocument.Kind) - {SearchDocument.Kind.PERSON, SearchDocument.Kind.NOTE}
+"""Few documents are of these kinds; most are people and their notes."""
 TABLE = SearchDocument._meta.db_table
 AS_THEY_LIE = f"{INDEX}.rowid"
 WORDS = (
@@ -101,7 +102,9 @@ def meant(*, typed: str) -> str:
 
 
 def _is_known(word: str) -> bool:
-    return not slips_allowed(word) or _occurs(_expression(match_expression(word), sorted(EVERY)))
+    return not slips_allowed(word) or _occurs(
+        _expression(match_expression(word), SearchDocument.Kind.values)
+    )
 
 
 def _occurs(expression: str) -> bool:

@@ -1,6 +1,7 @@
 """The question bank: questions of our own, each with what it is good for.
 
-The packs are the TOML files beside this module; ``docs/reference/question-bank.md`` says how to add one.
+The packs are the TOML files beside this module; ``docs/reference/question-bank.md`` says how to
+add one.
 """
 
 from collections.abc import Iterable

@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 
 from askaround import access
 from askaround.people.queries.searching import Place
-from askaround.search.kinds import BELIEF, DECISION, LETTER, SOURCE
 from askaround.search.models import SearchDocument
 from askaround.search.queries import some_hits
 from askaround.search.rules import excerpt
@@ -24,9 +23,9 @@ PAGES: dict[str, str] = {
     Kind.REFERRAL: "followup:referral",
     Kind.OPENING: "followup:opening",
     Kind.CLAIM: "insight:claim",
-    DECISION: "insight:one-decision",
-    LETTER: "letters:letter",
-    SOURCE: "prepare:source",
+    Kind.DECISION: "insight:one-decision",
+    Kind.LETTER: "letters:letter",
+    Kind.SOURCE: "prepare:source",
 }
 """The page of each kind that has one of its own."""
 
@@ -50,7 +49,7 @@ def found_besides_people(
 
     This answers every letter that is typed: the index is asked once, for no more than is shown.
     """
-    written = [*IN_A_CONVERSATION, *PAGES, BELIEF]
+    written = [*IN_A_CONVERSATION, *PAGES, Kind.BELIEF]
     wanted = [(OF_PLACES, MOST_PLACES), (written, most)]
     hits = some_hits(space=request.space, typed=typed, wanted=wanted)
     places = [hit for hit in hits if hit.kind in OF_PLACES]
@@ -65,7 +64,7 @@ def found_besides_people(
 def _names(request: SpaceRequest, heard: list[SearchDocument]) -> dict[UUID, str]:
     """Return with whom these conversations were, and to whom these letters went."""
     talks = {hit.owner_id for hit in heard if hit.kind in IN_A_CONVERSATION}
-    letters = {hit.owner_id for hit in heard if hit.kind == LETTER}
+    letters = {hit.owner_id for hit in heard if hit.kind == Kind.LETTER}
     names: dict[UUID, str] = {}
     for rows, keys in (
         (access.conversations(request.space), talks),
@@ -95,7 +94,7 @@ def _url(hit: SearchDocument) -> str:
     page = PAGES.get(hit.kind)
     if page is not None:
         return reverse(page, args=[hit.object_id])
-    if hit.kind == BELIEF:
+    if hit.kind == Kind.BELIEF:
         return f"{reverse('insight:beliefs', args=[hit.owner_id])}#belief-{hit.object_id}"
     debrief = reverse("debrief:debrief", args=[hit.owner_id])
     return debrief if hit.kind == Kind.DEBRIEF else f"{debrief}#note-{hit.object_id}"
@@ -111,8 +110,8 @@ def _kind(hit: SearchDocument, name: str) -> str:
         Kind.REFERRAL: _("suggested"),
         Kind.OPENING: _("opening"),
         Kind.CLAIM: _("claim"),
-        BELIEF: _("what you believed"),
-        DECISION: _("decision"),
-        LETTER: _("letter to %s") % name,
-        SOURCE: _("something you read"),
-    }[hit.kind]
+        Kind.BELIEF: _("what you believed"),
+        Kind.DECISION: _("decision"),
+        Kind.LETTER: _("letter to %s") % name,
+        Kind.SOURCE: _("something you read"),
+    }[Kind(hit.kind)]
