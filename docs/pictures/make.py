@@ -236,8 +236,8 @@ def agrees_on_a_time(student: Camera) -> None:
 def prepares(student: Camera) -> None:
     student.press("Prepare", within=student.page.get_by_label("This conversation"))
     student.press("Propose a plan")
-    student.page.evaluate("scrollTo(0, 0)")
-    student.take("plan")
+    student.reads("25 of 25 minutes")
+    student.take("plan", at="Questions")
 
 
 def talks(phone: Camera) -> None:
