@@ -153,13 +153,18 @@ def test_a_damaged_archive_is_refused_whole(ada, grace_archived, name, change, h
 
 
 def test_settings_that_mean_nothing_here_are_left_as_they_are(ada, grace_archived):
-    odd = first_row(time_zone="Mars/Olympus", playbook="nightly", playbook_changes=[1])
+    odd = first_row(
+        time_zone="Mars/Olympus", language="tlh", playbook="nightly", playbook_changes=[1]
+    )
 
     restored = read_archive(by=ada, file=changed(grace_archived, "data/space.jsonl", odd))
 
-    assert restored.left_out == ("space.playbook", "space.playbook_changes", "space.time_zone")
+    assert restored.left_out == (
+        *("space.language", "space.playbook", "space.playbook_changes", "space.time_zone"),
+    )
     ada.space.refresh_from_db()
     assert (ada.space.time_zone, ada.space.playbook) == ("UTC", "guides")
+    assert ada.space.language == "en"
 
 
 def test_a_missing_part_is_named(ada, grace_archived):
@@ -189,7 +194,7 @@ def test_a_zip_bomb_is_not_opened(ada, grace_archived):
     with ZipFile(grace_archived, "a", ZIP_DEFLATED) as archive:
         archive.writestr("data/more.jsonl", b" " * 80 * 1024 * 1024)
 
-    assert "out of all proportion" in refusal(ada, grace_archived)
+    assert "far too large when unpacked" in refusal(ada, grace_archived)
 
 
 def test_unusual_packing_is_refused(ada, grace_archived):

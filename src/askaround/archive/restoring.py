@@ -11,6 +11,7 @@ from typing import IO
 from uuid import UUID
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, connection, transaction
 from django.utils.translation import gettext as _
@@ -124,6 +125,8 @@ def _meaningless(space: Space) -> list[str]:
         ZoneInfo(space.time_zone)
     except (ValueError, OSError, ZoneInfoNotFoundError):
         names.append("time_zone")
+    if space.language not in dict(settings.LANGUAGES):
+        names.append("language")
     try:
         playbook(space.playbook, space.playbook_changes)
     except (ImpossibleRule, *NOT_A_VALUE):
