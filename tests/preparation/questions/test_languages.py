@@ -1,5 +1,6 @@
 """A language is a file: another one needs no code, and a fault in it says where it is."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from askaround.preparation.languages import (
     FaultyPage,
     language_page,
     languages,
+    own_reasons,
     parse_page,
     question_language,
     read_question_language,
@@ -91,3 +93,27 @@ def test_a_fault_names_file_key_and_what_is_wrong(old: str, new: str, sentence: 
         page = parse_page("de/questions.toml", SOURCE.replace(old, new, 1))
         read_question_language("de", page)
     assert sentence in str(fault.value)
+
+
+@pytest.mark.parametrize("checked", ["questions", "messages"])
+def test_the_checks_say_in_spanish_what_they_say_in_english(checked: str) -> None:
+    page = language_page("en", checked)
+    english = (
+        {key: page.table("remarks").table(key).text("reason") for key in page.table("remarks").keys}
+        if checked == "questions"
+        else {key: page.table("reasons").text(key) for key in page.table("reasons").keys}
+    )
+    shown = {key: text for key, text in english.items() if text != "A second step for rewrites."}
+
+    spanish = own_reasons("es", checked)
+
+    assert spanish.keys() == shown.keys()
+    for key, text in shown.items():
+        assert set(re.findall(r"{\w+}", text)) == set(re.findall(r"{\w+}", spanish[key]))
+
+
+def test_an_english_question_is_remarked_upon_in_spanish() -> None:
+    (closed,) = check_question("Do you like teamwork?", language=question_language("es"))
+
+    assert closed.reason.startswith("Esto se puede responder con un sí o un no.")
+    assert closed.rewrites == ("What do you like about teamwork?",)

@@ -6,12 +6,12 @@ A pattern is a regular expression in which ``<word>`` stands for the list of tha
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from functools import lru_cache
 
 from askaround.core.text import fold
 from askaround.preparation.languages.page import Page
-from askaround.preparation.languages.reading import language_page
+from askaround.preparation.languages.reading import language_page, own_reasons
 from askaround.preparation.rules.questions.language import (
     Openings,
     QuestionLanguage,
@@ -34,7 +34,13 @@ Lists = Mapping[str, str]
 @lru_cache
 def question_language(code: str) -> QuestionLanguage:
     """Return the language ``code``, such as ``en``. Raises `FaultyPage`."""
-    return read_question_language(code, language_page(code, "questions"))
+    language = read_question_language(code, language_page(code, "questions"))
+    said = own_reasons(code, "questions")
+    remarks = {
+        key: replace(remark, reason=said.get(key, remark.reason))
+        for key, remark in language.remarks.items()
+    }
+    return replace(language, remarks=remarks)
 
 
 def read_question_language(code: str, page: Page) -> QuestionLanguage:

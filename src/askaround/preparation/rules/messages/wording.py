@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from askaround.core.text import fold
-from askaround.preparation.languages import Page, language_page
+from askaround.preparation.languages import Page, language_page, own_reasons
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,10 @@ def wording(language: str) -> Wording:
         patterns={key: _pattern(patterns.texts(key)) for key in patterns.keys},
         lengths={purpose: _lengths(lengths.table(purpose)) for purpose in lengths.keys},
         channels={channel: _limits(channels.table(channel)) for channel in channels.keys},
-        reasons={key: reasons.text(key) for key in reasons.keys},
+        reasons={
+            **{key: reasons.text(key) for key in reasons.keys},
+            **own_reasons(language, "messages"),
+        },
     )
 
 
