@@ -18,7 +18,7 @@ def test_a_row_is_put_off_until_a_day_with_the_reason(ada):
 
     kept = SetAside.objects.get()
     assert (kept.row, kept.until, kept.reason) == ("remind:x:1", until, "They are away")
-    assert ada.changes[-1].sentence == "Until Monday, 9 March: Remind Dana Whitfield"
+    assert ada.changes[-1].sentence == "Until Monday, March 9: Remind Dana Whitfield"
 
 
 def test_putting_off_needs_a_reason_and_a_day_to_come(ada):

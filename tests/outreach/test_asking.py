@@ -147,7 +147,7 @@ def test_a_fifth_request_to_one_organization_waits_for_its_day(ada, exploration)
     for person in people[:4]:
         sent(ada, actions.begin_ask(by=ada, person=person, exploration=exploration))
 
-    with pytest.raises(actions.CannotAsk, match=r"Acme has had enough.*1 April"):
+    with pytest.raises(actions.CannotAsk, match=r"Acme has had enough.*April 1"):
         actions.begin_ask(by=ada, person=people[4], exploration=exploration)
 
 

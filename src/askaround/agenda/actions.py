@@ -24,7 +24,7 @@ def snooze(*, by: Author, row: str, what: str, until: date, reason: str) -> None
         raise CannotSnooze(_("Say why in a few words. It helps you to decide when it comes back."))
     if until <= by.today:
         raise CannotSnooze(_("Choose a day after today."))
-    day = date_format(until, "l, j F")
+    day = date_format(until, "l, F j")
     _set_aside(by, row, until, reason, _("Until %(day)s: %(what)s") % {"day": day, "what": what})
 
 

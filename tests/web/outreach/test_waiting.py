@@ -54,7 +54,7 @@ def test_not_now_can_be_put_off_again(client, sent, page):
 
     client.post(reverse("outreach:put-off", args=[sent.pk]), {"until": "2030-02-11"})
 
-    assert "You may ask again 11 February 2030" in page("outreach:ask", sent)
+    assert "You may ask again February 11, 2030" in page("outreach:ask", sent)
 
 
 def test_only_a_not_now_has_a_day_to_ask_again(client, sent):

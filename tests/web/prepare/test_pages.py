@@ -288,7 +288,7 @@ def test_something_read_is_kept_with_where_and_when(client, talk):
     assert answer.url == reverse("prepare:dossier", args=[talk.pk])
     page = shown(client, "dossier", talk)
     assert "Yearly report" in page
-    assert "20 February 2026" in page
+    assert "February 20, 2026" in page
     assert Source.objects.get().link == "https://acme.example/report"
 
 
@@ -372,7 +372,7 @@ def test_the_day_sheet_has_everything_on_one_page(client, ada, talk):
 
     page = shown(client, "sheet", talk)
 
-    assert "Thursday, 5 March, 3 p.m." in page
+    assert "Thursday, March 5, 3 p.m." in page
     assert "for them Thursday, 9 a.m. (New York)" in page
     assert "Café Kernel" in page
     assert "Leave by 2:25 p.m." in page

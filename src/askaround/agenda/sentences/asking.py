@@ -46,7 +46,7 @@ def of_rest(person: str, *, days: int) -> Words:
 
 def of_asking_again(person: str, day: date) -> Words:
     """Say that the day has come on which I meant to ask again."""
-    why = _("They said “not now”, and you noted %s") % date_format(day, "j F")
+    why = _("They said “not now”, and you noted %s") % date_format(day, "F j")
     return Words(pgettext("Today", "Ask"), _("%s again") % person, why, _("Ask again"))
 
 

@@ -15,7 +15,7 @@ LONGEST = 90  # characters of somebody's words in a row
 
 def of_owed(kind: Kind, *, person: str, text: str, said_on: date) -> Words:
     """Say what is mine to do about ``text``, which ``person`` and I spoke of."""
-    return SENTENCES[kind](person, Truncator(text).chars(LONGEST), date_format(said_on, "j F"))
+    return SENTENCES[kind](person, Truncator(text).chars(LONGEST), date_format(said_on, "F j"))
 
 
 def _promise(person: str, text: str, day: str) -> Words:

@@ -32,4 +32,4 @@ def age(since: date, today: date) -> str:
         return _("since yesterday")
     if days <= MOST_DAYS:
         return ngettext("for %(days)d day", "for %(days)d days", days) % {"days": days}
-    return _("since %s") % date_format(since, "j F" if since.year == today.year else "j F Y")
+    return _("since %s") % date_format(since, "F j" if since.year == today.year else "F j, Y")

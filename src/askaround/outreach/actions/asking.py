@@ -248,7 +248,7 @@ def _sentence(by: Author, person: Person, refusal: Refusal) -> str:
     return _(
         "%(place)s has had enough requests from you this month. From %(day)s on there is room"
         " again; until then, ask somebody elsewhere."
-    ) % {"place": place, "day": date_format(refusal.free_on or by.today, "j F")}
+    ) % {"place": place, "day": date_format(refusal.free_on or by.today, "F j")}
 
 
 def _channel_for(person: Person, by: Author) -> str:

@@ -54,7 +54,7 @@ def _never(when: WallTime, near: tuple[WallTime, ...]) -> str:
         "On %(day)s there is no %(clock)s in %(place)s: the clock is set forward over it."
         " %(before)s and %(after)s are the nearest times."
     ) % {
-        "day": date_format(when.day, "j F"),
+        "day": date_format(when.day, "F j"),
         "clock": time_format(when.clock),
         "place": city(when.zone),
         "before": before,
@@ -75,7 +75,7 @@ def time_words(row: AtWallTime) -> str:
     """Say when something is, in its own zone, for the sentence of a change."""
     if row.day is None or row.clock is None:
         return ""
-    return f"{date_format(row.day, 'l, j F')}, {time_format(row.clock)}"
+    return f"{date_format(row.day, 'l, F j')}, {time_format(row.clock)}"
 
 
 def usual_minutes(space: Space) -> int:

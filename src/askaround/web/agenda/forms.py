@@ -49,7 +49,7 @@ class SnoozeForm(forms.Form):
         }
         self.fields["when"].choices = [  # type: ignore[attr-defined] # a choice field
             ("tomorrow", _("Tomorrow")),
-            ("monday", _("Monday, %s") % date_format(self.days["monday"], "j F")),
+            ("monday", _("Monday, %s") % date_format(self.days["monday"], "F j")),
             ("week", _("In a week")),
             (ANOTHER_DAY, _("Another day")),
         ]

@@ -67,7 +67,7 @@ def _in_their_zone(conversation: "Conversation", when: WallTime | None) -> WallT
 
 def time_said(when: WallTime) -> str:
     return _("%(day)s, %(clock)s (%(zone)s)") % {
-        "day": date_format(when.day, "l, j F"),
+        "day": date_format(when.day, "l, F j"),
         "clock": time_format(when.clock),
         "zone": zone_words(when.zone),
     }

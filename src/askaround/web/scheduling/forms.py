@@ -121,7 +121,7 @@ class TimeMixin(forms.Form):
             )
             % {
                 "clock": time_format(when.clock),
-                "day": date_format(when.day, "j F"),
+                "day": date_format(when.day, "F j"),
                 "place": city(when.zone),
             },
         )

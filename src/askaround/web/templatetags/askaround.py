@@ -96,7 +96,7 @@ def relative_day(day: date, today: date | None = None) -> str:
         return ngettext("in %(days)d day", "in %(days)d days", distance) % {"days": distance}
     if -7 <= distance < -1:
         return ngettext("%(days)d day ago", "%(days)d days ago", -distance) % {"days": -distance}
-    said = date_format(day, "j F" if day.year == today.year else "j F Y")
+    said = date_format(day, "F j" if day.year == today.year else "F j, Y")
     # Translators: a day in the middle of a sentence, as in "You thanked them 12 March."
     return pgettext("a day beyond a week", "%s") % said
 

@@ -210,7 +210,7 @@ def _in_words(began: "datetime | None", minutes: int) -> str:
     if began is None:
         return length
     here = localtime(began)
-    return f"{date_format(here, 'j F Y')}, {time_format(here)}, {length}"
+    return f"{date_format(here, 'F j, Y')}, {time_format(here)}, {length}"
 
 
 @require_POST

@@ -1,16 +1,14 @@
 """How days are written in Spanish, by the format that templates and code name in English order.
 
 Django looks a format up by name before it takes it as it stands, so a day that an English page
-writes as "j F" needs no second name here.
+writes as "F j" needs no second name here.
 """
 
 globals().update(
     {
-        "j F": r"j \d\e F",
-        "j F Y": r"j \d\e F \d\e Y",
-        "l j F": r"l j \d\e F",
-        "l, j F": r"l, j \d\e F",
-        "F Y": r"F \d\e Y",
+        "F j": r"j \d\e F",
         "F j, Y": r"j \d\e F \d\e Y",
+        "l, F j": r"l, j \d\e F",
+        "F Y": r"F \d\e Y",
     }
 )
