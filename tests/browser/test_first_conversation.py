@@ -133,7 +133,7 @@ def offers_two_times(student, name, monday):
 
 def presses_half_hour(student, day, clock):
     student.presses += 1
-    said = f"{day:%A, {day.day} %B}, {clock}"
+    said = f"{day:%A, %B} {day.day}, {clock}"
     half_hour = student.page.get_by_role("button", name=re.compile(f"^{re.escape(said)} \\("))
     half_hour.click()
     expect(half_hour).to_have_attribute("aria-pressed", "true")

@@ -122,7 +122,7 @@ def decides(student, name):
     student.press("Write it down")
     student.reads(ONE_SUMMER)
     day = datetime.now(UTC).date() + timedelta(days=DAYS)
-    student.reads(f"{day.day} {day:%B %Y}")
+    student.reads(f"{day:%B} {day.day}, {day.year}")
     reasons = student.page.locator(".claim-side").first
     expect(reasons).to_contain_text(TEN_YEARS)
     expect(reasons).to_contain_text(MINE)
