@@ -32,9 +32,17 @@ def pages(browser, mine):
 
 
 @pytest.fixture(scope="module")
-def every_name(pages):
-    """Every name that stands in a field or a link of any page."""
-    return sorted(UNLINKED.union(*(page.names for page in pages.values())))
+def asked_names(pages):
+    """Every name behind the ? of a link, or in a form that asks for a page, anywhere."""
+    return sorted(UNLINKED.union(*(page.linked | page.names("get") for page in pages.values())))
+
+
+@pytest.fixture(scope="module")
+def sent_names(pages, forms):
+    """The names that forms send to each address; every name there is where none was seen."""
+    anything = sorted(set().union(*(page.names("post") for page in pages.values())))
+    to = {name: {key for _form, keys in found for key in keys} for name, found in forms.items()}
+    return {name: sorted(to.get(name, anything)) for name in NAMES}
 
 
 @pytest.fixture(scope="module")

@@ -10,10 +10,10 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_an_address_full_of_nonsense_is_answered(client, mine, every_name, name):
+def test_an_address_full_of_nonsense_is_answered(client, mine, asked_names, name):
     url, wrong = address(name, mine), []
     for (what, value), live in zip(BAD.items(), cycle(["true", "false"])):
-        asked = dict.fromkeys(every_name, value)
+        asked = dict.fromkeys(asked_names, value)
         wrong += tried(what, client.get, url, asked, headers={"HX-Request": live})
     assert not wrong, "\n".join(wrong)
 

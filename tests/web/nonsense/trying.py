@@ -73,9 +73,8 @@ class Page(HTMLParser):
         self._select = ""
         self.feed(html)
 
-    @property
-    def names(self):
-        return self.linked.union(*(form.values for form in self.forms))
+    def names(self, method):
+        return set().union(*(form.values for form in self.forms if form.method == method))
 
     def handle_starttag(self, tag, attrs):
         said = {name: value or "" for name, value in attrs}
@@ -126,7 +125,7 @@ def sorted_by_address(pages):
             name = resolve(urlsplit(action).path).view_name
             new = {key for key in form.values if (name, form.method, key) not in seen}
             seen |= {(name, form.method, key) for key in new}
-            if new:
+            if new or name not in forms:
                 forms.setdefault(name, []).append((replace(form, action=action), sorted(new)))
     return forms
 
