@@ -1,6 +1,7 @@
 """A damaged file, a full disk, a wrong place: the program answers with one sentence."""
 
 import os
+import shutil
 import sqlite3
 import stat
 import subprocess
@@ -28,12 +29,18 @@ def called(folder, command):
     return done.returncode, done.stderr
 
 
-@pytest.fixture
-def folder(tmp_path):
+@pytest.fixture(scope="module")
+def in_order(tmp_path_factory):
     """A data folder in which everything is in order."""
-    folder = tmp_path / "data"
+    folder = tmp_path_factory.mktemp("in-order") / "data"
     assert called(folder, "today")[0] == 0
     return folder
+
+
+@pytest.fixture
+def folder(in_order, tmp_path):
+    """Such a folder, to be spoiled."""
+    return shutil.copytree(in_order, tmp_path / "data")
 
 
 def is_one_sentence(complaint):
