@@ -13,6 +13,7 @@ from askaround.insight.rules.due import look_again_due, look_again_on
 from askaround.insight.rules.fit import Speaks, bar
 from askaround.insight.rules.funnel import Asked, funnel
 from askaround.insight.rules.keywords import keywords
+from askaround.insight.rules.lengths import Lengths, lengths
 from askaround.insight.rules.next import Need, Standing, in_order, missing_side, need
 from askaround.insight.rules.saturation import Stage
 from askaround.insight.rules.tenure import Span, years
@@ -198,3 +199,11 @@ def test_a_plan_always_wants_somebody_who_left_and_somebody_new():
         ("early", ()),
         ("manager", ("Ben",)),
     ]
+
+
+def test_two_conversations_say_nothing_about_the_usual_length():
+    assert lengths([(20, 25), (20, 30)]) is None
+
+
+def test_the_middle_conversation_says_what_is_usual():
+    assert lengths([(20, 20), (20, 24), (30, 90)]) == Lengths(3, agreed=20, took=24, longer=2)

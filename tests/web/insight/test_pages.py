@@ -1,5 +1,7 @@
 """What was heard, as Ada sees it in her browser."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -337,3 +339,20 @@ def test_an_organization_says_what_was_heard_about_it(client, ada, talks):
 
 def test_one_in_twelve_comes_with_its_provenance(client, ada, talks):
     assert "no study behind it is known" in page(client, "funnel", talks.exploration)
+
+
+def test_how_long_conversations_took_stands_beside_what_was_agreed(client, ada):
+    exploration, began = factories.exploration(ada), ada.now - timedelta(days=3)
+    for minutes in (20, 25, 31, 9 * 60):
+        factories.conversation(
+            ada,
+            exploration=exploration,
+            minutes=20,
+            started_at=began,
+            ended_at=began + timedelta(minutes=minutes),
+        )
+
+    shown = " ".join(page(client, "funnel", exploration).split())
+
+    assert "The middle one of 3 conversations took 25 minutes; 20 were agreed." in shown
+    assert "Longer than agreed: 2 of 3." in shown

@@ -1,15 +1,19 @@
 """How my asking went, in one exploration or in all of them."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db.models import QuerySet
 
 from askaround.followup.models import Referral
 from askaround.insight.rules.funnel import Asked, Passed, funnel
+from askaround.insight.rules.lengths import Lengths, lengths
 from askaround.outreach.models import Ask
 from askaround.scheduling.models import Conversation
 from askaround.scheduling.queries import past
+
+LONGEST = timedelta(hours=4)
+"""Whoever forgot to say that it was over did not talk so long (house rule)."""
 
 
 @dataclass(frozen=True)
@@ -42,4 +46,16 @@ def own_funnel(
             not answer and closed is None and person not in held for person, answer, closed in sent
         ),
         steps=funnel(found),
+    )
+
+
+def own_lengths(conversations: QuerySet[Conversation]) -> Lengths | None:
+    """Return how long those took whose beginning and end were noted."""
+    times = conversations.values_list("minutes", "started_at", "ended_at")
+    return lengths(
+        [
+            (agreed, round((ended - started).total_seconds() / 60))
+            for agreed, started, ended in times.filter(ended_at__isnull=False)
+            if started and ended and ended - started < LONGEST
+        ]
     )

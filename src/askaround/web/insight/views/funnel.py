@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET
 
 from askaround import access
-from askaround.insight.queries.funnel import own_funnel
+from askaround.insight.queries.funnel import own_funnel, own_lengths
 from askaround.web.http import SpaceRequest
 from askaround.web.insight.funnel_picture import SCALE, steps
 
@@ -30,5 +30,6 @@ def funnel(request: SpaceRequest, pk: UUID) -> HttpResponse:
         now=request.author.now,
     )
     context = {"exploration": exploration, "funnel": found, "of_all": of_all}
+    context["lengths"] = own_lengths(talks)
     picture = steps(found.steps)
     return render(request, "insight/funnel.html", context | {"picture": picture, "scale": SCALE})
