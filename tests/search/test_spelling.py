@@ -5,6 +5,7 @@ import pytest
 from askaround.people import actions as people
 from askaround.search.queries import meant, words_in_index
 from askaround.search.rules import likeliest, suits
+from tests import factories
 
 
 @pytest.fixture
@@ -24,13 +25,23 @@ def dana(ada):
         ("whitfa", "whitfi"),  # a beginning with a wrong letter
     ],
 )
-def test_what_was_meant_is_found_behind_a_slip(dana, typed, looked_for):
-    assert meant(typed=typed) == looked_for
+def test_what_was_meant_is_found_behind_a_slip(ada, dana, typed, looked_for):
+    assert meant(space=ada.space, typed=typed) == looked_for
 
 
 @pytest.mark.parametrize("typed", ["dana", "whit", "dan", "dax", "hopper", "dana hopper", "", "–"])
-def test_known_short_and_strange_words_stay_as_they_are(dana, typed):
-    assert meant(typed=typed) == ""
+def test_known_short_and_strange_words_stay_as_they_are(ada, dana, typed):
+    assert meant(space=ada.space, typed=typed) == ""
+
+
+def test_a_word_of_another_space_is_neither_meant_nor_known(ada, dana):
+    stranger = factories.author(factories.space("eve"))
+    for name in ("Zebulon Whitfeild", "Whitfeild Whitfeild"):
+        people.add_person(by=stranger, full_name=name)
+
+    assert meant(space=ada.space, typed="zebulom") == ""
+    assert meant(space=ada.space, typed="whitfeild") == "whitfield"
+    assert meant(space=stranger.space, typed="zebulom") == "zebulon"
 
 
 def test_of_what_is_equally_near_the_more_frequent_is_meant():

@@ -8,7 +8,7 @@ from django.db import connection, models
 from askaround.accounts.models import Kept, Space
 from askaround.search.actions import INDEX
 from askaround.search.models import SearchDocument
-from askaround.search.rules import likeliest, match_expression, slips_allowed, whole_words, words_of
+from askaround.search.rules import match_expression, nearest, slips_allowed, whole_words, words_of
 
 TITLE_WEIGHT, BODY_WEIGHT = 5.0, 1.0
 """A hit in the name counts five times a hit in the rest (house rule)."""
@@ -90,35 +90,43 @@ def mentioning(
     return _found([_expression(either, kinds), *params], where, order=AS_THEY_LIE, limit=limit)
 
 
-def meant(*, typed: str) -> str:
+def meant(*, space: Space, typed: str) -> str:
     """Return what was probably meant by ``typed``: words that nothing has, replaced by near ones.
 
     The first letter is taken for right, or for one that changed places with the second. Returns
-    "" where every word is known, or where nothing comes near.
+    "" where every word is known, or where nothing comes near. Only what this space holds counts.
     """
     words = words_of(typed)
-    near = [word if _is_known(word) else _near(word) for word in words]
+    near = [word if _is_known(space, word) else _near(space, word) for word in words]
     return "" if near == words or not all(near) else " ".join(filter(None, near))
 
 
-def _is_known(word: str) -> bool:
-    return not slips_allowed(word) or _occurs(
-        _expression(match_expression(word), SearchDocument.Kind.values)
-    )
+def _is_known(space: Space, word: str) -> bool:
+    return not slips_allowed(word) or _occurs(space, word)
 
 
-def _occurs(expression: str) -> bool:
+def _occurs(space: Space, word: str) -> bool:
+    """Say whether a document of this space has a word that begins so."""
+    expression = _expression(match_expression(word), SearchDocument.Kind.values)
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT 1 FROM {INDEX} WHERE {INDEX} MATCH %s LIMIT 1", [expression])  # noqa: S608
+        cursor.execute(
+            f"SELECT 1 FROM {INDEX} CROSS JOIN {TABLE} d ON d.id = {INDEX}.rowid"  # noqa: S608 (our own names)
+            f" WHERE {INDEX} MATCH %s AND d.space_id = %s LIMIT 1",
+            [expression, space.pk.hex],
+        )
         return cursor.fetchone() is not None
 
 
-def _near(word: str) -> str | None:
-    return likeliest(word, words_in_index({word[0], word[1]}))
+def _near(space: Space, word: str) -> str | None:
+    """Return the nearest word of this space; the index holds the words of every space."""
+    near = nearest(word, words_in_index({word[0], word[1]}))
+    return next((each for each in near if _occurs(space, each)), None)
 
 
 def words_in_index(letters: Collection[str]) -> dict[str, int]:
     """Return the words of the index that begin so, each with how many documents have it.
+
+    They are those of all spaces: none may be shown before a document of one's own has it.
 
     Each letter is asked for by itself: the numbers of these rows begin anew with every scan, by
     which SQLite would take the rows of an OR for the same.

@@ -138,25 +138,30 @@ def slips_allowed(word: str) -> int:
     return (len(word) >= SHORTEST_WITH_A_SLIP) + (len(word) >= SHORTEST_WITH_TWO)
 
 
-def likeliest(word: str, among: Mapping[str, int]) -> str | None:
-    """Return the beginning of one of these words that was probably meant by ``word``.
+def nearest(word: str, among: Mapping[str, int]) -> list[str]:
+    """Return the beginnings of these words that may be meant by ``word``, the likeliest first.
 
     A slip is a letter too many, missing, wrong, or two that changed places. ``among`` says how
-    often each word occurs; of what is equally near, the more frequent wins.
+    often each word occurs; of what is equally near, the more frequent comes first.
 
-    >>> likeliest("whitfeild", {"whitfield": 1, "whitman": 9}), likeliest("dan", {"dana": 1})
-    ('whitfield', None)
+    >>> nearest("whitfeild", {"whitfield": 1, "whitman": 9}), nearest("dan", {"dana": 1})
+    (['whitfield', 'whitfiel'], [])
     """
     slips = slips_allowed(word)
     if not slips:
-        return None
+        return []
     often: Counter[str] = Counter()
     for term, times in among.items():
         for length in {min(len(term), len(word) + more) for more in (-1, 0, 1)}:
             often[term[:length]] += times
     near = process.extract(word, list(often), scorer=OSA.distance, score_cutoff=slips, limit=None)
-    found = min(near, key=lambda each: (each[1], -often[each[0]], -len(each[0])), default=None)
-    return found[0] if found else None
+    near.sort(key=lambda each: (each[1], -often[each[0]], -len(each[0])))
+    return [beginning for beginning, _slips, _place in near]
+
+
+def likeliest(word: str, among: Mapping[str, int]) -> str | None:
+    """Return the likeliest of the :func:`nearest`, None where nothing comes near."""
+    return next(iter(nearest(word, among)), None)
 
 
 def suits(typed: str, text: str) -> int | None:

@@ -142,6 +142,15 @@ def test_nothing_of_a_stranger_is_found(client, page):
         assert not any("Zebulon" in find for find in finds(client, typed, page))
 
 
+def test_no_word_of_a_stranger_is_proposed(client, page):
+    stranger = factories.author(factories.space("eve"))
+    people.add_person(by=stranger, full_name="Zebulon Quickfeather")
+
+    answer = client.get(reverse(page), {"q": "zebulom"}).content.decode()
+
+    assert "zebulon" not in answer.lower()
+
+
 @pytest.mark.parametrize("typed", ["", " ", "“”", "*", '"', "a" * 5000, "\x00", "-", "NOT", "💡"])
 def test_nothing_that_can_be_typed_breaks_it(client, page, typed):
     assert client.get(reverse(page), {"q": typed}).status_code == 200

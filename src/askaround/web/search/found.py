@@ -94,9 +94,9 @@ def everything(request: SpaceRequest, typed: str, most: Most) -> Found:
     groups = _groups(request, typed, most)
     if groups or not typed:
         return Found(typed, groups)
-    instead = meant(typed=typed)
+    instead = meant(space=request.space, typed=typed)
     groups = _groups(request, instead, most, by_name=False) if instead else []
-    return Found(typed, groups, meant=instead)
+    return Found(typed, groups, meant=instead if groups else "")
 
 
 def _groups(request: SpaceRequest, typed: str, most: Most, *, by_name: bool = True) -> list[Group]:
