@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from askaround.accounts.models import Space
-from askaround.core.prepared import CannotPrepare, prepared
+from askaround.core.prepared import MOST_SHAPES, CannotPrepare, prepared
 from tests import factories
 
 Names = QuerySet[Space, tuple[Any, ...]]
@@ -92,3 +92,19 @@ def test_a_moment_that_follows_from_another_is_refused(other):
 
     with pytest.raises(CannotPrepare, match="computed"):
         made_this_week(FIRST)
+
+
+def test_an_answer_comes_even_where_all_statements_are_forgotten_at_that_moment():
+    @prepared
+    def none_of(shape: object, keys: tuple[UUID, ...] = ()) -> Names:
+        return Space.objects.filter(pk__in=keys).values_list("pk")
+
+    class Slow:
+        """Many others are asked for while this is looked up, as another thread may do."""
+
+        def __hash__(self) -> int:
+            for number in range(MOST_SHAPES + 1):
+                none_of(number)
+            return 1
+
+    assert none_of(Slow()) == []

@@ -46,11 +46,13 @@ def prepared(make: Callable[Given, QuerySet[Any, Row]]) -> Callable[Given, list[
     def ask(*args: Given.args, **kwargs: Given.kwargs) -> list[Row]:
         given = names.bind(*args, **kwargs).arguments
         shape = (get_current_timezone_name(), *map(_shape, given.items()))
-        if shape not in statements:
-            if len(statements) >= MOST_SHAPES:
+        statement = statements.get(shape)
+        if statement is None:
+            statement = _written(make, given)
+            if len(statements) >= MOST_SHAPES:  # other threads may clear at any moment, too
                 statements.clear()
-            statements[shape] = _written(make, given)
-        return statements[shape].rows(_values(given))
+            statements[shape] = statement
+        return statement.rows(_values(given))
 
     return ask
 
