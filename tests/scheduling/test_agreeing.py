@@ -6,6 +6,7 @@ import pytest
 
 from askaround.journal.actions import undo
 from askaround.letters.models import Letter
+from askaround.outreach.actions import record_reply
 from askaround.outreach.models import Ask
 from askaround.people.models import Event
 from askaround.scheduling import actions, queries
@@ -89,6 +90,35 @@ def test_the_yes_is_noted_with_the_agreement_when_asked_to(ada):
 
     ask.refresh_from_db()
     assert ask.answer == Ask.Answer.YES
+
+
+def asked(by):
+    with by.change("Asked") as change:
+        return change.add(
+            Ask(person=factories.person(by), exploration=factories.exploration(by), sent_at=by.now)
+        )
+
+
+def test_a_yes_takes_over_the_conversation_that_was_begun_before(ada):
+    ask = asked(ada)
+    begun_before = actions.begin_conversation(
+        by=ada, person=ask.person, exploration=ask.exploration
+    )
+
+    talk = actions.take_yes(by=ada, ask=ask, when=THURSDAY)
+
+    assert talk == begun_before
+    assert list(ask.conversations.all()) == [talk]
+
+
+def test_a_second_yes_moves_the_agreed_conversation(ada):
+    ask = asked(ada)
+    actions.take_yes(by=ada, ask=ask, when=THURSDAY)
+    record_reply(by=ada, ask=ask, answer=Ask.Answer.NOT_NOW)
+
+    actions.take_yes(by=ada, ask=ask, when=FRIDAY)
+
+    assert Conversation.objects.get().day == FRIDAY.day
 
 
 def test_what_took_place_stands_in_the_timeline_once(ada):

@@ -7,10 +7,12 @@ from django.urls import reverse
 from askaround.conversations.models import Debrief
 from askaround.followup.actions import harvest
 from askaround.followup.models import Tie
+from askaround.followup.rules.touch import touch_due
 from askaround.journal.actions import undo
 from askaround.journal.models import Change
 from askaround.letters.actions import begin_letter, mark_sent
 from askaround.letters.models import Letter
+from askaround.web.templatetags.askaround import relative_day
 from tests import factories
 from tests.web.debrief.conftest import address, line
 
@@ -43,6 +45,31 @@ def test_what_was_never_ended_took_place_as_it_was_agreed(client, now, grace):
     assert (talk.started_at, talk.ended_at) == (agreed, agreed + timedelta(minutes=20))
 
 
+def test_what_they_offered_on_top_counts_when_nobody_ended_it(client, now, grace):
+    began = now.now - timedelta(days=1)
+    talk = factories.conversation(
+        now, grace, on=began.date(), minutes=20, extended_minutes=30, started_at=began
+    )
+
+    client.post(address("debrief", talk), {"version": "0", "then": "finish"})
+
+    talk.refresh_from_db()
+    assert talk.ended_at == began + timedelta(minutes=50)
+
+
+def test_the_day_to_write_again_counts_from_the_last_contact(client, space, now, grace):
+    then = factories.author(space, now.now - timedelta(days=45))
+    began = then.now - timedelta(hours=1)
+    talk = factories.conversation(then, grace, on=began.date(), started_at=began, ended_at=then.now)
+    thanked(then, talk)
+
+    client.post(address("onward", talk), {"then": "again"})
+
+    due = touch_due(then.today, months=4)
+    said = f"The next day to write: {relative_day(due, now.today)}"
+    assert said in client.get(address("done", talk)).content.decode()
+
+
 def test_finishing_leads_to_the_thanks_in_one_press_and_one_undo(client, now, talk):
     answer = client.post(address("debrief", talk), {"version": "0", "then": "thanks"})
 
@@ -58,7 +85,7 @@ def test_whoever_was_thanked_is_written_to_again_or_rests(client, now, talk):
     assert "Write again in 4 months" in client.get(address("done", talk)).content.decode()
 
     client.post(address("onward", talk), {"then": "again"})
-    assert Tie.objects.get().months == 4
+    assert Tie.objects.get().months is None, "as long as the playbook has it"
     assert "The next day to write" in client.get(address("done", talk)).content.decode()
 
     client.post(address("onward", talk), {"then": "rest"})

@@ -70,7 +70,7 @@ def _took_place_as_agreed(by: Author, conversation: Conversation) -> None:
         raise CannotDebrief(
             _("Say first when you talked: the thanks and all other dates follow from it.")
         )
-    length = timedelta(minutes=conversation.minutes)
+    length = timedelta(minutes=conversation.minutes + conversation.extended_minutes)
     note_times(by=by, conversation=conversation, started_at=began, ended_at=began + length)
 
 

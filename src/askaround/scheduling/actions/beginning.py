@@ -15,25 +15,31 @@ def begin_conversation(
 ) -> Conversation:
     """Begin to look for a time with somebody.
 
-    Where a time is being looked for already, about the same exploration, that conversation is
-    returned and nothing is added.
+    Where one is being looked for, or was agreed on through the same request, that conversation is
+    returned; it belongs to the request from then on.
     """
-    open_ones = Conversation.objects.filter(
-        space=by.space,
-        person=person,
-        exploration=exploration,
-        agreed_at__isnull=True,
-        started_at__isnull=True,
-        cancelled_at__isnull=True,
-    )
-    existing = open_ones.order_by("id").last()
-    if existing is not None:
-        return existing
-    begun = Conversation(
-        person=person, exploration=exploration, ask=ask, minutes=usual_minutes(by.space)
-    )
+    existing = _standing(by, person, exploration, ask)
     with by.change(_("Began to look for a time with %s") % person) as change:
-        return change.add(begun)
+        if existing is None:
+            minutes = usual_minutes(by.space)
+            return change.add(
+                Conversation(person=person, exploration=exploration, ask=ask, minutes=minutes)
+            )
+        if ask is not None:
+            existing.ask = ask
+            change.save(existing)
+    return existing
+
+
+def _standing(
+    by: Author, person: Person, exploration: Exploration, ask: Ask | None
+) -> Conversation | None:
+    """Return the conversation of this request, or one about the same that has no time yet."""
+    to_come = Conversation.objects.filter(
+        space=by.space, person=person, started_at__isnull=True, cancelled_at__isnull=True
+    ).order_by("id")
+    own = to_come.filter(ask=ask).last() if ask is not None else None
+    return own or to_come.filter(exploration=exploration, agreed_at__isnull=True).last()
 
 
 def remove_conversation(*, by: Author, conversation: Conversation) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from askaround.followup.actions import keep_tie, tie_with
 from askaround.followup.models import Referral, Tie
+from askaround.followup.queries.facts import day_in
 from askaround.followup.rules.states import ReferralState
 from askaround.followup.rules.touch import touch_due
 from askaround.outreach.drafting import playbook_in_force
@@ -40,7 +41,7 @@ def onward(request: SpaceRequest, person: "Person", after: "After") -> Onward:
     tie = tie_with(by=request.author, person=person)
     months = tie.months or playbook_in_force(request.space).stay_in_touch_months
     is_kept = tie.stage not in {"", Tie.Stage.RESTING}
-    last = request.author.today
+    last = _last_heard_of(request, person)
     return Onward(
         to_ask=next(to_ask, None),
         months=months,
@@ -49,10 +50,15 @@ def onward(request: SpaceRequest, person: "Person", after: "After") -> Onward:
     )
 
 
+def _last_heard_of(request: SpaceRequest, person: "Person") -> date:
+    """Return the day from which the months are counted, as on the page about staying in touch."""
+    last = person.last_contact_at
+    return day_in(request.space, last) if last else request.author.today
+
+
 def stay_in_touch(request: SpaceRequest, person: "Person") -> None:
     """Say that I write to somebody again, after as long as the playbook has it."""
     tie = tie_with(by=request.author, person=person)
     if tie.stage in {"", Tie.Stage.RESTING}:
         tie.stage = Tie.Stage.CONNECTION
-    tie.months = tie.months or playbook_in_force(request.space).stay_in_touch_months
     keep_tie(by=request.author, tie=tie)

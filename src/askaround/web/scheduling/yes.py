@@ -19,7 +19,7 @@ class NamedTimeForm(TimeMixin, forms.Form):
 
     day = forms.DateField(label=_("Day"), widget=DAY, required=False)
     clock = ClockField(label=_("Time"), required=False)
-    minutes = MinutesField()
+    minutes = MinutesField(required=False)
     time_zone = forms.ChoiceField(label=_("Whose clock?"), widget=forms.RadioSelect)
     repeats = repeats_field()
     mode = forms.ChoiceField(
