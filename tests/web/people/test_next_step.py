@@ -10,6 +10,7 @@ from askaround.conversations.actions import debriefing
 from askaround.letters.actions import begin_letter, mark_sent
 from askaround.outreach import actions
 from askaround.outreach.models import Ask
+from askaround.people.actions import mark_never_again
 from askaround.research.models import Exploration
 from askaround.scheduling import actions as scheduling
 from askaround.scheduling.rules.wall_time import WallTime
@@ -102,11 +103,40 @@ def test_while_a_time_is_looked_for_no_second_conversation_is_offered(client, no
 
 
 def test_whoever_shall_never_be_asked_again_has_no_main_button(client, now, dana, main):
-    from askaround.people.actions import mark_never_again
-
     mark_never_again(by=now, person=dana, never=True)
 
     assert main() == ""
+
+
+def test_whoever_shall_never_be_asked_again_is_not_waited_for_either(client, now, dana, main):
+    ask = asked(now, dana)
+    mark_never_again(by=now, person=dana, never=True)
+    assert main() == ""
+
+    mark_never_again(by=now, person=dana, never=False)
+    actions.mark_sent(by=now, message=ask.messages.get())
+    scheduling.take_yes(by=now, ask=Ask.objects.get())
+    mark_never_again(by=now, person=dana, never=True)
+    assert main() == ""
+
+
+def test_whoever_shall_never_be_asked_again_is_still_thanked(client, now, dana, main):
+    began = now.now - timedelta(hours=2)
+    talk = factories.conversation(now, dana, on=began.date(), started_at=began, ended_at=now.now)
+    mark_never_again(by=now, person=dana, never=True)
+    assert main() == "Look back"
+
+    own = debriefing.own_debrief(by=now, conversation=talk)
+    debriefing.finish_debrief(by=now, debrief=own)
+    assert main() == "Write the thanks"
+
+
+def test_a_conversation_was_held_when_it_really_began(client, now, dana, main):
+    began = now.now - timedelta(days=1)
+    long_ago = (now.now - timedelta(days=300)).date()
+    factories.conversation(now, dana, on=long_ago, started_at=began)
+
+    assert main() == "Look back"
 
 
 def test_a_conversation_of_last_year_asks_for_nothing(client, now, dana, main):

@@ -46,24 +46,32 @@ def next_step(
     asks: "Iterable[Ask]",
     conversations: "Iterable[Conversation]",
 ) -> NextStep | None:
-    """Return what comes next with somebody; None where nothing may be asked of them any more.
+    """Return what comes next with somebody.
 
+    Whoever shall never be asked again is only looked back on, and thanked; None after that.
     ``asks`` and ``conversations`` are theirs, the newest first.
     """
     talks, asked = list(conversations), list(asks)
     for talk in talks:
-        step = _of_conversation(request, talk)
+        step = _of_conversation(request, talk, only_afterwards=person.never_again)
         if step is not None:
             return step
+    if person.never_again:
+        return None
     step = _of_ask(asked[0], talks) if asked else None
-    if step is not None or person.never_again:
+    if step is not None:
         return step
     label = _("Ask %s") % person.greeting_name
     return NextStep(label, reverse("outreach:new"), "send", {"person": str(person.pk)})
 
 
-def _of_conversation(request: SpaceRequest, talk: "Conversation") -> NextStep | None:
-    match state(talk, request.author.now):
+def _of_conversation(
+    request: SpaceRequest, talk: "Conversation", *, only_afterwards: bool
+) -> NextStep | None:
+    stands = state(talk, request.author.now)
+    if only_afterwards and stands is not ConversationState.HELD:
+        return None
+    match stands:
         case ConversationState.TO_AGREE:
             return _page(_("Agree on a time"), "scheduling:conversation", talk.pk, "calendar-plus")
         case ConversationState.AGREED:
@@ -77,7 +85,7 @@ def _of_conversation(request: SpaceRequest, talk: "Conversation") -> NextStep | 
 
 def _afterwards(request: SpaceRequest, talk: "Conversation") -> NextStep | None:
     """Return the debrief, then the thanks; what is long past is not asked for any more."""
-    held_at = talk.ended_at or talk.starts_at or talk.started_at
+    held_at = talk.ended_at or talk.started_at or talk.starts_at
     since = request.author.now - held_at if held_at else None
     if since is None or since > THANKS_WITHIN:
         return None
