@@ -159,10 +159,11 @@ def gathered(findings: list[Finding]) -> list[Finding]:
 
 
 def handed_over(request: SpaceRequest, response: HttpResponse) -> HttpResponse:
-    """Tell the script that opened or copied a text, and marked it as sent, where to go on.
+    """Tell the script that opened or copied a text, which is marked as sent now, where to go on.
 
-    The Undo of that stays until it is dismissed: whether the text really went out shows only
-    later. Any other answer, and any to a plain form, is returned as it is.
+    Only for what was marked: any other answer goes out as it is, and the script presses the plain
+    form, which says why. The Undo stays until it is dismissed: whether the text really went out
+    shows only later. The answer to a plain form is returned as it is.
     """
     if "handed-over" not in request.POST or not isinstance(response, HttpResponseRedirect):
         return response

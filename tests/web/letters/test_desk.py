@@ -201,6 +201,21 @@ def test_a_text_that_is_pasted_on_their_page_is_marked_by_a_press_of_its_own(cli
     assert "data-then-sent" not in shown
 
 
+def test_a_letter_with_a_blank_is_not_said_to_be_sent_by_opening_it(client, talk, begin):
+    _, letter = begin("thanks", talk)
+    said = as_written(letter, body=FINISHED.replace("the moth", "[what story?]"))
+
+    answer = post(client, "sent", letter, **said, **{"handed-over": "yes"})
+
+    letter.refresh_from_db()
+    assert letter.sent_at is None
+    assert answer.status_code == 302, "the script presses the plain form, which says why"
+    post(client, "sent", letter, **said)
+    told = page(client, letter)
+    assert "One blank is left" in told
+    assert "Marked as sent" not in told
+
+
 def test_a_call_may_have_blanks_on_paper(client, grace, begin):
     _, letter = begin("outcome", form="phone")
 

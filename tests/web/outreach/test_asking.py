@@ -128,9 +128,13 @@ def test_what_is_not_ready_is_not_marked_by_opening_it(client, ask):
     text = FINISHED.replace("compilers", "[what was it about?]")
     address = reverse("outreach:sent", args=[ask.pk])
 
-    client.post(address, form(ask, body=text) | {"handed-over": "yes"})
+    answer = client.post(address, form(ask, body=text) | {"handed-over": "yes"})
 
     assert ask.messages.get().sent_at is None
+    assert answer.status_code == 302, "the script presses the plain form, which says why"
+    shown = client.post(address, form(ask, body=text), follow=True).content.decode()
+    assert "One blank is left" in shown
+    assert "Marked as sent" not in shown
 
 
 def test_without_an_address_the_page_says_where_to_add_one(client, ask, grace):

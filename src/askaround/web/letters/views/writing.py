@@ -146,7 +146,7 @@ def sent(request: SpaceRequest, letter: "Letter") -> HttpResponse:
     if problem:
         messages.error(request, problem)
     if refused or problem:
-        return refused or handed_over(request, redirect(desk_with_way_back(request, letter)))
+        return refused or redirect(desk_with_way_back(request, letter))
     if request.POST.get("next"):
         return handed_over(request, back(request, "letters:letters"))
     return handed_over(request, redirect("letters:letter", letter.pk))

@@ -148,7 +148,7 @@ def sent(request: SpaceRequest, pk: UUID) -> HttpResponse:
         _hold_back_if_unfinished(request, found)
         actions.mark_sent(by=request.author, message=_draft(ask_in(request, pk)))
 
-    return handed_over(request, _let_go(request, pk, _("Sent to %s"), record))
+    return _let_go(request, pk, _("Sent to %s"), record)
 
 
 @require_POST
@@ -178,8 +178,8 @@ def _let_go(
                 record(found)
     except actions.CannotAsk as problem:
         messages.error(request, str(problem))
-        refused = _kept(request, ask_in(request, pk))
-    return refused or redirect("outreach:ask", pk)
+        return _kept(request, ask_in(request, pk)) or redirect("outreach:ask", pk)
+    return refused or handed_over(request, redirect("outreach:ask", pk))
 
 
 @require_POST
