@@ -89,3 +89,11 @@ def test_a_reply_without_an_answer_says_what_is_missing(client, ask):
     assert answer.status_code == 400
     assert "Hm." in answer.content.decode()
     assert not Message.objects.filter(incoming=True).exists()
+
+
+def test_a_reply_that_is_refused_asks_for_no_time_where_none_was_asked_for(client, ask):
+    client.post(reverse("outreach:sent", args=[ask.pk]), form(ask, body=FINISHED))
+
+    answer = client.post(reverse("outreach:reply", args=[ask.pk]), {"text": "Hm."})
+
+    assert "This field is required" not in answer.content.decode()

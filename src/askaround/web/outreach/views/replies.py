@@ -35,7 +35,7 @@ def reply(request: SpaceRequest, pk: UUID) -> HttpResponse:
     found = ask_in(request, pk)
     form = ReplyForm(request.POST, today=request.author.today)
     if not form.is_valid():
-        return _reply_again(request, found, form, NamedTimeForm(request.POST, ask=found))
+        return _reply_again(request, found, form, _named_time(request, found))
     said = form.cleaned_data
     try:
         if said["answer"] == found.Answer.YES:
@@ -55,7 +55,7 @@ def reply(request: SpaceRequest, pk: UUID) -> HttpResponse:
 
 def _yes(request: SpaceRequest, found: "Ask", form: ReplyForm) -> HttpResponse:
     """Note a yes with the time that they named, where the form asked for one."""
-    named = NamedTimeForm(request.POST if "day" in request.POST else None, ask=found)
+    named = _named_time(request, found)
     if named.is_bound and not named.is_valid():
         return _reply_again(request, found, form, named)
     try:
@@ -70,6 +70,11 @@ def _yes(request: SpaceRequest, found: "Ask", form: ReplyForm) -> HttpResponse:
         named.add_error(None, str(problem))
         return _reply_again(request, found, form, named)
     return redirect("scheduling:conversation", talk.pk)
+
+
+def _named_time(request: SpaceRequest, found: "Ask") -> NamedTimeForm:
+    """Return the time that was named; nothing is missing from it where the page did not ask."""
+    return NamedTimeForm(request.POST if "day" in request.POST else None, ask=found)
 
 
 def _reply_again(
