@@ -34,6 +34,8 @@ def line_here(visitor):
 
 
 def press(visitor, *keys):
+    """Press keys where the page that is seen has its scripts."""
+    visitor.page.wait_for_load_state()
     for key in keys:
         visitor.page.keyboard.press(key)
 

@@ -51,5 +51,6 @@ def forget_on_disk() -> None:
     if connection.in_atomic_block:
         return
     with suppress(OperationalError), connection.cursor() as cursor:
+        search.forget_words()
         cursor.execute("VACUUM")
         cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -90,6 +90,12 @@ def drop(*, space: Space, object_ids: Sequence[UUID]) -> None:
         stale.delete()
 
 
+def forget_words() -> None:
+    """Write the index anew in one piece: until then it keeps the words of what was dropped."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"INSERT INTO {INDEX} ({INDEX}) VALUES ('optimize')")  # noqa: S608
+
+
 @transaction.atomic
 def reindex() -> None:
     """Build the index of all spaces again from the documents."""

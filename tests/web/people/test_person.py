@@ -1,11 +1,13 @@
 import json
 
 import pytest
+from django.db import connection
 from django.urls import reverse
 
 from askaround.people import actions
 from askaround.people.models import Acquaintance, ContactPoint, Event, Person, Role
 from askaround.people.rules.incoming import IncomingRole
+from askaround.search.actions import INDEX
 
 
 @pytest.fixture
@@ -224,6 +226,22 @@ def test_erasing_is_asked_first_and_cannot_be_undone(client, dana):
     assert not Person.objects.exists()
     assert "data-undo" not in response.content.decode()
     assert "Dana" not in client.get(reverse("journal:changes")).content.decode()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_index_keeps_no_word_of_whoever_is_erased(client, ada, dana):
+    actions.add_note(by=ada, person=dana, text="Zymurgy on Sundays")
+    assert b"ymurgy" in index_on_disk()
+
+    client.post(url("erase", dana))
+
+    assert b"ymurgy" not in index_on_disk()
+
+
+def index_on_disk():
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT block FROM {INDEX}_data")
+        return b"".join(bytes(block) for (block,) in cursor.fetchall())
 
 
 def test_the_page_takes_as_many_queries_with_much_as_with_little(
