@@ -10,6 +10,7 @@ from askaround.research.models import Organization
 from askaround.search.models import SearchDocument
 from askaround.search.queries import hits
 from tests import factories
+from tests.archive.spaces import contents
 from tests.people.imports.making import bring, counts, incoming, message
 from tests.people.imports.rows import everything
 from tests.people.imports.test_importing import DANA, said
@@ -171,3 +172,34 @@ def test_an_import_is_taken_back_once(ada):
 
     with pytest.raises(undoing.CannotTakeBack):
         take_back(ada, batch)
+
+
+def test_what_a_record_says_of_the_time_before_reaches_into_no_other_space(ada):
+    grace = factories.author(factories.space("grace"))
+    hers = bring(grace, DANA, events=[message(link=DANA.links[0])])
+    person = Person.objects.get(space=grace.space)
+    role, point = person.roles.get(), person.contact_points.first()
+    note = person.events.first()
+    before = contents(grace.space)
+    bring(ada, incoming("Bo"))
+    batch = bring(later(ada), incoming("Bo", location="York"))
+    record = ImportedRecord.objects.get(space=ada.space)
+    values = [role.title, str(role.organization_id), role.started, role.ended]
+    record.before["made"] = {
+        "roles": [str(role.pk)],
+        "points": [str(point.pk)],
+        "taggings": [str(person.taggings.first().pk)],
+    }
+    record.before["roles"] = [
+        {"id": str(role.pk), "before": ["Thief", None, "", ""], "after": values, "version": 0}
+    ]
+    record.before["note"] = {
+        "id": str(note.pk), "before": "Taken", "after": note.text, "version": 0
+    }  # fmt: skip
+    record.before["record"]["batch"] = str(hers.pk)
+    record.save()
+
+    take_back(later(ada, 2), batch)
+
+    assert contents(grace.space) == before
+    assert not ImportedRecord.objects.filter(space=ada.space, batch=hers).exists()

@@ -2,6 +2,9 @@
 
 People with whom something was done since stay, with all that is known of them. A value that was
 changed again since stays as it is.
+
+What a record says of the time before may have come with an archive from anywhere, so every key in
+it is looked up in the author's space only.
 """
 
 from collections.abc import Iterable, Sequence
@@ -134,14 +137,14 @@ def _put_back(by: Author, records: Sequence[ImportedRecord]) -> None:
     untouched = Q(version=1)
     for name, model in (("roles", Role), ("points", ContactPoint), ("taggings", Tagging)):
         keys = [key for each in made for key in each.get(name, ())]
-        model._default_manager.filter(untouched, pk__in=keys).delete()
+        model._default_manager.filter(untouched, pk__in=keys, space=by.space).delete()
     _put_back_records(by, records)
     refresh_people(space=by.space, ids={record.person_id for record in records})
 
 
 def _put_back_texts(by: Author, records: Iterable[ImportedRecord]) -> None:
     replaced = [record for record in records if "texts" in record.before]
-    people = Person.objects.in_bulk([record.person_id for record in replaced])
+    people = Person.objects.filter(space=by.space).in_bulk([each.person_id for each in replaced])
     for record in replaced:
         person = people[record.person_id]
         for name, (before, after) in record.before["texts"].items():
@@ -152,8 +155,8 @@ def _put_back_texts(by: Author, records: Iterable[ImportedRecord]) -> None:
 
 def _put_back_roles(by: Author, records: Iterable[ImportedRecord]) -> None:
     replaced = [role for record in records for role in record.before.get("roles", ())]
-    roles = Role.objects.in_bulk([role["id"] for role in replaced])
-    organizations = Organization.objects.in_bulk(
+    roles = Role.objects.filter(space=by.space).in_bulk([role["id"] for role in replaced])
+    organizations = Organization.objects.filter(space=by.space).in_bulk(
         [each["before"][1] for each in replaced if each["before"][1]]
     )
     for change in replaced:
@@ -172,7 +175,7 @@ def _role_values(role: Role) -> list[str]:
 
 def _put_back_notes(by: Author, records: Iterable[ImportedRecord]) -> None:
     replaced = [record.before["note"] for record in records if "note" in record.before]
-    events = Event.objects.in_bulk([note["id"] for note in replaced])
+    events = Event.objects.filter(space=by.space).in_bulk([note["id"] for note in replaced])
     for note in replaced:
         event = events.get(UUID(note["id"]))
         if event:
@@ -194,23 +197,31 @@ def _count_back(row: Kept, version: int) -> None:
         row.version = version - 1  # writing it counts one
 
 
-def _put_back_records(by: Author, records: Iterable[ImportedRecord]) -> None:
+def _put_back_records(by: Author, records: Sequence[ImportedRecord]) -> None:
     """Remember again what the source said before; forget records that the import brought.
 
     A record whose person stays although the import made them keeps its word: they were put
     together with somebody who was here before.
     """
     earlier, fresh = [], []
+    batches = _earlier_batches(by, records)
     for record in records:
-        if "record" in record.before:
-            before = record.before["record"]
+        before = record.before.get("record")
+        if before and UUID(before["batch"]) in batches:
             record.values, record.before = before["values"], before["before"]
             record.made_person, record.batch_id = before["made_person"], UUID(before["batch"])
             earlier.append(record)
         elif not record.made_person:
             fresh.append(record.pk)
     rewrite(earlier, RECORD_COLUMNS, now=by.now)
-    ImportedRecord.objects.filter(pk__in=fresh).delete()
+    ImportedRecord.objects.filter(pk__in=fresh, space=by.space).delete()
+
+
+def _earlier_batches(by: Author, records: Sequence[ImportedRecord]) -> set[UUID]:
+    """Return the imports from which the records were before, as far as they are in this space."""
+    named = [each.before["record"]["batch"] for each in records if "record" in each.before]
+    found = ImportBatch.objects.filter(space=by.space, pk__in=named)
+    return set(found.values_list("id", flat=True))
 
 
 def _remove_events(by: Author, batch: ImportBatch) -> None:
