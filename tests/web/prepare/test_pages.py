@@ -398,3 +398,14 @@ def test_reading_on_from_a_dossier_leads_back_to_it(client, talk):
     assert reverse("prepare:dossier", args=[talk.pk]) in answer.content.decode()
     refused = press(client, "read-person", talk.person, title="", dossier=talk.pk)
     assert f'value="{talk.pk}"' in refused.content.decode()
+
+
+def test_a_link_that_is_no_web_address_is_text_on_the_day_sheet(client, ada, talk):
+    with ada.change("Wrote how we talk") as change:
+        talk.mode, talk.link = "video", "javascript:alert(1)"
+        change.save(talk)
+
+    page = shown(client, "sheet", talk)
+
+    assert "javascript:alert(1)" in page
+    assert 'href="javascript' not in page

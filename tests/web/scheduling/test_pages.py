@@ -368,3 +368,12 @@ def test_a_second_press_on_an_old_page_leads_to_the_time_that_was_agreed(client,
 
     assert answer.url == reverse("scheduling:conversation", args=[agreed.pk])
     assert Conversation.objects.count() == 1
+
+
+def test_a_link_that_is_no_web_address_is_text_beside_the_agreement(client, ada):
+    talk = factories.conversation(ada, link="javascript:alert(1)")
+
+    shown = page(client, "conversation", talk.pk).content.decode()
+
+    assert "javascript:alert(1)" in shown
+    assert 'href="javascript' not in shown
