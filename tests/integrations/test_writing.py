@@ -166,3 +166,27 @@ def test_lines_of_a_card_have_at_most_75_octets(version):
 
 def test_our_own_table_is_recognized_without_a_mapping():
     assert detect("people.csv", as_csv([DANA])) is Format.ASKAROUND
+
+
+@pytest.mark.parametrize("version", ["3.0", "4.0"])
+def test_no_text_of_a_person_becomes_a_line_of_its_own_in_a_card(version):
+    """Rows that came with an archive may hold what no form lets through."""
+    sly = "a\rTEL:666\r\nTEL:667\nTEL:668"
+    person = OutgoingPerson(
+        uid=sly,
+        full_name=sly,
+        family_name=sly,
+        roles=(IncomingRole(sly, sly, sly, sly),),
+        emails=(sly,),
+        links=(f"https://example.org/{sly}",),
+        location=sly,
+        note=sly,
+        tags=(sly,),
+        circle=sly,
+        how_i_know=sly,
+    )
+
+    card = cards(version)([person]).replace(b"\r\n ", b"").replace(b"\r\n", b"\n")
+
+    assert b"\r" not in card
+    assert not any(line.startswith(b"TEL") for line in card.split(b"\n"))

@@ -7,6 +7,7 @@ from typing import IO, Literal
 
 import xlsxwriter
 
+from askaround.core.text import one_line
 from askaround.integrations.own_table import COLUMNS, cells
 from askaround.integrations.reading import neutralise_formula
 from askaround.people.rules.incoming import IncomingRole
@@ -78,7 +79,7 @@ def _card(person: OutgoingPerson, version: VCardVersion) -> Iterator[str]:
         yield from _role(f"role{number}", role)
     yield from (f"EMAIL:{escaped(email)}" for email in person.emails)
     yield from (f"TEL:{escaped(phone)}" for phone in person.phones)
-    yield from (f"URL:{link.replace(chr(92), '%5C')}" for link in person.links)
+    yield from (f"URL:{one_line(link).replace(chr(92), '%5C')}" for link in person.links)
     if person.location:
         yield f"ADR:;;;{escaped(person.location)};;;"
     if person.tags:
@@ -113,11 +114,12 @@ def _ours(person: OutgoingPerson) -> Iterator[str]:
 
 
 def escaped(text: str) -> str:
-    """Return ``text`` with what vCard reads as structure behind a backslash.
+    r"""Return ``text`` on one line, with what vCard reads as structure behind a backslash.
 
-    >>> escaped("Acme, Inc.; Berlin")
-    'Acme\\\\, Inc.\\\\; Berlin'
+    >>> escaped("Acme, Inc.;\r\nBerlin")
+    'Acme\\, Inc.\\;\\nBerlin'
     """
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     for mark in ("\\", ",", ";"):
         text = text.replace(mark, f"\\{mark}")
     return text.replace("\n", "\\n")
