@@ -325,6 +325,20 @@ def test_a_script_is_told_how_any_time_is_written(language):
             assert clocks.write(at) == time_format(at.time())
 
 
+def test_what_a_device_keeps_is_kept_anew_in_another_language(client, ada, talk):
+    def told():
+        script = client.get(reverse("live:worker")).content.decode()
+        return json.loads(script.partition("self.TOLD = ")[2].partition(";\n")[0])
+
+    english = told()
+    Space.objects.filter(pk=ada.space.pk).update(language="es")
+    spanish = told()
+
+    assert (english["language"], spanish["language"]) == ("en", "es")
+    assert english["version"] != spanish["version"]
+    assert f'"version": "{spanish["version"]}"' in page_of(client, talk)
+
+
 def test_every_module_that_a_kept_script_imports_is_kept_too():
     static = offline.SCRIPTS.parents[2]
     kept = {name for name in offline.FILES if name.startswith("askaround/js/")}

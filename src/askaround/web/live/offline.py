@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.templatetags.static import static
 from django.urls import NoReverseMatch, reverse
+from django.utils.translation import get_language
 
 SCRIPTS = Path(__file__).parents[1] / "static" / "askaround" / "js" / "live"
 _MODULES = {each.stem for each in SCRIPTS.glob("*.js")} - {"worker", "waiting"}
@@ -46,6 +47,7 @@ class Told(TypedDict):
     """What the service worker is told."""
 
     version: str
+    language: str
     files: list[str]
     static: str
     pages: list[str]
@@ -57,15 +59,27 @@ def worker() -> str:
     return f"self.TOLD = {json.dumps(_told())};\n{_script()}"
 
 
-@cache
 def version() -> str:
-    """Return the name of this state of scripts and styles: their addresses carry hashes."""
-    return sha256("".join([*_files(), _script()]).encode()).hexdigest()[:12]
+    """Return the name of this state of scripts and styles, in the language that is spoken now.
+
+    The addresses of files carry hashes. What was kept in another language is fetched anew.
+    """
+    return _version(_language())
+
+
+@cache
+def _version(language: str) -> str:
+    return sha256("".join([language, *_files(), _script()]).encode()).hexdigest()[:12]
+
+
+def _language() -> str:
+    return get_language() or "en"
 
 
 def _told() -> Told:
     return Told(
         version=version(),
+        language=_language(),
         files=_files(),
         static=static("askaround/").removesuffix("askaround/"),
         pages=[f"^{path}$" for path in _paths()],

@@ -2,7 +2,7 @@
 // The service worker: the pages of a conversation that were visited, and what they need, without
 // network. Pages come from the program when it answers; nothing else is kept. self.TOLD is set before it.
 
-/** @typedef {{ version: string, files: string[], static: string, pages: string[], offline: string }} Told */
+/** @typedef {{ version: string, language: string, files: string[], static: string, pages: string[], offline: string }} Told */
 
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 const TOLD = /** @type {Told} */ (/** @type {any} */ (self).TOLD);
@@ -34,8 +34,7 @@ worker.addEventListener("activate", (event) => {
       for (const name of await caches.keys()) {
         if (!name.startsWith("askaround-") || name === PAGES || name === FILES) continue;
         if (name.startsWith("askaround-pages-")) {
-          const old = await (await caches.open(name)).keys();
-          await Promise.all(old.map((request) => keep(request.url).catch(() => undefined)));
+          await takeOver(await caches.open(name));
         }
         await caches.delete(name);
       }
@@ -61,6 +60,17 @@ worker.addEventListener("fetch", (event) => {
   if (url.pathname.startsWith(TOLD.static)) event.respondWith(file(request, url));
   else if (request.mode === "navigate") event.respondWith(isKept(url) ? page(request) : orOffline(request));
 });
+
+/** Keep the pages of an earlier version, as they are now; as they were where nobody may fetch them
+ * now, for example while signed out. @param {Cache} earlier */
+async function takeOver(earlier) {
+  const old = await earlier.keys();
+  for (const request of old) {
+    const answer = await earlier.match(request);
+    if (answer) await put(new URL(request.url), answer);
+  }
+  await Promise.all(old.map((request) => keep(request.url).catch(() => undefined)));
+}
 
 /** Fetch a page and keep it with the files that it names. @param {string} path */
 async function keep(path) {
