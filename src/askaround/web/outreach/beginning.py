@@ -29,15 +29,37 @@ def begin_with(
     meant = exploration or the_only(access.explorations(request.space))
     people = access.people(request.space)
     if meant is None or queries.likely_referrers(people, person).exists():
-        named = {"exploration": str(exploration.pk)} if exploration else {}
-        query = urlencode({"person": str(person.pk), **named})
-        return redirect(f"{reverse('outreach:new')}?{query}")
+        return let_choose(person, exploration)
     try:
         begun = actions.begin_ask(by=request.author, person=person, exploration=meant)
     except actions.CannotAsk as problem:
-        messages.error(request, str(problem))
-        return redirect("people:person", person.pk)
+        return begun_or_refused(request, person, meant, problem)
     return redirect("outreach:ask", begun.pk)
+
+
+def let_choose(person: "Person", exploration: "Exploration | None" = None) -> HttpResponse:
+    """Lead to the page on which it is chosen what somebody is asked for."""
+    named = {"exploration": str(exploration.pk)} if exploration else {}
+    query = urlencode({"person": str(person.pk), **named})
+    return redirect(f"{reverse('outreach:new')}?{query}")
+
+
+def begun_or_refused(
+    request: SpaceRequest,
+    person: "Person",
+    exploration: "Exploration",
+    problem: actions.CannotAsk,
+) -> HttpResponse:
+    """Lead a second press to the draft that the first one began; else say what stands against it.
+
+    Where the draft may not be sent either, its own page says so.
+    """
+    mine = access.asks(request.space).filter(person=person, exploration=exploration)
+    begun = queries.drafts(mine).first()
+    if begun is not None:
+        return redirect("outreach:ask", begun.pk)
+    messages.error(request, str(problem))
+    return redirect("people:person", person.pk)
 
 
 def the_only(among: "QuerySet[Exploration]") -> "Exploration | None":

@@ -14,7 +14,7 @@ from askaround import access
 from askaround.outreach import actions, queries
 from askaround.research.queries import current
 from askaround.web.http import SpaceRequest
-from askaround.web.outreach.beginning import begin_with
+from askaround.web.outreach.beginning import begin_with, begun_or_refused, let_choose
 from askaround.web.outreach.desk import desk
 from askaround.web.outreach.forms import NewAskForm
 from askaround.web.outreach.views.choosing import people_to_choose_from
@@ -63,7 +63,7 @@ def new(request: SpaceRequest) -> HttpResponse:
     person = get_object_or_404(people, pk=key_in(request, "person"))
     explorations = access.explorations(request.space).filter(closed_on__isnull=True)
     if request.method == "POST" and not {"referrer", "beside"} & request.POST.keys():
-        return begin_with(request, person, _named(request, explorations))
+        return _begin_at_once(request, person, explorations)
     form = NewAskForm(
         request.POST or None,
         people=people,
@@ -99,6 +99,20 @@ def _named(request: SpaceRequest, explorations: "QuerySet[Exploration]") -> "Exp
     return explorations.filter(pk=key).first() if key else None
 
 
+def _begin_at_once(
+    request: SpaceRequest, person: "Person", explorations: "QuerySet[Exploration]"
+) -> HttpResponse:
+    """Begin for the exploration that the page named, and for no other in its place."""
+    named = _named(request, explorations)
+    if named is None and request.POST.get("exploration"):
+        messages.error(
+            request,
+            _("That exploration is closed, or not here any more. Nothing was begun yet."),
+        )
+        return let_choose(person)
+    return begin_with(request, person, named)
+
+
 def _begin(request: SpaceRequest, form: NewAskForm, person: "Person") -> HttpResponse:
     beside = form.cleaned_data["beside"]
     try:
@@ -112,8 +126,8 @@ def _begin(request: SpaceRequest, form: NewAskForm, person: "Person") -> HttpRes
             if beside:
                 actions.ask_nobody_else(by=request.author, ask=beside)
     except actions.CannotAsk as problem:
-        messages.error(request, str(problem))
-        return redirect("people:person", person.pk)
+        exploration = form.cleaned_data["exploration"]
+        return begun_or_refused(request, person, exploration, problem)
     return redirect("outreach:ask", begun.pk)
 
 
