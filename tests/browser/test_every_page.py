@@ -17,6 +17,8 @@ HEAVIEST = 100_000
 TOO_WIDE = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 MAIN_ACTION = ".button-main:enabled, a.button-main"
 TABS_TO_MAIN_ACTION = 60
+LIVING_PAGE = "design:design"
+"""Every component in every guise: axe reads it in `test_design.py`, where it takes long enough."""
 UNKNOWN_TABLE = {
     "name": "fair.csv",
     "mimeType": "text/csv",
@@ -142,7 +144,7 @@ def looks(request, guest, pages, axe):
                 weight=scales.bytes(),
                 is_too_wide=page.evaluate(TOO_WIDE),
                 main_action_is_far=on_desk and is_far(page),
-                remarks=axe(page),
+                remarks=[] if name == LIVING_PAGE else axe(page),
             )
         )
         visitor.picture(f"page-{name.replace(':', '-')}-{request.param}")
