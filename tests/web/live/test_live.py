@@ -339,6 +339,20 @@ def test_what_a_device_keeps_is_kept_anew_in_another_language(client, ada, talk)
     assert f'"version": "{spanish["version"]}"' in page_of(client, talk)
 
 
+def test_no_name_can_stand_where_a_list_belongs(client, ada):
+    who = factories.person(ada, "Dana \x1elines\x1e Whitfield")
+    talk = factories.conversation(ada, who)
+    for text in ("They \x1etext\x1e hire.", "In \x1eMay."):
+        with ada.change("Talked") as change:
+            change.add(Note(conversation=talk, text=text, at=ada.now))
+
+    title, _rest, body = page_of(client, talk).partition("</title>")
+
+    assert "hire." not in title
+    assert "They \x1etext\x1e hire." in body
+    assert "In \x1eMay." in body
+
+
 def test_every_module_that_a_kept_script_imports_is_kept_too():
     static = offline.SCRIPTS.parents[2]
     kept = {name for name in offline.FILES if name.startswith("askaround/js/")}

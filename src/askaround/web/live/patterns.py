@@ -6,15 +6,13 @@ A page with two hundred lines would else spend most of its time in the engine of
 import re
 from collections.abc import Iterable, Sequence
 from html import escape
+from secrets import token_hex
 from typing import Any, NamedTuple
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
-
-_SLOT = "\x1e"
-"""Stands around the name of a word; no text of the program or of anybody has it."""
 
 
 class Pattern:
@@ -25,6 +23,7 @@ class Pattern:
 
     def __init__(self, template: str, name: str, context: dict[str, Any]) -> None:
         self._template, self._name, self._context = template, name, context
+        self._slot = _marker()
         self._made: dict[tuple[bool, ...], _Shape] = {}
 
     def html(self, rows: Iterable[NamedTuple]) -> SafeString:
@@ -44,11 +43,11 @@ class Pattern:
 
     def _render(self, row: NamedTuple) -> "_Shape":
         slots = {
-            name: f"{_SLOT}{name}{_SLOT}" if word and isinstance(word, str) else word
+            name: f"{self._slot}{name}{self._slot}" if word and isinstance(word, str) else word
             for name, word in row._asdict().items()
         }
         html = render_to_string(self._template, self._context | {self._name: slots})
-        parts = re.sub(r"[ \n]+", " ", html).split(_SLOT)  # without the indents
+        parts = re.sub(r"[ \n]+", " ", html).split(self._slot)  # without the indents
         names = enumerate(parts[1::2])
         return _Shape(parts, [(2 * n + 1, row._fields.index(name)) for n, name in names])
 
@@ -61,11 +60,17 @@ def render_with_lists(
     A template copies all that stands in it once for each block around it.
     """
     long = {name: context[name] for name in lists if context[name]}
-    places = {name: mark_safe(f"{_SLOT}{name}{_SLOT}") for name in long}  # noqa: S308 (our names)
+    slot = _marker()
+    places = {name: mark_safe(f"{slot}{name}{slot}") for name in long}  # noqa: S308 (our names)
     answer = render(request, page, context | places)
     for name, html in long.items():
         answer.content = answer.content.replace(places[name].encode(), html.encode(), 1)
     return answer
+
+
+def _marker() -> str:
+    """Return what stands around the name of a word: nobody can have written it beforehand."""
+    return f"-{token_hex(8)}-"
 
 
 class _Shape(NamedTuple):
