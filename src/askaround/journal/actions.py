@@ -40,12 +40,12 @@ def undo(*, by: Author, change: Change) -> None:
     rows_changed.send(sender=Author, space=by.space, rows=change.rows)
     if queries.newer(change).exists():
         Change.objects.create(
-            space=by.space, sentence=_taking_back(change), rows=done, made_at=by.now, undoes=change
+            space=by.space, sentence=taking_back(change), rows=done, made_at=by.now, undoes=change
         )
     _turn(change, by.now)
 
 
-def _taking_back(change: Change) -> str:
+def taking_back(change: Change) -> str:
     """Say what taking back this change does: what was taken back already is done again."""
     first, again = change, False
     while first.undoes is not None:

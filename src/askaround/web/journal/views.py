@@ -1,5 +1,6 @@
 """What was done lately, and taking it back."""
 
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.contrib import messages
@@ -11,6 +12,9 @@ from django.views.decorators.http import require_GET, require_POST
 from askaround import access
 from askaround.journal import actions, queries
 from askaround.web.http import SpaceRequest, back
+
+if TYPE_CHECKING:
+    from askaround.journal.models import Change
 
 SHOWN = 50
 
@@ -41,5 +45,12 @@ def undo(request: SpaceRequest, pk: UUID) -> HttpResponse:
     except actions.CannotUndo as problem:
         messages.error(request, str(problem))
     else:
-        messages.info(request, _("Undone: %s") % change.sentence)
+        messages.info(request, _undone(change))
     return back(request, "agenda:today")
+
+
+def _undone(change: "Change") -> str:
+    """Say what an undo did; that of an undo did something again."""
+    if change.undoes_id is not None:
+        return actions.taking_back(change)
+    return _("Undone: %s") % change.sentence
