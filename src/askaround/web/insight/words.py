@@ -27,7 +27,11 @@ def learned(saturation: Saturation) -> str:
             )
             return text % saturation.missing if saturation.missing > 1 else text
         case _learning if not saturation.new:
-            text = _("The last two conversations taught you nothing new; you know %d things.")
+            text = ngettext(
+                "The last two conversations taught you nothing new; you know %d thing.",
+                "The last two conversations taught you nothing new; you know %d things.",
+                saturation.claims,
+            )
             return text % saturation.claims
         case _learning:
             text = ngettext(
@@ -62,7 +66,9 @@ def sides(found: Voices) -> str:
     if not disagree:
         return _("Rests on one voice.") if agree == 1 else voices(agree) + "."
     if not agree:
-        text = ngettext("%d independent voice against it.", "%d against it.", disagree)
+        text = ngettext(
+            "%d independent voice against it.", "%d independent voices against it.", disagree
+        )
         return text % disagree
     words = {"agree": voices(agree), "disagree": disagree}
     return _("They disagree: %(agree)s for it, %(disagree)d against.") % words
