@@ -8,6 +8,7 @@ import time_machine
 from django.urls import reverse
 
 from askaround.conversations.models import Debrief
+from askaround.outreach.models import Ask
 from askaround.scheduling import actions
 from askaround.scheduling.rules.wall_time import WallTime
 from tests import factories
@@ -106,3 +107,14 @@ def test_an_unknown_section_shows_all_of_them(client, ada):
     held(ada, 1)
 
     assert people(shown(client, show="nonsense")) == ["Person 01"]
+
+
+def test_a_yes_leads_straight_to_its_request(client, ada):
+    asked = {"sent_at": ada.now, "answer": "yes", "answered_at": ada.now}
+    with ada.change("Asked") as change:
+        who, exploring = factories.person(ada, "Grace Hopper"), factories.exploration(ada)
+        ask = change.add(Ask(person=who, exploration=exploring, **asked))
+
+    link = re.search(r'class="row-link"\s+href="([^"]+)">Grace Hopper', shown(client))
+
+    assert link[1] == reverse("outreach:ask", args=[ask.pk])

@@ -20,10 +20,7 @@ DIGITS = 8
 """Fewer digits than these say where to go on."""
 TITLES: dict[str, tuple[str | Lazy, str | Lazy]] = {
     "coming": (_lazy("Coming up"), ""),
-    "to-debrief": (
-        _lazy("To write down"),
-        _lazy("a week later two partners share one detail in twenty"),
-    ),
+    "to-debrief": (_lazy("To write down"), _lazy("you forget most of it within a week")),
     "yes": (_lazy("They said yes"), _lazy("find a time while it is fresh")),
     "to-agree": (_lazy("Looking for a time"), ""),
     "past": (_lazy("Held"), ""),
