@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.functional import Promise as Lazy
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
 from askaround.web.http import SpaceRequest
@@ -19,12 +19,12 @@ PAGE_OF_ONE = 50
 DIGITS = 8
 """Fewer digits than these say where to go on."""
 TITLES: dict[str, tuple[str | Lazy, str | Lazy]] = {
-    "coming": (_lazy("Coming up"), ""),
-    "to-debrief": (_lazy("To write down"), _lazy("you forget most of it within a week")),
-    "yes": (_lazy("They said yes"), _lazy("find a time while it is fresh")),
-    "to-agree": (_lazy("Looking for a time"), ""),
-    "past": (_lazy("Held"), ""),
-    "called-off": (_lazy("Called off"), _lazy("another day is often welcome")),
+    "coming": (_("Coming up"), ""),
+    "to-debrief": (_("To write down"), _("you forget most of it within a week")),
+    "yes": (_("They said yes"), _("find a time while it is fresh")),
+    "to-agree": (_("Looking for a time"), ""),
+    "past": (_("Held"), ""),
+    "called-off": (_("Called off"), _("another day is often welcome")),
 }
 """The sections in the order of the page, each with its title and a word about it."""
 
