@@ -137,6 +137,11 @@ def test_columns_that_an_older_archive_does_not_have_get_their_defaults(ada, gra
         pytest.param("data/person.jsonl", first_row(version=-1), True, id="negative"),
         pytest.param("data/person.jsonl", first_row(version=10**30), True, id="too large"),
         pytest.param("data/person.jsonl", lambda data: b"\xff" + data, True, id="not text"),
+        pytest.param("data/note.jsonl", first_row(kind="zzz"), True, id="no such kind"),
+        pytest.param("data/person.jsonl", first_row(closeness=99), True, id="no such closeness"),
+        pytest.param("data/conversation.jsonl", first_row(day="0001-01-01"), True, id="long ago"),
+        pytest.param("data/conversation.jsonl", first_row(day="9999-12-31"), True, id="far off"),
+        pytest.param("data/window.jsonl", first_row(day="9999-12-31"), True, id="far off, free"),
         pytest.param("data/role.jsonl", first_row(title=7, person_id=None), True, id="nobody's"),
         pytest.param("manifest.json", lambda _data: b"{}", False, id="empty manifest"),
         pytest.param("manifest.json", lambda data: data[:50], False, id="half a manifest"),
@@ -150,6 +155,14 @@ def test_a_damaged_archive_is_refused_whole(ada, grace_archived, name, change, h
 
     assert refusal(ada, file)
     assert queries.is_empty(ada.space)
+
+
+def test_a_day_that_a_page_takes_comes_back_however_far_away(ada, grace_archived):
+    odd = first_row(known_since="0001-01-01", circle="")
+
+    read_archive(by=ada, file=changed(grace_archived, "data/person.jsonl", odd))
+
+    assert Person.objects.filter(space=ada.space, known_since="0001-01-01").exists()
 
 
 def test_settings_that_mean_nothing_here_are_left_as_they_are(ada, grace_archived):

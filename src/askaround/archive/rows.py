@@ -5,6 +5,7 @@ A row is one JSON object of its columns. Derived columns stay out: they are made
 
 from collections.abc import Iterator
 from datetime import datetime
+from functools import cache
 from graphlib import TopologicalSorter
 from typing import Any, TypeAlias
 
@@ -13,6 +14,7 @@ from django.db import models
 from django.utils.timezone import is_naive
 
 from askaround.accounts.models import Kept, Space
+from askaround.scheduling.models import AtWallTime
 
 AnyField: TypeAlias = "models.Field[Any, Any]"
 Values = dict[str, Any]
@@ -30,6 +32,8 @@ NOT_ARCHIVED = {
 BOOKKEEPING = ("id", "created_at", "updated_at", "version")
 SETTINGS = ("time_zone", "country", "language", "playbook", "playbook_changes")
 """The columns of a space that its owner chose."""
+FIRST_YEAR, LAST_YEAR = 1900, 2200
+"""Nothing is agreed for a day outside these. Of any other day people may write what they like."""
 
 
 def archived_models() -> list[type[Kept]]:
@@ -90,7 +94,28 @@ def _stored(field: AnyField, value: Any) -> Any:
     stored = field.to_python(value)
     if isinstance(stored, datetime) and is_naive(stored):
         raise ValueError(f"{field.name} is a moment without its offset from UTC")
+    if stored not in field.empty_values:
+        _refuse_impossible(field, stored)
     return stored
+
+
+def _refuse_impossible(field: AnyField, stored: Any) -> None:
+    """Raise ValueError for what no page of the program writes and no page can show."""
+    if field.choices and stored not in _choices(field):
+        raise ValueError(f"{field.name} is none of its choices")
+    if _is_planned_day(field) and not FIRST_YEAR <= stored.year <= LAST_YEAR:
+        raise ValueError(f"{field.name} is too far away")
+
+
+@cache
+def _choices(field: AnyField) -> frozenset[Any]:
+    return frozenset(value for value, _label in field.flatchoices)
+
+
+@cache
+def _is_planned_day(field: AnyField) -> bool:
+    """Tell whether moments are counted from the day, in a time zone of any offset."""
+    return issubclass(field.model, AtWallTime) and field.name == "day"
 
 
 def all_rows(model: type[Kept], space: Space) -> Iterator[Kept]:

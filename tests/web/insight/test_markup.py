@@ -67,3 +67,11 @@ def test_words_follow_the_language():
         again = markup.voices([voice(line())], shows_all=False)
 
     assert ("In the notes" in english, "In the notes" in again) == (True, True)
+
+
+def test_a_kind_of_line_that_is_not_known_here_is_no_error():
+    odd = line(kind="zzz", text="Zebra")
+    told = Told(uuid4(), voice().speaker, [LineShown(odd, [])], hidden=0)
+
+    assert "Zebra" in markup.lines(told)
+    assert "In the notes" in markup.voices([voice(odd)], shows_all=True)

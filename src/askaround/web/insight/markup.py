@@ -110,7 +110,7 @@ def _how_they_know(voice: Voice, said: _Words, name: str) -> list[str]:
     line = voice.line
     if line is None:
         return [_soft(said.struck)] if voice.note else []
-    kind = said.opinion if voice.is_opinion else said.kinds[line.kind]
+    kind = said.opinion if voice.is_opinion else said.kinds.get(line.kind, "")
     there = f"{address('debrief:debrief', line.conversation)}#note-{line.pk}"
     whose = f'<span class="visually-hidden">: {name}</span>'
     return [
@@ -127,7 +127,7 @@ def _soft(text: str) -> str:
 def _line(each: LineShown, notes: str, said: _Words) -> str:
     line = each.line
     parts = [
-        f"<span>{said.kinds[line.kind]}</span>",
+        f"<span>{said.kinds.get(line.kind, '')}</span>",
         f"<span>{said.told_unasked}</span>" if line.volunteered else "",
         said.tag if line.off_record else "",
         *_claims(each, said),
