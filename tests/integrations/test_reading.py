@@ -1,5 +1,7 @@
 """Bytes become text whatever wrote them, and what had to be assumed is said."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -60,7 +62,7 @@ def test_a_text_given_as_utf8_comes_back(text):
     ).decode().replace("\x00", "")
 
 
-@given(st.text(alphabet="='+-@\t\r\n＝ab", max_size=8) | st.text())
+@given(st.text(alphabet="='+-@;\" \t\r\n＝ab", max_size=9) | st.text())
 def test_the_guard_against_formulas_comes_off_exactly(text):
     assert restore_formula(neutralise_formula(text)) == text
 
@@ -68,6 +70,13 @@ def test_the_guard_against_formulas_comes_off_exactly(text):
 @given(st.text(alphabet="='+-@\t\r\n＝ab", max_size=8) | st.text())
 def test_no_guarded_text_starts_like_a_formula(text):
     assert not neutralise_formula(text).startswith(("=", "+", "-", "@", "\t", "\r", "\n", "＝"))
+
+
+@given(st.text(alphabet="='-;\" \t\n＝a", max_size=9) | st.text())
+def test_no_part_of_a_guarded_text_starts_like_a_formula(text):
+    """Excel cuts at semicolons in many countries, and drops quotation marks before a cell."""
+    _first, *others = re.split("[;\t\r\n]", neutralise_formula(text))
+    assert not any(part.lstrip(' "').startswith(("=", "+", "-", "@", "＝")) for part in others)
 
 
 @given(st.text())

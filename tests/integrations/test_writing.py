@@ -1,6 +1,7 @@
 """What goes out comes back the same, and no spreadsheet computes it."""
 
 import csv
+import re
 from io import BytesIO, StringIO
 
 import openpyxl
@@ -166,6 +167,17 @@ def test_lines_of_a_card_have_at_most_75_octets(version):
 
 def test_our_own_table_is_recognized_without_a_mapping():
     assert detect("people.csv", as_csv([DANA])) is Format.ASKAROUND
+
+
+def test_no_cell_of_the_csv_turns_into_a_formula_where_semicolons_separate_cells():
+    sly = OutgoingPerson(uid="1", full_name="x;=cmd|' /C calc'!A0;", note='a\n=1\t=2; "=3')
+
+    shown = as_csv([sly]).decode("utf-8-sig").splitlines()
+
+    cells = [cell for line in shown for cell in re.split("[;\t]", line)]
+    assert not any(cell.lstrip(' "').startswith("=") for cell in cells)
+    [back] = back_again("people.csv", [sly]).people
+    assert (back.full_name, back.note) == (sly.full_name, sly.note)
 
 
 @pytest.mark.parametrize("version", ["3.0", "4.0"])

@@ -143,6 +143,10 @@ def clean_lines(text: str) -> str:
 FORMULA_STARTS = "=+\\-@\t\r\n＝＋－＠"
 GUARD_NEEDED = re.compile(f"'*[{FORMULA_STARTS}]")
 GUARDED = re.compile(f"'+[{FORMULA_STARTS}]")
+BETWEEN = '[; "\\t\\r\\n]'
+CELL_BEGINS = f'((?<!{BETWEEN})(?=[ "]*+[;\\t\\r\\n]){BETWEEN}++)'  # whole runs: no second look
+INNER_GUARD_NEEDED = re.compile(f"{CELL_BEGINS}(?='*+[=+\\-@＝＋－＠])")
+INNER_GUARDED = re.compile(f"{CELL_BEGINS}'(?='*+[=+\\-@＝＋－＠])")
 
 
 def neutralise_formula(text: str) -> str:
@@ -152,16 +156,23 @@ def neutralise_formula(text: str) -> str:
     forms, tab or line break; also where apostrophes already stand before such a character,
     so that :func:`restore_formula` gives back every text exactly.
 
+    The same goes for what follows a semicolon, a tab or a line break within the text. Where Excel
+    separates cells by semicolons, a new cell begins there: quotation marks hold a cell together
+    only when they stand at its very beginning, which is not where commas put them.
+
     >>> neutralise_formula("=1+2"), neutralise_formula("'=1+2"), neutralise_formula("O'Hara")
     ("'=1+2", "''=1+2", "O'Hara")
+    >>> neutralise_formula("Acme;=1+2")
+    "Acme;'=1+2"
     """
-    return f"'{text}" if GUARD_NEEDED.match(text) else text
+    guarded = INNER_GUARD_NEEDED.sub(r"\1'", text)
+    return f"'{guarded}" if GUARD_NEEDED.match(text) else guarded
 
 
 def restore_formula(text: str) -> str:
-    """Take off the apostrophe that :func:`neutralise_formula` put in front of ``text``.
+    """Take off the apostrophes that :func:`neutralise_formula` put into ``text``.
 
     >>> restore_formula("'+49 30 1234"), restore_formula("'tis")
     ('+49 30 1234', "'tis")
     """
-    return text[1:] if GUARDED.match(text) else text
+    return INNER_GUARDED.sub(r"\1", text[1:] if GUARDED.match(text) else text)

@@ -110,7 +110,7 @@ def _checked(line: int, cells: list[str]) -> Row | Problem:
         return Problem(
             line, f"The row has {len(cells):,} cells; more than {MOST_COLUMNS:,} are not read."
         )
-    return Row(line, [restore_formula(cell) if cell[:1] == "'" else cell for cell in cells])
+    return Row(line, [restore_formula(cell) if "'" in cell else cell for cell in cells])
 
 
 def _checked_line(line: int, text: str, delimiter: str) -> Row | Problem:

@@ -9,7 +9,7 @@ import xlsxwriter
 
 from askaround.core.text import one_line
 from askaround.integrations.own_table import COLUMNS, cells
-from askaround.integrations.reading import neutralise_formula
+from askaround.integrations.reading import GUARD_NEEDED, neutralise_formula
 from askaround.people.rules.incoming import IncomingRole
 from askaround.people.rules.outgoing import OutgoingPerson
 
@@ -57,7 +57,7 @@ def write_xlsx(people: Iterable[OutgoingPerson], file: IO[bytes]) -> None:
         for row, person in enumerate(people, 1):
             for column, text in enumerate(cells(person)):
                 if text:
-                    changed = neutralise_formula(text) != text
+                    changed = GUARD_NEEDED.match(text) is not None
                     sheet.write_string(row, column, text, guarded if changed else plain)
 
 
