@@ -1,4 +1,5 @@
 // <button data-copy="id"> copies the text of that element or field and says so in its own label.
+// Once the text is really copied, the button sends "askaround:copied".
 
 const SHOWN_MS = 2000;
 
@@ -26,6 +27,7 @@ document.addEventListener("click", async (event) => {
   try {
     await navigator.clipboard.writeText(textOf(source));
     say(button, button.dataset.copied ?? "✓");
+    button.dispatchEvent(new CustomEvent("askaround:copied", { bubbles: true }));
   } catch {
     // The browser refused: select the text, so that Ctrl+C does it.
     window.getSelection()?.selectAllChildren(source);
