@@ -222,6 +222,19 @@ def test_arrows_move_in_the_week_which_is_one_stop_for_tab(desk, axe):
     expect(stops).to_have_count(1)
 
 
+def test_ctrl_enter_saves_from_a_field_that_stands_outside_its_form(desk):
+    desk.open("/asks/")
+    desk.part("Drafts").locator(".row-link").first.click()
+    field = desk.page.locator("[name=hope]")
+    expect(field).to_have_attribute("form", "draft")
+    field.fill("what a slow month is like")
+
+    with desk.page.expect_navigation():
+        press(desk, "Control+Enter")
+
+    expect(field).to_have_value("what a slow month is like")
+
+
 @pytest.mark.parametrize("path", ["/", "/people/"])
 def test_the_rules_of_accessibility_find_nothing_in_the_list_of_keys(desk, axe, path):
     desk.open(path)

@@ -91,6 +91,9 @@ const answer = (key) => {
   return Boolean(name && Object.hasOwn(ACTS, name)) && ACTS[name ?? ""](key) !== false;
 };
 
+/** The form a field belongs to, also where it stands outside of it. @param {HTMLElement} field */
+const formOf = (field) => ("form" in field && field.form instanceof HTMLFormElement ? field.form : field.closest("form"));
+
 /** Keys that are meant while typing, too. @param {KeyboardEvent} event @returns {boolean} */
 const chord = (event) => {
   const modified = onMac ? event.metaKey && !event.ctrlKey : event.ctrlKey && !event.metaKey;
@@ -99,7 +102,7 @@ const chord = (event) => {
     return true;
   }
   if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && event.target instanceof HTMLElement) {
-    event.target.closest("form")?.requestSubmit();
+    formOf(event.target)?.requestSubmit();
     return true;
   }
   return false;
