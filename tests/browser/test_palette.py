@@ -168,6 +168,18 @@ def test_a_program_that_does_not_answer_is_told(opened):
     opened.troubles = troubles  # the browser itself complains of what was cut off
 
 
+def test_a_program_that_knows_this_browser_no_more_says_how_to_come_back(opened):
+    opened.foresees("403")
+    cookies = opened.page.context.cookies()
+    opened.page.context.clear_cookies()
+    field(opened).press_sequentially("zo")
+
+    expect(opened.page.locator("#palette [data-told]")).to_contain_text(
+        "Open the address that it prints when it starts"
+    )
+    opened.page.context.add_cookies(cookies)
+
+
 def test_by_touch_it_opens_finds_and_closes(example, phone):
     phone.open("/people/")
     phone.page.locator("[data-palette]").tap()

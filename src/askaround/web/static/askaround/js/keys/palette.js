@@ -116,7 +116,12 @@ const ask = async (typed) => {
   try {
     const address = `${dialog?.dataset.options}?q=${encodeURIComponent(typed)}`;
     const answer = await fetch(address, { signal: asking.signal, headers: { Accept: "text/html" } });
-    if (!answer.ok || answer.redirected) throw new Error(String(answer.status));
+    if (answer.redirected || answer.status === 403) {
+      show("", typed);
+      say(dialog?.dataset.signedOut ?? "", true);
+      return;
+    }
+    if (!answer.ok) throw new Error(String(answer.status));
     show(await answer.text(), typed);
   } catch (problem) {
     if (problem instanceof DOMException && problem.name === "AbortError") return;
