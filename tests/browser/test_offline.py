@@ -264,3 +264,51 @@ def test_erasing_everything_empties_this_device_as_well(mortal, chrome):
     page.wait_for_timeout(2_000)  # until the worker has looked for what is gone
     assert page.evaluate(ON_THE_DEVICE) == []
     context.close()
+
+
+LANGUAGES_KEPT = """async () => {
+  const told = [];
+  for (const name of (await caches.keys()).filter((each) => each.startsWith("askaround-files-")))
+    for (const { url } of await (await caches.open(name)).keys())
+      if (url.endsWith("/offline/"))
+        told.push((await (await caches.match(url, { cacheName: name })).text()).match(/lang="(\\w+)/)[1]);
+  return told;
+}"""
+
+
+def comes_to_speak(page, language):
+    """Wait until the worker has made way for the one of this language."""
+    page.evaluate(
+        f"""async () => {{
+          while (String(await ({LANGUAGES_KEPT})()) !== "{language}")
+            await new Promise((resolve) => setTimeout(resolve, 100));
+        }}"""
+    )
+
+
+def test_another_language_is_spoken_without_network_too_and_nothing_is_lost(mortal, chrome):
+    [talk] = made(mortal)
+    context = chrome.new_context(**PHONE)
+    page = context.new_page()
+    page.goto(mortal.address + mortal.way_in)
+    is_kept(opened(page, mortal.address + talk))
+    page.goto(f"{mortal.address}/settings/me/")
+    page.locator("[name=language]").select_option("es")
+    page.locator("form[action$='/language/'] button").click()
+    page.goto(mortal.address + "/")
+
+    comes_to_speak(page, "es")
+    context.set_offline(True)
+    page.goto(mortal.address + "/people/")
+
+    expect(page.locator("html")).to_have_attribute("lang", "es")
+    expect(opened(page, mortal.address + talk).locator("html")).to_have_attribute("lang", "es")
+
+    context.set_offline(False)
+    context.clear_cookies()  # signed out, it speaks the language of the browser again
+    page.goto(mortal.address + "/")
+    comes_to_speak(page, "en")
+    context.set_offline(True)
+
+    opened(page, mortal.address + talk)
+    context.close()
