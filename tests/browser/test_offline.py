@@ -270,8 +270,10 @@ LANGUAGES_KEPT = """async () => {
   const told = [];
   for (const name of (await caches.keys()).filter((each) => each.startsWith("askaround-files-")))
     for (const { url } of await (await caches.open(name)).keys())
-      if (url.endsWith("/offline/"))
-        told.push((await (await caches.match(url, { cacheName: name })).text()).match(/lang="(\\w+)/)[1]);
+      if (url.endsWith("/offline/")) {
+        const page = await caches.match(url, { cacheName: name });
+        told.push((await page.text()).match(/lang="(\\w+)/)[1]);
+      }
   return told;
 }"""
 
