@@ -278,3 +278,17 @@ def test_every_real_file_imports_once_and_leaves_nothing_when_taken_back(client,
         read += 1
 
     assert read > 10
+
+
+@pytest.mark.parametrize(("state", "kept"), [("planned", b"odd"), ("mapping", b"")])
+def test_a_file_that_was_not_kept_whole_says_so_and_can_be_forgotten(client, ada, state, kept):
+    batch = waiting(ada, incoming("Dana"))
+    headings = {"headings": ["Name"], "sample": [["Dana"]], "guess": {"0": "full_name"}}
+    ImportBatch.objects.update(state=state, reading=kept, decisions={**headings, "mapping": {}})
+    address = reverse("imports:plan" if state == "planned" else "imports:columns", args=[batch.pk])
+
+    response = client.post(address, {"column-0": "full_name"}, follow=True)
+
+    assert "cannot be read any more" in text(response)
+    client.post(reverse("imports:drop", args=[batch.pk]))
+    assert not ImportBatch.objects.exists()

@@ -9,13 +9,15 @@ from django.db.models import QuerySet
 
 from askaround.journal.author import Author
 from askaround.people.imports.planning import PEOPLE, STRANGERS
-from askaround.people.imports.readings import packed
+from askaround.people.imports.readings import MEGABYTE, inflated, packed
 from askaround.people.models import ImportBatch
 from askaround.people.rules.incoming import Reading
 
 HEADINGS, MAPPING, GUESS, SAMPLE = "headings", "mapping", "guess", "sample"
 """Entries of ``decisions`` of a file whose columns a person names: headings as written, then
 column number → meaning as chosen and as guessed, and the first rows."""
+MOST_BYTES = 128 * MEGABYTE
+"""No larger file is taken in (`integrations.child`)."""
 
 
 def begin(*, by: Author, name: str, reading: Reading) -> ImportBatch:
@@ -64,8 +66,8 @@ def _mapping_of(by: Author, headings: list[str]) -> dict[str, str]:
 
 
 def file_of(batch: ImportBatch) -> bytes:
-    """Return the file that waits for the names of its columns."""
-    return zlib.decompress(bytes(batch.reading or b""))
+    """Return the file that waits for the names of its columns. Raises `Unreadable`."""
+    return inflated(bytes(batch.reading or b""), most=MOST_BYTES)
 
 
 def name_columns(

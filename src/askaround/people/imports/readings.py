@@ -4,11 +4,17 @@ import json
 import zlib
 from io import BytesIO
 
-from askaround.people.rules.incoming import Reading
+from django.utils.translation import gettext as _
+
+from askaround.people.rules.incoming import Reading, Unreadable
 from askaround.people.rules.reading_lines import from_lines, to_lines
 
 QUICK = 1
 """zlib's quickest level: a megabyte for 30,000 connections is small enough."""
+MEGABYTE = 1024 * 1024
+MOST_BYTES = 256 * MEGABYTE
+"""More than the process that reads files ever answers (`integrations.child`)."""
+NOT_A_READING = (ValueError, TypeError, LookupError, AttributeError, RecursionError)
 
 
 def packed(reading: Reading) -> bytes:
@@ -18,6 +24,30 @@ def packed(reading: Reading) -> bytes:
 
 
 def unpacked(data: bytes) -> Reading:
-    """Return the reading that :func:`packed` made into ``data``."""
-    lines = BytesIO(zlib.decompress(data))
-    return from_lines(json.loads(lines.readline()), lines)
+    """Return the reading that :func:`packed` made into ``data``.
+
+    Raises :class:`Unreadable` for anything else: the bytes may have come with an archive.
+    """
+    lines = BytesIO(inflated(data, most=MOST_BYTES))
+    try:
+        return from_lines(json.loads(lines.readline()), lines)
+    except NOT_A_READING as problem:
+        raise _not_kept_whole() from problem
+
+
+def inflated(data: bytes, *, most: int) -> bytes:
+    """Return what was compressed, at most so many bytes. Raises :class:`Unreadable` for more."""
+    unpack = zlib.decompressobj()
+    try:
+        whole = unpack.decompress(data, most)
+    except zlib.error as problem:
+        raise _not_kept_whole() from problem
+    if unpack.unconsumed_tail or not unpack.eof:
+        raise _not_kept_whole()
+    return whole
+
+
+def _not_kept_whole() -> Unreadable:
+    return Unreadable(
+        _("What was kept of this file cannot be read any more. Forget it, and choose it again.")
+    )

@@ -53,7 +53,11 @@ def plan(request: SpaceRequest, pk: UUID) -> HttpResponse:
         return render(request, "imports/done.html", {"batch": batch, "exploration": exploration})
     if request.method == "POST":
         return _apply(request, pk)
-    found = planning.plan(space=request.space, batch=batch)
+    try:
+        found = planning.plan(space=request.space, batch=batch)
+    except Unreadable as problem:
+        messages.error(request, f"{batch}: {problem}")
+        return redirect("imports:choose")
     if request.GET.get("show"):
         return _whole_part(request, pk, found)
     context = {
@@ -96,6 +100,8 @@ def _apply(request: SpaceRequest, pk: UUID) -> HttpResponse:
         applying.apply_import(by=by, batch=batch)
     except applying.CannotImport as problem:
         messages.error(request, str(problem))
+    except Unreadable:
+        pass  # the page of the plan says so
     return redirect("imports:plan", pk)
 
 
