@@ -67,6 +67,22 @@ def in_manifest(**values):
     return lambda data: json.dumps(json.loads(data) | values).encode()
 
 
+def part_in_manifest(**values):
+    """Say something else of the people."""
+
+    def change(data):
+        table = json.loads(data)
+        next(part for part in table["parts"] if part["kind"] == "person").update(values)
+        return json.dumps(table).replace("Infinity", "1e999").encode()
+
+    return change
+
+
+def first_part_again(data):
+    table = json.loads(data)
+    return json.dumps(table | {"parts": [*table["parts"], table["parts"][0]]}).encode()
+
+
 def refusal(by, file):
     with pytest.raises(NotRestorable) as refused:
         read_archive(by=by, file=file)
@@ -148,6 +164,8 @@ def test_columns_that_an_older_archive_does_not_have_get_their_defaults(ada, gra
         pytest.param("manifest.json", in_manifest(format="x"), False, id="other format"),
         pytest.param("manifest.json", in_manifest(parts=[1]), False, id="odd parts"),
         pytest.param("manifest.json", in_manifest(version=1), False, id="odd version"),
+        pytest.param("manifest.json", part_in_manifest(rows=float("inf")), False, id="endless"),
+        pytest.param("manifest.json", first_part_again, False, id="twice in the manifest"),
     ],
 )
 def test_a_damaged_archive_is_refused_whole(ada, grace_archived, name, change, honest):
@@ -193,6 +211,17 @@ def test_rows_cannot_reach_into_somebody_elses_space(ada, grace_archived):
     assert "belongs to a row that is not in it" in refusal(ada, file)
     assert queries.is_empty(ada.space)
     assert not stranger.events.exists()
+
+
+def test_keys_that_are_taken_and_spelled_in_another_way_are_refused(ada, grace_archived):
+    def louder(data):
+        row = json.loads(data)
+        return json.dumps(row | {"id": row["id"].upper()}).encode() + b"\n"
+
+    file = changed(grace_archived, "data/exploration.jsonl", louder)
+
+    assert "its keys look different" in refusal(ada, file)
+    assert queries.is_empty(ada.space)
 
 
 @pytest.mark.parametrize("name", ["../evil", "/etc/passwd", "C:\\evil", "a/../../b"])

@@ -13,6 +13,14 @@ MAJOR, MINOR = 1, 1
 """A reader refuses a newer major version, and leaves out what a newer minor version added."""
 SETTINGS_PART = "space"
 MOST_BYTES = 1_000_000
+NOT_A_MANIFEST = (
+    ValueError,
+    KeyError,
+    TypeError,
+    AttributeError,
+    RecursionError,
+    OverflowError,
+)
 
 
 class NotRestorable(Exception):
@@ -71,7 +79,7 @@ def parse(text: bytes) -> Manifest:
                 % {"theirs": contents["version"], "ours": f"{MAJOR}.x"}
             )
         return _manifest(contents, version)
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as problem:
+    except NOT_A_MANIFEST as problem:
         raise NotRestorable(
             _("The table of contents (%s) of this archive cannot be read. Use another copy.") % NAME
         ) from problem
@@ -93,6 +101,9 @@ def _manifest(contents: dict[str, Any], version: tuple[int, int]) -> Manifest:
         )
         for part in contents["parts"]
     )
+    for once in ({part.name for part in parts}, {part.kind for part in parts}):
+        if len(once) < len(parts):
+            raise ValueError("a part is named twice")
     return Manifest(
         made_at=datetime.fromisoformat(contents["made_at"]),
         program=str(contents["program"]),

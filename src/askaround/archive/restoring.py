@@ -72,7 +72,16 @@ def read_archive(*, by: Author, file: IO[bytes]) -> Restored:
         try:
             return _restore(by, archive, SameKeys())
         except _KeysTaken:
-            return _restore(by, archive, NewKeys(_all_keys(archive)))
+            return _restore_under_new_keys(by, archive)
+
+
+def _restore_under_new_keys(by: Author, archive: Archive) -> Restored:
+    try:
+        return _restore(by, archive, NewKeys(_all_keys(archive)))
+    except _KeysTaken as problem:  # a key spelled so that nothing finds it in its line
+        raise NotRestorable(
+            _("This archive was not written by Askaround: its keys look different.")
+        ) from problem
 
 
 def _all_keys(archive: Archive) -> Iterator[UUID]:
