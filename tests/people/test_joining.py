@@ -1,3 +1,4 @@
+import io
 from datetime import timedelta
 
 import pytest
@@ -5,6 +6,8 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from askaround import access
+from askaround.archive.restoring import read_archive
+from askaround.archive.writing import write_archive
 from askaround.journal import actions as journal
 from askaround.outreach.models import Ask
 from askaround.people import actions, joining, likenesses
@@ -220,3 +223,38 @@ def test_who_was_told_apart_from_one_is_told_apart_from_both_together(ada):
 
     pair = NotSamePerson.objects.get()
     assert {pair.first, pair.second} == {kept, third}
+
+
+def test_both_can_be_taken_apart_where_an_archive_came_back_beside_its_space(ada):
+    kept = add(ada, tags=["go"])
+    other = add(ada, "D. Whitfield", tags=["go"], emails=["d@x.org"])
+    merge = joining.merge(by=ada, kept=kept, other=other)
+    grace = factories.author(factories.space("grace"))
+    file = io.BytesIO()
+    write_archive(by=ada, file=file)
+    read_archive(by=grace, file=file)
+
+    joining.take_apart(by=ada, merge=merge)
+    hers = joining.take_apart(by=grace, merge=Merge.objects.get(space=grace.space))
+
+    assert hers.pk != other.pk
+    for space in (ada.space, grace.space):
+        back = Person.objects.get(space=space, full_name="D. Whitfield")
+        assert [str(tagging) for tagging in back.taggings.all()] == ["go"]
+        assert [point.value for point in back.contact_points.all()] == ["d@x.org"]
+        assert Person.objects.filter(space=space).count() == 2
+
+
+def test_taking_apart_hangs_nothing_on_anybody_in_another_space(ada):
+    theirs = add(factories.author(factories.space("bob")))
+    kept, other = add(ada), add(ada, "D. Whitfield", emails=["d@x.org"])
+    merge = joining.merge(by=ada, kept=kept, other=other)
+    for row in merge.rows:
+        if row["model"] == "contactpoint":
+            row["before"]["person_id"] = str(theirs.pk)
+    merge.save()
+
+    joining.take_apart(by=ada, merge=merge)
+
+    assert not theirs.contact_points.exists()
+    assert ContactPoint.objects.get().person_id == kept.pk

@@ -5,6 +5,7 @@ so that it can be reversed at any time, whatever was written since: what was add
 person meanwhile stays with them.
 """
 
+import json
 from collections.abc import Collection
 from typing import Any
 from uuid import UUID
@@ -14,7 +15,8 @@ from django.db import models
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from askaround.accounts.models import Kept
+from askaround.accounts.models import Kept, Space
+from askaround.core.ids import uuid7
 from askaround.core.text import fold
 from askaround.journal.author import Author, Recorder
 from askaround.journal.images import Image, apply, columns_naming, model_of
@@ -81,13 +83,14 @@ def take_apart(*, by: Author, merge: Merge) -> Person:
     Raises :class:`CannotTakeApart` where the merge does not know what it changed.
     """
     kept = _fresh(by, merge.person)
-    removed = [row for row in merge.rows if row["model"] == "person" and row["after"] is None]
+    rows = _with_free_keys(by, merge.rows)
+    removed = [row for row in rows if row["model"] == "person" and row["after"] is None]
     if not removed:
         raise CannotTakeApart(_("What belonged to each of them is not known any more."))
     sentence = _("Took %(other)s and %(kept)s apart") % {"other": merge.merged_name, "kept": kept}
     with by.change(sentence) as change:
         change.remove(Merge.objects.get(pk=merge.pk, space=by.space))
-        for row in reversed(merge.rows):
+        for row in reversed(rows):
             _reverse(change, row, kept)
     return Person.objects.get(pk=removed[-1]["id"], space=by.space)
 
@@ -204,6 +207,22 @@ def _has_role(role: Role) -> bool:
     return same.exclude(pk=role.pk).exists()
 
 
+def _with_free_keys(by: Author, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the rows of a merge with new keys for removed ones whose keys are taken elsewhere.
+
+    That is so where an archive came back beside the space it was made in, and the same two people
+    were taken apart there.
+    """
+    text = json.dumps(rows)
+    for row in rows:
+        if row["after"] is None:
+            elsewhere = model_of(row["model"])._default_manager.exclude(space=by.space)
+            if elsewhere.filter(pk=row["id"]).exists():
+                text = text.replace(str(row["id"]), str(uuid7()))
+    renamed: list[dict[str, Any]] = json.loads(text)
+    return renamed
+
+
 def _reverse(change: Recorder, row: dict[str, Any], kept: Person) -> None:
     """Undo one row of a merge as far as nothing else has been done to it since."""
     model = model_of(row["model"])
@@ -217,7 +236,7 @@ def _reverse(change: Recorder, row: dict[str, Any], kept: Person) -> None:
 
 def _bring_back(change: Recorder, model: type[Kept], row: dict[str, Any]) -> None:
     """Store a removed row again, without what has itself been removed since."""
-    missing = _missing(model, row["before"])
+    missing = _missing(model, row["before"], change.space)
     if any(not field.null for field in missing):
         return
     restored = model(id=UUID(row["id"]), space=change.space)
@@ -225,14 +244,19 @@ def _bring_back(change: Recorder, model: type[Kept], row: dict[str, Any]) -> Non
     change.add(restored)
 
 
-def _missing(model: type[Kept], values: Image) -> list["models.ForeignKey[Any, Any]"]:
-    """Return the columns of ``values`` that name a row which is gone."""
+def _missing(model: type[Kept], values: Image, space: Space) -> list["models.ForeignKey[Any, Any]"]:
+    """Return the columns of ``values`` that name a row which is gone, or was never in the space.
+
+    The values may have come with an archive from anywhere.
+    """
     return [
         field
         for field in model.stored_fields()
         if isinstance(field, models.ForeignKey)
         and values.get(field.attname)
-        and not field.related_model._default_manager.filter(pk=values[field.attname]).exists()
+        and not field.related_model._default_manager.filter(
+            pk=values[field.attname], space=space
+        ).exists()
     ]
 
 
@@ -241,8 +265,9 @@ def _set_back(change: Recorder, stored: Kept, row: dict[str, Any], kept: Person)
 
     A row that hangs on the person by now, perhaps through a later merge, belongs to the merge.
     """
+    missing = _missing(type(stored), row["before"], change.space)
     for field in type(stored).stored_fields():
-        if field.attname not in row["after"]:
+        if field.attname not in row["after"] or field in missing:
             continue
         now = field.value_from_object(stored)
         of_the_merge = field.to_python(row["after"][field.attname])
