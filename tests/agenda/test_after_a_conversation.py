@@ -192,6 +192,17 @@ def test_nobody_is_owed_who_is_never_asked_again(ada, dana, talk):
     assert kinds(at(ada, 4, 12)) == []
 
 
+def test_whoever_is_never_asked_again_is_still_thanked_for_the_conversation(ada, dana, talk):
+    held(at(ada, 5, 16), talk)
+    dana.never_again = True
+    with ada.change("Never again") as change:
+        change.save(dana)
+
+    assert [row.sentence for row in rows(at(ada, 5, 20))] == [
+        "Write down what Dana Whitfield told you"
+    ]
+
+
 def test_nothing_of_another_space_is_owed(ada, talk):
     stranger = factories.author(factories.space("stranger"))
     factories.one_of_everything(stranger, "Zebulon Quickfeather")

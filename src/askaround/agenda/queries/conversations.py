@@ -122,7 +122,7 @@ def _around(
     plan = PlannedQuestion.objects.filter(conversation=OuterRef("pk")).order_by()
     return (
         among.filter(near | Q(agreed_at=None, started_at=None), cancelled_at=None)
-        .filter(person__never_again=False)
+        .filter(Q(person__never_again=False) | Q(starts_at__lte=now) | Q(started_at__lte=now))
         .annotate(
             has_open_offer=Exists(windows.filter(offered_at__isnull=False, starts_at__gt=now)),
             is_confirmed=Exists(since.filter(kind=Letter.Kind.CONFIRMATION)),

@@ -7,15 +7,15 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 
 from askaround.agenda.rules import next_monday
 
 REASONS = [
-    _lazy("No time today"),
-    _lazy("I want to sleep on it"),
-    _lazy("I wait for something else first"),
-    _lazy("They are away"),
+    gettext_lazy("No time today"),
+    gettext_lazy("I want to sleep on it"),
+    gettext_lazy("I wait for something else first"),
+    gettext_lazy("They are away"),
 ]
 ANOTHER_DAY = "day"
 
@@ -23,20 +23,20 @@ ANOTHER_DAY = "day"
 class SnoozeForm(forms.Form):
     """A day to come and a reason: one of ours in a press, or in the person's own words."""
 
-    when = forms.ChoiceField(label=_lazy("Until when"), widget=forms.RadioSelect)
+    when = forms.ChoiceField(label=gettext_lazy("Until when"), widget=forms.RadioSelect)
     on = forms.DateField(
-        label=_lazy("Which day"),
+        label=gettext_lazy("Which day"),
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
     reason = forms.ChoiceField(
-        label=_lazy("Why"),
+        label=gettext_lazy("Why"),
         required=False,
         widget=forms.RadioSelect,
         choices=[(str(text), text) for text in REASONS],
     )
     own_reason = forms.CharField(
-        label=_lazy("Or in your own words"), required=False, max_length=200
+        label=gettext_lazy("Or in your own words"), required=False, max_length=200
     )
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from askaround.followup.models import Advice, Opening, Promise, Referral, Tie
@@ -20,7 +20,7 @@ YEARS_AHEAD = 10
 def to_come(day: date | None, *, today: date) -> date | None:
     """Return a day by which something is to be done. Raises ``ValidationError`` for nonsense."""
     if day and not EARLIEST_YEAR <= day.year <= today.year + YEARS_AHEAD:
-        raise ValidationError(_now("Check the year of that day."))
+        raise ValidationError(gettext("Check the year of that day."))
     return day
 
 
@@ -249,13 +249,13 @@ class TieForm(Written):
 
     def __init__(self, *args: Any, usual: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["months"].help_text = _now("Empty: %d, as your playbook says.") % usual
+        self.fields["months"].help_text = gettext("Empty: %d, as your playbook says.") % usual
         self.fields["version"].required = False
 
     def clean_months(self) -> int | None:
         months: int | None = self.cleaned_data["months"]
         if months is not None and not 1 <= months <= MOST_MONTHS:
-            raise ValidationError(_now("Write a number from 1 to %d.") % MOST_MONTHS)
+            raise ValidationError(gettext("Write a number from 1 to %d.") % MOST_MONTHS)
         return months
 
     def clean_welcome_on(self) -> date | None:

@@ -9,7 +9,7 @@ from uuid import UUID
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from askaround.people.models import Channel, Event, Person, Role
@@ -144,20 +144,22 @@ def partial_day(text: str) -> str:
         return ""
     found = PARTIAL_DAY.fullmatch(text)
     if not found:
-        raise ValidationError(_now("Write a year, a month or a day: 2019, 2019-05 or 2019-05-17."))
+        raise ValidationError(
+            gettext("Write a year, a month or a day: 2019, 2019-05 or 2019-05-17.")
+        )
     year, month, day = (int(part) if part else 0 for part in found.groups())
     right = EARLIEST_YEAR <= year <= 2100 and (not found[2] or 1 <= month <= 12)
     if not right or (found[3] and not 1 <= day <= monthrange(year, month)[1]):
-        raise ValidationError(_now("There is no such day. Write 2019, 2019-05 or 2019-05-17."))
+        raise ValidationError(gettext("There is no such day. Write 2019, 2019-05 or 2019-05-17."))
     return "-".join([str(year), *(f"{part:02}" for part in (month, day) if part)])
 
 
 def happened_on(day: date, *, today: date) -> date:
     """Return a day on which something has happened. Raises ``ValidationError`` for another."""
     if day > today:
-        raise ValidationError(_now("That day is still to come: write down what has happened."))
+        raise ValidationError(gettext("That day is still to come: write down what has happened."))
     if day.year < EARLIEST_YEAR:
-        raise ValidationError(_now("That is too long ago: check the year."))
+        raise ValidationError(gettext("That is too long ago: check the year."))
     return day
 
 
