@@ -101,9 +101,8 @@ def _manifest(contents: dict[str, Any], version: tuple[int, int]) -> Manifest:
         )
         for part in contents["parts"]
     )
-    for once in ({part.name for part in parts}, {part.kind for part in parts}):
-        if len(once) < len(parts):
-            raise ValueError("a part is named twice")
+    if len({part.kind for part in parts}) < len(parts):
+        raise ValueError("two parts hold the same kind of rows")
     return Manifest(
         made_at=datetime.fromisoformat(contents["made_at"]),
         program=str(contents["program"]),
