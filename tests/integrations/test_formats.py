@@ -32,6 +32,8 @@ def zipped(*files, comment=b""):
         ("x.csv", b"begin:vcard\nfn:Dana\nend:vcard\n", Format.VCARD),
         ("x.vcf", "BEGIN:VCARD\nFN:Dana\nEND:VCARD".encode("utf-16"), Format.VCARD),
         ("x", b"dn: cn=Dana\ncn: Dana\n", Format.LDIF),
+        ("x", b"# From a book\nversion: 1\n\ndn: cn=Dana\ncn: Dana\n", Format.LDIF),
+        ("x", b'First Name,Last Name,Connected On\n"\ndn:",Lin,\n', Format.LINKEDIN_CONNECTIONS),
         ("x.csv", b"Dana Whitfield\nOmar Haddad\n", Format.TABLE),
         ("x.txt", b"Dana Whitfield\nOmar Haddad\n", Format.TEXT),
         ("x.txt", b"Name;Company\nDana;Lakeside\n", Format.TABLE),

@@ -182,7 +182,9 @@ def _is_vcard(text: str) -> bool:
 
 
 def _is_ldif(text: str) -> bool:
-    return any(line.startswith(("dn:", "dn: ")) for line in text[:4096].splitlines())
+    """Tell it by the first line that is neither empty nor a comment (RFC 2849)."""
+    lines = (line for line in text[:4096].splitlines() if line.strip() and line[0] != "#")
+    return next(lines, "").lower().startswith(("dn:", "version:"))
 
 
 def _known_table(decoded: Decoded) -> tuple[_KnownTable, Table] | None:
