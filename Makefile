@@ -9,7 +9,7 @@ BIN := $(VENV)/bin
 CHECK_DATA := ASKAROUND_DATA=/tmp/askaround-check
 TESTS ?= tests
 
-.PHONY: help run demo test test-quick check fmt bench docs screenshots pictures translations clean
+.PHONY: help run demo test test-quick test-browser check fmt bench docs screenshots pictures translations clean
 
 help: ## list these commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 24
@@ -23,8 +23,11 @@ demo: $(VENV)/ready ## start on the worked example, apart from your own data
 test: check browser ## set up and run every check and test (what CI runs)
 	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder -q $(TESTS)
 
-test-quick: $(VENV)/ready-dev ## the tests without the browser
-	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder -q -m "not browser" $(TESTS)
+test-quick: $(VENV)/ready-dev ## the tests without the browser and without the most thorough ones
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder -q -m "not browser and not thorough" $(TESTS)
+
+test-browser: browser ## the tests in the browser
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder -q -m browser $(TESTS)
 
 check: $(VENV)/ready-dev ## style, types, import contracts, templates, spelling, dependencies
 	$(BIN)/ruff check .

@@ -11,6 +11,8 @@ from contextlib import contextmanager
 import pytest
 import pytest_socket
 
+pytestmark = pytest.mark.thorough
+
 
 @pytest.fixture(autouse=True)
 def own_machine_only():

@@ -12,6 +12,8 @@ import pytest_socket
 
 from askaround.config import environment
 
+pytestmark = pytest.mark.thorough
+
 
 @pytest.fixture(autouse=True)
 def own_machine_only():

@@ -12,6 +12,8 @@ import pytest
 
 from askaround.cli import machine
 
+pytestmark = pytest.mark.thorough
+
 COMMANDS = ["start --no-browser --port 0", "today", "people", "backup", "export {}/x.zip"]
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from tests.web.nonsense.trying import BAD, NAMES, ODD, UNLINKED, address, kept, tried
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.thorough]
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -4,7 +4,7 @@ import pytest
 
 from tests.web.nonsense.trying import BAD, LED_TO, NAMES, address, tried
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.thorough]
 
 
 @pytest.mark.parametrize("name", NAMES)
