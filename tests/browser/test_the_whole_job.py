@@ -184,7 +184,7 @@ STEPS = {
     "what was remembered": f"askaround_debrief where recall = '{RECALL}'",
     "that it was looked back at": "askaround_debrief where finished_at is not null",
     "the thanks": f"askaround_letter where sent_at is not null and body like '%{VIEW}%'",
-    "how it goes on": "askaround_tie where stage = 'connection' and months = 4",
+    "how it goes on": "askaround_tie where stage = 'connection'",
 }
 
 

@@ -63,7 +63,7 @@ def test_a_request_with_a_yes_leads_to_a_time(client, ada):
                 answered_at=NOW,
             )
         )
-    address = f"{reverse('scheduling:new')}?ask={ask.pk}"
+    address = reverse("outreach:ask", args=[ask.pk])
     assert address in page(client, "conversations").content.decode()
 
     answer = client.post(reverse("scheduling:new"), {"ask": ask.pk})
