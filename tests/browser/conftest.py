@@ -2,6 +2,7 @@
 
 import os
 from contextlib import contextmanager
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -51,6 +52,22 @@ def pictures() -> Path | None:
 def program(tmp_path_factory):
     """The program on an empty folder, for all tests of a file."""
     running = Program(tmp_path_factory.mktemp("askaround") / "data").start()
+    yield running
+    running.stop()
+    assert running.complaints() == ""
+
+
+@pytest.fixture
+def monday():
+    """The coming Monday at noon, with a working week before it."""
+    today = datetime.now(UTC).date()
+    return datetime.combine(today + timedelta(days=7 - today.weekday()), time(12), UTC)
+
+
+@pytest.fixture
+def program_on_monday(tmp_path, monday):
+    """A program that nobody has used before, for one test; a file makes it its ``program``."""
+    running = Program(tmp_path / "data").start(at=monday)
     yield running
     running.stop()
     assert running.complaints() == ""

@@ -3,14 +3,13 @@
 import re
 import sys
 from contextlib import contextmanager
-from datetime import UTC, datetime, time, timedelta
+from datetime import timedelta
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import PHONE, WIDE
-from tests.browser.program import Program
 from tests.browser.test_student import HOPE, SYNOPSIS, WHY_HER
 
 pytestmark = pytest.mark.browser
@@ -21,19 +20,8 @@ DAY_OF_IT = timedelta(days=2, hours=3, minutes=55)
 
 
 @pytest.fixture
-def monday():
-    """The coming Monday at noon: with a working week before it."""
-    today = datetime.now(UTC).date()
-    return datetime.combine(today + timedelta(days=7 - today.weekday()), time(12), UTC)
-
-
-@pytest.fixture
-def program(tmp_path, monday):
-    """A program that nobody has used before."""
-    running = Program(tmp_path / "data").start(at=monday)
-    yield running
-    running.stop()
-    assert running.complaints() == ""
+def program(program_on_monday):
+    return program_on_monday
 
 
 @pytest.mark.parametrize("device", [WIDE, PHONE], ids=["wide", "phone"])

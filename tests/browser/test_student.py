@@ -2,14 +2,13 @@
 
 import re
 import sys
-from datetime import UTC, datetime, time, timedelta
+from datetime import timedelta
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import PHONE, WIDE
-from tests.browser.program import Program
 
 pytestmark = pytest.mark.browser
 
@@ -25,19 +24,8 @@ SYNOPSIS = [
 
 
 @pytest.fixture
-def monday():
-    """The coming Monday at noon: far from weekends, on which no reminder falls."""
-    today = datetime.now(UTC).date()
-    return datetime.combine(today + timedelta(days=7 - today.weekday()), time(12), UTC)
-
-
-@pytest.fixture
-def program(tmp_path, monday):
-    """A program that nobody has used before."""
-    running = Program(tmp_path / "data").start(at=monday)
-    yield running
-    running.stop()
-    assert running.complaints() == ""
+def program(program_on_monday):
+    return program_on_monday
 
 
 @pytest.mark.parametrize("device", [WIDE, PHONE], ids=["wide", "phone"])

@@ -7,14 +7,13 @@ typed besides the notes. Nothing is only ticked off: at the end every step lies 
 import re
 import sqlite3
 import sys
-from datetime import UTC, datetime, time, timedelta
+from datetime import timedelta
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import PHONE, WIDE
-from tests.browser.program import Program
 from tests.browser.test_first_conversation import DAY_OF_IT, the_day_comes, wants_to_know
 
 pytestmark = pytest.mark.browser
@@ -38,19 +37,8 @@ VIEW = "That sounds like a week I could like"
 
 
 @pytest.fixture
-def monday():
-    """The coming Monday at noon: with a working week before it."""
-    today = datetime.now(UTC).date()
-    return datetime.combine(today + timedelta(days=7 - today.weekday()), time(12), UTC)
-
-
-@pytest.fixture
-def program(tmp_path, monday):
-    """A program that nobody has used before."""
-    running = Program(tmp_path / "data").start(at=monday)
-    yield running
-    running.stop()
-    assert running.complaints() == ""
+def program(program_on_monday):
+    return program_on_monday
 
 
 @pytest.mark.parametrize("device", [WIDE, PHONE], ids=["wide", "phone"])
