@@ -134,6 +134,9 @@ class Migration(migrations.Migration):
                 ('introducer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='introductions_given', to='askaround.person')),
                 ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='introductions_received', to='askaround.person')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('person__isnull', False), models.Q(('sought', ''), _negated=True), _connector='OR'), name='an_introduction_is_to_somebody'), models.CheckConstraint(condition=models.Q(('introducer', models.F('person')), _negated=True), name='nobody_introduces_me_to_themselves')],
+            },
         ),
         migrations.CreateModel(
             name='Ask',
@@ -163,6 +166,9 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='asks', to='askaround.person')),
                 ('referrer', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='referred_asks', to='askaround.person')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('answer', ''), ('closed_at__isnull', True)), fields=('person',), name='one_open_ask_per_person', violation_error_message='There is an open request to this person already.'), models.CheckConstraint(condition=models.Q(models.Q(('answer', ''), ('answered_at__isnull', True)), models.Q(models.Q(('answer', ''), _negated=True), ('answered_at__isnull', False)), _connector='OR'), name='an_answer_has_its_moment')],
+            },
         ),
         migrations.CreateModel(
             name='Space',
@@ -197,6 +203,9 @@ class Migration(migrations.Migration):
                 ('exploration', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='paths', to='askaround.exploration')),
                 ('space', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='askaround.space')),
             ],
+            options={
+                'indexes': [models.Index(fields=['space', 'exploration'], name='paths_of_an_exploration')],
+            },
         ),
         migrations.CreateModel(
             name='Organization',
@@ -212,6 +221,9 @@ class Migration(migrations.Migration):
                 ('known', models.TextField(blank=True, verbose_name='what I have read already')),
                 ('space', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='askaround.space')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('space', 'key'), name='one_organization_per_name')],
+            },
         ),
         migrations.CreateModel(
             name='NotSamePerson',
@@ -224,6 +236,9 @@ class Migration(migrations.Migration):
                 ('second', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='askaround.person')),
                 ('space', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='askaround.space')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('first', 'second'), name='told_apart_once'), models.CheckConstraint(condition=models.Q(('first__lt', models.F('second'))), name='told_apart_in_order')],
+            },
         ),
         migrations.CreateModel(
             name='Message',
@@ -243,6 +258,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['id'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('sent_at__isnull', True)), fields=('ask',), name='one_draft_per_ask')],
             },
         ),
         migrations.CreateModel(
@@ -282,6 +298,9 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='imported_records', to='askaround.person')),
                 ('space', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='askaround.space')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('space', 'source', 'key'), name='a_record_once_per_source')],
+            },
         ),
         migrations.AddField(
             model_name='importbatch',
@@ -310,6 +329,10 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='events', to='askaround.person')),
                 ('space', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='askaround.space')),
             ],
+            options={
+                'indexes': [models.Index(fields=['space', 'person', '-at'], name='timeline_of_a_person')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('source_key', ''), _negated=True), fields=('space', 'source_key'), name='an_imported_event_once')],
+            },
         ),
         migrations.CreateModel(
             name='ContactPoint',
@@ -324,6 +347,10 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='contact_points', to='askaround.person')),
                 ('space', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='askaround.space')),
             ],
+            options={
+                'indexes': [models.Index(fields=['space', 'person', 'kind'], name='addresses_of_a_person'), models.Index(fields=['space', 'kind', 'key'], name='people_by_address')],
+                'constraints': [models.UniqueConstraint(fields=('person', 'kind', 'key'), name='an_address_once_per_person')],
+            },
         ),
         migrations.CreateModel(
             name='Change',
@@ -335,6 +362,9 @@ class Migration(migrations.Migration):
                 ('undone_at', models.DateTimeField(blank=True, null=True)),
                 ('space', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='changes', to='askaround.space')),
             ],
+            options={
+                'indexes': [models.Index(fields=['space', '-made_at'], name='change_newest_first')],
+            },
         ),
         migrations.AddField(
             model_name='ask',
@@ -353,6 +383,10 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='introducers', to='askaround.person')),
                 ('space', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='askaround.space')),
             ],
+            options={
+                'indexes': [models.Index(fields=['space', 'person'], name='introducers_of_a_person'), models.Index(fields=['space', 'introducer'], name='introduced_by_a_person')],
+                'constraints': [models.UniqueConstraint(fields=('introducer', 'person'), name='an_acquaintance_once'), models.CheckConstraint(condition=models.Q(('introducer', models.F('person')), _negated=True), name='nobody_introduces_themselves')],
+            },
         ),
         migrations.CreateModel(
             name='Tag',
@@ -364,6 +398,9 @@ class Migration(migrations.Migration):
                 ('name', models.CharField(max_length=60, verbose_name='tag')),
                 ('space', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='askaround.space')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('space', 'name'), name='a_tag_once')],
+            },
         ),
         migrations.CreateModel(
             name='Tagging',
@@ -376,6 +413,10 @@ class Migration(migrations.Migration):
                 ('space', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='askaround.space')),
                 ('tag', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='taggings', to='askaround.tag')),
             ],
+            options={
+                'indexes': [models.Index(fields=['space', 'person'], name='tags_of_a_person')],
+                'constraints': [models.UniqueConstraint(fields=('person', 'tag'), name='a_tag_once_per_person')],
+            },
         ),
         migrations.CreateModel(
             name='SetAside',
@@ -504,40 +545,8 @@ class Migration(migrations.Migration):
             index=models.Index(fields=['space', 'closeness', 'id'], name='people_by_closeness'),
         ),
         migrations.AddIndex(
-            model_name='path',
-            index=models.Index(fields=['space', 'exploration'], name='paths_of_an_exploration'),
-        ),
-        migrations.AddConstraint(
-            model_name='organization',
-            constraint=models.UniqueConstraint(fields=('space', 'key'), name='one_organization_per_name'),
-        ),
-        migrations.AddConstraint(
-            model_name='notsameperson',
-            constraint=models.UniqueConstraint(fields=('first', 'second'), name='told_apart_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='notsameperson',
-            constraint=models.CheckConstraint(condition=models.Q(('first__lt', models.F('second'))), name='told_apart_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='message',
-            constraint=models.UniqueConstraint(condition=models.Q(('sent_at__isnull', True)), fields=('ask',), name='one_draft_per_ask'),
-        ),
-        migrations.AddIndex(
             model_name='introduction',
             index=models.Index(fields=['space', 'state'], name='introductions_by_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='introduction',
-            constraint=models.CheckConstraint(condition=models.Q(('person__isnull', False), models.Q(('sought', ''), _negated=True), _connector='OR'), name='an_introduction_is_to_somebody'),
-        ),
-        migrations.AddConstraint(
-            model_name='introduction',
-            constraint=models.CheckConstraint(condition=models.Q(('introducer', models.F('person')), _negated=True), name='nobody_introduces_me_to_themselves'),
-        ),
-        migrations.AddConstraint(
-            model_name='importedrecord',
-            constraint=models.UniqueConstraint(fields=('space', 'source', 'key'), name='a_record_once_per_source'),
         ),
         migrations.AddIndex(
             model_name='importbatch',
@@ -548,71 +557,11 @@ class Migration(migrations.Migration):
             index=models.Index(fields=['space', 'created_at'], name='explorations_of_a_space'),
         ),
         migrations.AddIndex(
-            model_name='event',
-            index=models.Index(fields=['space', 'person', '-at'], name='timeline_of_a_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='event',
-            constraint=models.UniqueConstraint(condition=models.Q(('source_key', ''), _negated=True), fields=('space', 'source_key'), name='an_imported_event_once'),
-        ),
-        migrations.AddIndex(
-            model_name='contactpoint',
-            index=models.Index(fields=['space', 'person', 'kind'], name='addresses_of_a_person'),
-        ),
-        migrations.AddIndex(
-            model_name='contactpoint',
-            index=models.Index(fields=['space', 'kind', 'key'], name='people_by_address'),
-        ),
-        migrations.AddConstraint(
-            model_name='contactpoint',
-            constraint=models.UniqueConstraint(fields=('person', 'kind', 'key'), name='an_address_once_per_person'),
-        ),
-        migrations.AddIndex(
-            model_name='change',
-            index=models.Index(fields=['space', '-made_at'], name='change_newest_first'),
-        ),
-        migrations.AddIndex(
             model_name='ask',
             index=models.Index(fields=['space', 'person'], name='asks_of_a_person'),
         ),
         migrations.AddIndex(
             model_name='ask',
             index=models.Index(fields=['space', 'sent_at'], name='asks_by_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='ask',
-            constraint=models.UniqueConstraint(condition=models.Q(('answer', ''), ('closed_at__isnull', True)), fields=('person',), name='one_open_ask_per_person', violation_error_message='There is an open request to this person already.'),
-        ),
-        migrations.AddConstraint(
-            model_name='ask',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answer', ''), ('answered_at__isnull', True)), models.Q(models.Q(('answer', ''), _negated=True), ('answered_at__isnull', False)), _connector='OR'), name='an_answer_has_its_moment'),
-        ),
-        migrations.AddIndex(
-            model_name='acquaintance',
-            index=models.Index(fields=['space', 'person'], name='introducers_of_a_person'),
-        ),
-        migrations.AddIndex(
-            model_name='acquaintance',
-            index=models.Index(fields=['space', 'introducer'], name='introduced_by_a_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='acquaintance',
-            constraint=models.UniqueConstraint(fields=('introducer', 'person'), name='an_acquaintance_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='acquaintance',
-            constraint=models.CheckConstraint(condition=models.Q(('introducer', models.F('person')), _negated=True), name='nobody_introduces_themselves'),
-        ),
-        migrations.AddConstraint(
-            model_name='tag',
-            constraint=models.UniqueConstraint(fields=('space', 'name'), name='a_tag_once'),
-        ),
-        migrations.AddIndex(
-            model_name='tagging',
-            index=models.Index(fields=['space', 'person'], name='tags_of_a_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='tagging',
-            constraint=models.UniqueConstraint(fields=('person', 'tag'), name='a_tag_once_per_person'),
         ),
     ]

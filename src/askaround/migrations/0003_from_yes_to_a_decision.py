@@ -56,6 +56,9 @@ class Migration(migrations.Migration):
                 ('question', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='claims', to='askaround.question')),
                 ('space', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='askaround.space')),
             ],
+            options={
+                'indexes': [models.Index(fields=['space', 'exploration'], name='claims_of_an_exploration')],
+            },
         ),
         migrations.CreateModel(
             name='Conversation',
@@ -91,6 +94,10 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='conversations', to='askaround.person')),
                 ('space', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='askaround.space')),
             ],
+            options={
+                'indexes': [models.Index(fields=['space', 'starts_at'], name='conversations_by_day'), models.Index(fields=['space', 'person'], name='conversations_of_a_person'), models.Index(fields=['space', 'exploration'], name='conversations_of_exploration')],
+                'constraints': [models.UniqueConstraint(fields=('space', 'uid'), name='one_uid_per_conversation'), models.CheckConstraint(condition=models.Q(('agreed_at__isnull', True), models.Q(('clock__isnull', False), ('day__isnull', False), models.Q(('time_zone', ''), _negated=True)), _connector='OR'), name='an_agreed_time_is_whole'), models.CheckConstraint(condition=models.Q(('ended_at__isnull', True), models.Q(('ended_at__gte', models.F('started_at')), ('started_at__isnull', False)), _connector='OR'), name='a_conversation_ends_after_it_began')],
+            },
         ),
         migrations.CreateModel(
             name='Brief',
@@ -107,6 +114,9 @@ class Migration(migrations.Migration):
                 ('space', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='askaround.space')),
                 ('conversation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='briefs', to='askaround.conversation')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('conversation',), name='one_brief_per_conversation')],
+            },
         ),
         migrations.CreateModel(
             name='Debrief',
@@ -127,6 +137,9 @@ class Migration(migrations.Migration):
                 ('conversation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='debriefs', to='askaround.conversation')),
                 ('space', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='askaround.space')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('conversation',), name='one_debrief_per_conversation')],
+            },
         ),
         migrations.CreateModel(
             name='Decision',
@@ -147,6 +160,9 @@ class Migration(migrations.Migration):
                 ('path', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='decisions', to='askaround.path')),
                 ('space', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='askaround.space')),
             ],
+            options={
+                'indexes': [models.Index(fields=['space', 'exploration'], name='decisions_of_an_exploration')],
+            },
         ),
         migrations.CreateModel(
             name='Goal',
@@ -163,6 +179,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['position', 'id'],
+                'indexes': [models.Index(fields=['space', 'conversation'], name='goals_of_a_conversation')],
             },
         ),
         migrations.CreateModel(
@@ -186,6 +203,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['at', 'id'],
+                'indexes': [models.Index(fields=['space', 'conversation', 'at'], name='notes_of_a_conversation')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('text', ''), _negated=True), ('struck', True), _connector='OR'), name='a_line_says_something_or_strikes_one_out'), models.CheckConstraint(condition=models.Q(('replaces', models.F('id')), _negated=True), name='a_line_does_not_replace_itself')],
             },
         ),
         migrations.CreateModel(
@@ -203,6 +222,10 @@ class Migration(migrations.Migration):
                 ('space', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='askaround.space')),
                 ('note', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='evidence', to='askaround.note')),
             ],
+            options={
+                'indexes': [models.Index(fields=['space', 'claim'], name='evidence_of_a_claim')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('note__isnull', False)), fields=('claim', 'note'), name='a_line_once_per_claim')],
+            },
         ),
         migrations.CreateModel(
             name='Advice',
@@ -224,6 +247,10 @@ class Migration(migrations.Migration):
                 ('conversation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='%(class)ss', to='askaround.conversation')),
                 ('note', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='%(class)ss', to='askaround.note')),
             ],
+            options={
+                'indexes': [models.Index(fields=['space', 'person'], name='advice_of_a_person')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('reported_on__isnull', True), ('tried_on__isnull', False), _connector='OR'), name='advice_is_tried_before_it_is_reported')],
+            },
         ),
         migrations.CreateModel(
             name='Opening',
@@ -244,6 +271,9 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(class)ss', to='askaround.person')),
                 ('space', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='askaround.space')),
             ],
+            options={
+                'indexes': [models.Index(fields=['space', 'person'], name='openings_heard_from')],
+            },
         ),
         migrations.CreateModel(
             name='PlannedQuestion',
@@ -268,6 +298,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['position', 'id'],
+                'indexes': [models.Index(fields=['space', 'conversation'], name='plan_of_a_conversation')],
             },
         ),
         migrations.AddField(
@@ -292,6 +323,10 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(class)ss', to='askaround.person')),
                 ('space', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='askaround.space')),
             ],
+            options={
+                'indexes': [models.Index(fields=['space', 'person'], name='promises_with_a_person')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('kept_on__isnull', True), ('dropped_on__isnull', True), _connector='OR'), name='a_promise_is_kept_or_dropped')],
+            },
         ),
         migrations.CreateModel(
             name='Reason',
@@ -305,6 +340,9 @@ class Migration(migrations.Migration):
                 ('decision', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reasons', to='askaround.decision')),
                 ('space', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='askaround.space')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('decision', 'claim'), name='a_claim_once_per_decision')],
+            },
         ),
         migrations.CreateModel(
             name='Referral',
@@ -325,6 +363,10 @@ class Migration(migrations.Migration):
                 ('space', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='askaround.space')),
                 ('to', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='referred_by', to='askaround.person')),
             ],
+            options={
+                'indexes': [models.Index(fields=['space', 'person'], name='referrals_of_a_person')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('to', models.F('person')), _negated=True), name='nobody_refers_me_to_themselves')],
+            },
         ),
         migrations.CreateModel(
             name='Resume',
@@ -338,6 +380,9 @@ class Migration(migrations.Migration):
                 ('differs', models.CharField(blank=True, max_length=300, verbose_name='what is different in it')),
                 ('space', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='askaround.space')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('space', 'name'), name='a_resume_once')],
+            },
         ),
         migrations.CreateModel(
             name='Letter',
@@ -357,6 +402,10 @@ class Migration(migrations.Migration):
                 ('space', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='askaround.space')),
                 ('resume', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='letters', to='askaround.resume')),
             ],
+            options={
+                'indexes': [models.Index(fields=['space', 'person'], name='letters_to_a_person'), models.Index(fields=['space', 'about', 'kind'], name='letters_about_something')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('about__isnull', False), ('sent_at__isnull', True)), fields=('person', 'kind', 'about'), name='one_draft_of_a_kind_about_something')],
+            },
         ),
         migrations.CreateModel(
             name='Source',
@@ -375,6 +424,10 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='sources', to='askaround.person')),
                 ('space', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='askaround.space')),
             ],
+            options={
+                'indexes': [models.Index(fields=['space', 'person'], name='sources_about_a_person'), models.Index(fields=['space', 'organization'], name='sources_about_organization'), models.Index(fields=['space', 'path'], name='sources_about_a_path')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('organization__isnull', True), ('path__isnull', True), ('person__isnull', False)), models.Q(('organization__isnull', False), ('path__isnull', True), ('person__isnull', True)), models.Q(('organization__isnull', True), ('path__isnull', False), ('person__isnull', True)), _connector='OR'), name='a_source_is_about_one_thing')],
+            },
         ),
         migrations.CreateModel(
             name='Tie',
@@ -390,6 +443,9 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='ties', to='askaround.person')),
                 ('space', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='askaround.space')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('person',), name='one_tie_per_person')],
+            },
         ),
         migrations.CreateModel(
             name='Value',
@@ -405,6 +461,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['position', 'id'],
+                'constraints': [models.UniqueConstraint(fields=('space', 'name'), name='a_value_once')],
             },
         ),
         migrations.CreateModel(
@@ -421,6 +478,10 @@ class Migration(migrations.Migration):
                 ('space', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='askaround.space')),
                 ('value', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='fits', to='askaround.value')),
             ],
+            options={
+                'indexes': [models.Index(fields=['space', 'path'], name='fits_of_a_path')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('sign__in', (-1, 1))), name='a_fit_is_for_or_against'), models.UniqueConstraint(condition=models.Q(('claim__isnull', False)), fields=('value', 'path', 'claim'), name='a_claim_once_per_value_and_path')],
+            },
         ),
         migrations.CreateModel(
             name='WantedVoice',
@@ -435,6 +496,10 @@ class Migration(migrations.Migration):
                 ('organization', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='wanted_voices', to='askaround.organization')),
                 ('space', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='askaround.space')),
             ],
+            options={
+                'indexes': [models.Index(fields=['space', 'exploration'], name='wanted_voices_by_plan')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('function', ''), ('level', ''), ('organization__isnull', True), _negated=True), name='a_wanted_voice_is_somebody')],
+            },
         ),
         migrations.CreateModel(
             name='Window',
@@ -456,6 +521,10 @@ class Migration(migrations.Migration):
                 ('conversation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='windows', to='askaround.conversation')),
                 ('space', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='askaround.space')),
             ],
+            options={
+                'indexes': [models.Index(fields=['space', 'starts_at'], name='windows_by_day')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('clock__isnull', False), ('day__isnull', False), models.Q(('time_zone', ''), _negated=True)), name='a_window_is_a_whole_time')],
+            },
         ),
         migrations.CreateModel(
             name='Belief',
@@ -496,173 +565,5 @@ class Migration(migrations.Migration):
             options={
                 'constraints': [models.UniqueConstraint(fields=('space', 'name'), name='a_calendar_once')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='claim',
-            index=models.Index(fields=['space', 'exploration'], name='claims_of_an_exploration'),
-        ),
-        migrations.AddIndex(
-            model_name='conversation',
-            index=models.Index(fields=['space', 'starts_at'], name='conversations_by_day'),
-        ),
-        migrations.AddIndex(
-            model_name='conversation',
-            index=models.Index(fields=['space', 'person'], name='conversations_of_a_person'),
-        ),
-        migrations.AddIndex(
-            model_name='conversation',
-            index=models.Index(fields=['space', 'exploration'], name='conversations_of_exploration'),
-        ),
-        migrations.AddConstraint(
-            model_name='conversation',
-            constraint=models.UniqueConstraint(fields=('space', 'uid'), name='one_uid_per_conversation'),
-        ),
-        migrations.AddConstraint(
-            model_name='conversation',
-            constraint=models.CheckConstraint(condition=models.Q(('agreed_at__isnull', True), models.Q(('clock__isnull', False), ('day__isnull', False), models.Q(('time_zone', ''), _negated=True)), _connector='OR'), name='an_agreed_time_is_whole'),
-        ),
-        migrations.AddConstraint(
-            model_name='conversation',
-            constraint=models.CheckConstraint(condition=models.Q(('ended_at__isnull', True), models.Q(('ended_at__gte', models.F('started_at')), ('started_at__isnull', False)), _connector='OR'), name='a_conversation_ends_after_it_began'),
-        ),
-        migrations.AddConstraint(
-            model_name='brief',
-            constraint=models.UniqueConstraint(fields=('conversation',), name='one_brief_per_conversation'),
-        ),
-        migrations.AddConstraint(
-            model_name='debrief',
-            constraint=models.UniqueConstraint(fields=('conversation',), name='one_debrief_per_conversation'),
-        ),
-        migrations.AddIndex(
-            model_name='decision',
-            index=models.Index(fields=['space', 'exploration'], name='decisions_of_an_exploration'),
-        ),
-        migrations.AddIndex(
-            model_name='goal',
-            index=models.Index(fields=['space', 'conversation'], name='goals_of_a_conversation'),
-        ),
-        migrations.AddIndex(
-            model_name='evidence',
-            index=models.Index(fields=['space', 'claim'], name='evidence_of_a_claim'),
-        ),
-        migrations.AddConstraint(
-            model_name='evidence',
-            constraint=models.UniqueConstraint(condition=models.Q(('note__isnull', False)), fields=('claim', 'note'), name='a_line_once_per_claim'),
-        ),
-        migrations.AddIndex(
-            model_name='advice',
-            index=models.Index(fields=['space', 'person'], name='advice_of_a_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='advice',
-            constraint=models.CheckConstraint(condition=models.Q(('reported_on__isnull', True), ('tried_on__isnull', False), _connector='OR'), name='advice_is_tried_before_it_is_reported'),
-        ),
-        migrations.AddIndex(
-            model_name='opening',
-            index=models.Index(fields=['space', 'person'], name='openings_heard_from'),
-        ),
-        migrations.AddIndex(
-            model_name='plannedquestion',
-            index=models.Index(fields=['space', 'conversation'], name='plan_of_a_conversation'),
-        ),
-        migrations.AddIndex(
-            model_name='note',
-            index=models.Index(fields=['space', 'conversation', 'at'], name='notes_of_a_conversation'),
-        ),
-        migrations.AddConstraint(
-            model_name='note',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('text', ''), _negated=True), ('struck', True), _connector='OR'), name='a_line_says_something_or_strikes_one_out'),
-        ),
-        migrations.AddConstraint(
-            model_name='note',
-            constraint=models.CheckConstraint(condition=models.Q(('replaces', models.F('id')), _negated=True), name='a_line_does_not_replace_itself'),
-        ),
-        migrations.AddIndex(
-            model_name='promise',
-            index=models.Index(fields=['space', 'person'], name='promises_with_a_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='promise',
-            constraint=models.CheckConstraint(condition=models.Q(('kept_on__isnull', True), ('dropped_on__isnull', True), _connector='OR'), name='a_promise_is_kept_or_dropped'),
-        ),
-        migrations.AddConstraint(
-            model_name='reason',
-            constraint=models.UniqueConstraint(fields=('decision', 'claim'), name='a_claim_once_per_decision'),
-        ),
-        migrations.AddIndex(
-            model_name='referral',
-            index=models.Index(fields=['space', 'person'], name='referrals_of_a_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='referral',
-            constraint=models.CheckConstraint(condition=models.Q(('to', models.F('person')), _negated=True), name='nobody_refers_me_to_themselves'),
-        ),
-        migrations.AddConstraint(
-            model_name='resume',
-            constraint=models.UniqueConstraint(fields=('space', 'name'), name='a_resume_once'),
-        ),
-        migrations.AddIndex(
-            model_name='letter',
-            index=models.Index(fields=['space', 'person'], name='letters_to_a_person'),
-        ),
-        migrations.AddIndex(
-            model_name='letter',
-            index=models.Index(fields=['space', 'about', 'kind'], name='letters_about_something'),
-        ),
-        migrations.AddConstraint(
-            model_name='letter',
-            constraint=models.UniqueConstraint(condition=models.Q(('about__isnull', False), ('sent_at__isnull', True)), fields=('person', 'kind', 'about'), name='one_draft_of_a_kind_about_something'),
-        ),
-        migrations.AddIndex(
-            model_name='source',
-            index=models.Index(fields=['space', 'person'], name='sources_about_a_person'),
-        ),
-        migrations.AddIndex(
-            model_name='source',
-            index=models.Index(fields=['space', 'organization'], name='sources_about_organization'),
-        ),
-        migrations.AddIndex(
-            model_name='source',
-            index=models.Index(fields=['space', 'path'], name='sources_about_a_path'),
-        ),
-        migrations.AddConstraint(
-            model_name='source',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('organization__isnull', True), ('path__isnull', True), ('person__isnull', False)), models.Q(('organization__isnull', False), ('path__isnull', True), ('person__isnull', True)), models.Q(('organization__isnull', True), ('path__isnull', False), ('person__isnull', True)), _connector='OR'), name='a_source_is_about_one_thing'),
-        ),
-        migrations.AddConstraint(
-            model_name='tie',
-            constraint=models.UniqueConstraint(fields=('person',), name='one_tie_per_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='value',
-            constraint=models.UniqueConstraint(fields=('space', 'name'), name='a_value_once'),
-        ),
-        migrations.AddIndex(
-            model_name='fit',
-            index=models.Index(fields=['space', 'path'], name='fits_of_a_path'),
-        ),
-        migrations.AddConstraint(
-            model_name='fit',
-            constraint=models.CheckConstraint(condition=models.Q(('sign__in', (-1, 1))), name='a_fit_is_for_or_against'),
-        ),
-        migrations.AddConstraint(
-            model_name='fit',
-            constraint=models.UniqueConstraint(condition=models.Q(('claim__isnull', False)), fields=('value', 'path', 'claim'), name='a_claim_once_per_value_and_path'),
-        ),
-        migrations.AddIndex(
-            model_name='wantedvoice',
-            index=models.Index(fields=['space', 'exploration'], name='wanted_voices_by_plan'),
-        ),
-        migrations.AddConstraint(
-            model_name='wantedvoice',
-            constraint=models.CheckConstraint(condition=models.Q(('function', ''), ('level', ''), ('organization__isnull', True), _negated=True), name='a_wanted_voice_is_somebody'),
-        ),
-        migrations.AddIndex(
-            model_name='window',
-            index=models.Index(fields=['space', 'starts_at'], name='windows_by_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='window',
-            constraint=models.CheckConstraint(condition=models.Q(('clock__isnull', False), ('day__isnull', False), models.Q(('time_zone', ''), _negated=True)), name='a_window_is_a_whole_time'),
         ),
     ]
