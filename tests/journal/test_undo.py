@@ -117,6 +117,10 @@ def test_nothing_is_undone_twice(ada):
         actions.undo(by=ada, change=ada.changes[-1])
 
 
+def weeks_later(by, weeks):
+    return factories.author(by.space, by.now + timedelta(weeks=weeks))
+
+
 def standing():
     return [change.sentence for change in queries.newest_first(Change.objects.all())]
 
@@ -148,6 +152,24 @@ def test_what_was_taken_back_and_done_again_says_so(ada):
 
     assert standing()[0] == f"Did again: {tagged}"
     assert str(tagged) in standing()
+
+
+def test_what_was_taken_back_stays_known_for_as_long_as_that_can_be_undone(ada):
+    grace = factories.person(ada, "Grace Hopper")
+    people.add_tag(by=ada, person=grace, name="Navy")
+    tagged = ada.changes[-1]
+    factories.person(ada, "Katherine Johnson")
+    actions.undo(by=weeks_later(ada, 3), change=tagged)
+    taken_back = Change.objects.get(undoes=tagged)
+    factories.person(weeks_later(ada, 4), "Dorothy Vaughan")
+
+    actions.forget_old(by=weeks_later(ada, 6))
+    taken_back.refresh_from_db()
+    actions.undo(by=weeks_later(ada, 6), change=taken_back)
+    assert standing()[0] == f"Did again: {tagged}"
+
+    actions.forget_old(by=weeks_later(ada, 20))
+    assert not Change.objects.exists()
 
 
 def test_an_old_removal_taken_back_does_not_lock_what_came_between(ada):
