@@ -1,17 +1,18 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 
 from askaround.outreach.models import Ask
-from askaround.people import actions
-from askaround.people.imports import undoing
+from askaround.people import actions, joining
+from askaround.people.imports import applying, batches, undoing
 from askaround.people.models import Event, ImportBatch, ImportedRecord, Person, Tag
 from askaround.research.models import Organization
 from askaround.search.models import SearchDocument
 from askaround.search.queries import hits
 from tests import factories
 from tests.archive.spaces import contents
-from tests.people.imports.making import bring, counts, incoming, message
+from tests.people.imports.making import bring, counts, incoming, message, waiting
 from tests.people.imports.rows import everything
 from tests.people.imports.test_importing import DANA, said
 
@@ -49,6 +50,25 @@ def test_nothing_of_it_is_found_any_more(ada):
     take_back(ada, batch)
 
     assert hits(space=ada.space, typed="dana", kinds=["person"]) == []
+
+
+def test_somebody_told_apart_from_a_namesake_goes_too(ada):
+    here = factories.person(ada, "Dana Whitfield")
+    batch = waiting(ada, incoming("Dana Whitfield", key="d"))
+    batches.decide(by=ada, batch=batch, decisions={"d": "new"})
+    applying.apply_import(by=ada, batch=batch)
+
+    assert take_back(later(ada), batch).people == 1
+    assert Person.objects.get() == here
+    connection.check_constraints()
+
+
+def test_somebody_told_apart_afterwards_stays(ada):
+    here = factories.person(ada, "Dana Whitfield")
+    batch = bring(ada, incoming("Bo"))
+    joining.tell_apart(by=later(ada), first=here, second=Person.objects.get(full_name="Bo"))
+
+    assert take_back(later(ada), batch).names == ("Bo",)
 
 
 def test_it_can_be_imported_again_afterwards(ada):

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 
 from askaround.accounts.models import Kept
 from askaround.journal.author import Author
+from askaround.journal.images import columns_naming
 from askaround.people.derived import refresh_events, refresh_last_contacts, refresh_people
 from askaround.people.imports.correcting import RECORD_COLUMNS, ROLE_COLUMNS, value_of
 from askaround.people.imports.facts import portions
@@ -96,20 +97,11 @@ def _refuse_while_later_ones_rest_on(batch: ImportBatch) -> None:
 def _worked_with(batch: ImportBatch, made: QuerySet[Person]) -> set[UUID]:
     """Return those of the people whom the batch made with whom anything was done since."""
     found = set(made.exclude(version=1).values_list("id", flat=True))
-    for model, column in _columns_naming(Person):
+    for model, column in columns_naming(Person):
         rows = model._default_manager.filter(**{f"{column}__in": made})
         others = rows.exclude(_written_by(batch, model))
         found.update(others.values_list(column, flat=True))
     return found
-
-
-def _columns_naming(model: type[Kept]) -> list[tuple[type[Kept], str]]:
-    """Return every column, in any step, by which a row can hang on one of ``model``."""
-    return [
-        (relation.related_model, relation.field.attname)
-        for relation in model._meta.related_objects
-        if issubclass(relation.related_model, Kept)
-    ]
 
 
 def _written_by(batch: ImportBatch, model: type[Kept]) -> Q:
@@ -242,7 +234,7 @@ def _remove_people(by: Author, keys: Sequence[UUID]) -> None:
     for portion in portions(keys):
         events = Event.objects.filter(person__in=portion).values_list("id", flat=True)
         search.drop(space=by.space, object_ids=[*portion, *events])
-        for model, column in _columns_naming(Person):
+        for model, column in columns_naming(Person):
             model._default_manager.filter(**{f"{column}__in": portion}).delete()
         delete_rows(Person, portion)
 
@@ -251,7 +243,7 @@ def _remove_what_became_empty(by: Author, batch: ImportBatch) -> None:
     """Remove organizations and tags that the import brought and that nobody uses now."""
     for model in (Organization, Tag):
         unused = model._default_manager.filter(_written_by(batch, model), space=by.space)
-        for user, column in _columns_naming(model):
+        for user, column in columns_naming(model):
             used = user._default_manager.filter(**{f"{column}__isnull": False})
             unused = unused.exclude(pk__in=used.values(column))
         keys = list(unused.values_list("id", flat=True))
