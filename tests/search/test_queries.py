@@ -113,7 +113,7 @@ def test_no_typed_text_breaks_the_query(space, dana, typed):
 @given(name=NAMES)
 def test_whatever_somebody_is_called_their_name_finds_them(space, name):
     document = Document("person", uuid4(), uuid4(), name)
-    actions.put(space=space, documents=[document])
+    actions.add_new(space=space, documents=[document])
 
     seen = {hit.object_id for hit in hits(space=space, typed=name, kinds=["person"])}
 

@@ -9,8 +9,8 @@ from askaround.accounts.models import Space
 from askaround.conversations.models import Debrief, Note
 from askaround.conversations.queries.lines import lines
 from askaround.journal.author import RowChange
-from askaround.research.derived import Findable, ids_of
 from askaround.search.actions import Document
+from askaround.search.findable import Findable, ids_of
 from askaround.search.models import SearchDocument
 
 

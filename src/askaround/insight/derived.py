@@ -5,8 +5,8 @@ from typing import Any
 from askaround.accounts.models import Space
 from askaround.insight.models import Belief, Claim, Decision
 from askaround.journal.author import RowChange
-from askaround.research.derived import Findable, ids_of
 from askaround.search.actions import Document
+from askaround.search.findable import Findable, ids_of
 from askaround.search.models import SearchDocument
 
 

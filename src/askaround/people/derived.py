@@ -14,9 +14,9 @@ from askaround.accounts.models import Space
 from askaround.journal.author import RowChange
 from askaround.people.models import ContactPoint, Event, Person, Role, Source, Tagging
 from askaround.people.rules.names import sort_key
-from askaround.research.derived import Findable, ids_of, keys_in_batches
 from askaround.search import actions as search
 from askaround.search.actions import Document
+from askaround.search.findable import Findable, ids_of, keys_in_batches
 from askaround.search.models import SearchDocument
 
 ABOUT_A_PERSON: dict[str, type[Role | ContactPoint | Tagging | Event]] = {
@@ -89,7 +89,7 @@ def refresh_people(*, space: Space, ids: Iterable[UUID]) -> None:
     refresh_sort_names(space=space, ids=ids)
     refresh_last_contacts(space=space, ids=ids)
     search.drop(space=space, object_ids=ids)
-    search.put(space=space, documents=person_documents(space=space, ids=ids))
+    search.add_new(space=space, documents=person_documents(space=space, ids=ids))
 
 
 def refresh_sort_names(*, space: Space, ids: list[UUID]) -> None:

@@ -6,9 +6,9 @@ from uuid import UUID
 
 from askaround.accounts.models import Space
 from askaround.journal.author import RowChange
-from askaround.research.derived import ids_of, keys_in_batches
 from askaround.scheduling.models import AtWallTime, Conversation, Window
 from askaround.scheduling.rules.wall_time import WallTime, moment
+from askaround.search.findable import ids_of, keys_in_batches
 
 PLANNED: dict[str, type[Conversation] | type[Window]] = {
     "conversation": Conversation,

@@ -6,7 +6,7 @@ once). It is fed by hand rather than by triggers: it reads the texts in their se
 a migration that calls :func:`reindex`.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from uuid import UUID
@@ -31,14 +31,6 @@ class Document:
     owner_id: UUID
     title: str
     body: str = ""
-
-
-@transaction.atomic
-def put(*, space: Space, documents: Iterable[Document]) -> None:
-    """Make these documents findable, in place of what was said of the same objects before."""
-    documents = list(documents)
-    drop(space=space, object_ids=[document.object_id for document in documents])
-    add_new(space=space, documents=documents)
 
 
 def add_new(*, space: Space, documents: Sequence[Document]) -> None:
