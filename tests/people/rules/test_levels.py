@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from askaround.people.models import Person
+from askaround.people.rules import words
 from askaround.people.rules.levels import (
     Level,
     function_names,
@@ -14,14 +15,13 @@ from askaround.people.rules.levels import (
     level_names,
     looks_like_title,
 )
-from askaround.people.rules.words import available_languages
 from tests.shared_data import shared
 
 TITLES = [
     tuple(line.split(" | "))
     for line in Path(__file__).with_name("titles.txt").read_text(encoding="utf-8").splitlines()[1:]
 ]
-LANGUAGES = available_languages("levels.toml")
+LANGUAGES = [file.parent.name for file in words.LANGUAGES.glob("*/levels.toml")]
 
 
 @pytest.mark.parametrize(("title", "level", "function"), TITLES, ids=[row[0] for row in TITLES])

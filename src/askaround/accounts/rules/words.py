@@ -1,19 +1,16 @@
 """The words of playbooks, kept per language in ``accounts/languages/<language>/playbooks.toml``."""
 
-import tomllib
-from functools import cache
 from pathlib import Path
 from typing import Any
+
+from askaround.core.word_files import word_file
 
 LANGUAGES = Path(__file__).parents[1] / "languages"
 
 
-@cache
 def words(language: str) -> dict[str, Any]:
-    """Return the tables of one language, English where we do not have it. Read once per process."""
-    chosen = LANGUAGES / language / "playbooks.toml"
-    path = chosen if chosen.is_file() else LANGUAGES / "en" / "playbooks.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    """Return the tables of one language, English where we do not have it."""
+    return word_file(LANGUAGES, language, "playbooks.toml")
 
 
 def rule_name(rule: str, language: str) -> str:

@@ -5,14 +5,14 @@ Pure. A question of the bank says what it is good for; one's own words are read 
 """
 
 import re
-import tomllib
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from askaround.core.word_files import word_file
 from askaround.preparation.bank.question import POSITIONS, BankQuestion
 
 LANGUAGES = Path(__file__).parent.parent / "languages"
@@ -147,11 +147,6 @@ def of_words(key: str, text: str, *, topic: str = "", serves: str = "", language
     )
 
 
-def placed_as(question: Asking, **known: Any) -> Asking:
-    """Return the question with what the plan says of it: its minutes, its parent and so on."""
-    return replace(question, **known)
-
-
 def _roles(text: str, language: str) -> frozenset[Role]:
     if _says("not-asked", text, language):
         return frozenset({Role.NOT_ASKED})
@@ -180,9 +175,6 @@ def _patterns(name: str, language: str) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(pattern, re.IGNORECASE) for pattern in listed)
 
 
-@lru_cache
 def page(language: str) -> dict[str, Any]:
     """Return the words of one language, English where we do not have it."""
-    chosen = LANGUAGES / language / "plans.toml"
-    path = chosen if chosen.is_file() else LANGUAGES / "en" / "plans.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    return word_file(LANGUAGES, language, "plans.toml")

@@ -4,7 +4,6 @@ Pure. Words stand in ``followup/languages/<language>/harvest.toml``. A guess is 
 """
 
 import re
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -12,6 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from askaround.core.text import fold, one_line, sentences, words
+from askaround.core.word_files import word_file
 
 LANGUAGES = Path(__file__).parents[1] / "languages"
 MOST_GUESSES = 12
@@ -169,11 +169,8 @@ def shortened(text: str, limit: int) -> str:
     return (cut.rpartition(" ")[0] or cut) + "…"
 
 
-@cache
 def _page(language: str) -> dict[str, dict[str, list[str]]]:
-    chosen = LANGUAGES / language / "harvest.toml"
-    path = chosen if chosen.is_file() else LANGUAGES / "en" / "harvest.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    return word_file(LANGUAGES, language, "harvest.toml")
 
 
 @cache

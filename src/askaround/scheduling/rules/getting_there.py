@@ -10,7 +10,8 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from askaround.core.text import fold
-from askaround.scheduling.rules.offers import words
+from askaround.core.word_files import word_file
+from askaround.scheduling.rules.offers import LANGUAGES
 
 EARLY_MINUTES = 15
 """Default of the playbooks (`early_minutes`, R55); a walk around the block takes the rest."""
@@ -127,7 +128,7 @@ def dress_for(about: Iterable[str], *, language: str = "en") -> Dress:
     (<Dress.FORMAL: 'formal'>, <Dress.PRACTICAL: 'practical'>, <Dress.USUAL: 'usual'>)
     """
     said = set(fold(" ".join(about)).replace("-", " ").split())
-    lists = words(language, "dress.toml")
+    lists = word_file(LANGUAGES, language, "dress.toml")
     for dress in (Dress.PRACTICAL, Dress.FORMAL):
         if said & set(lists[dress.value]):
             return dress

@@ -3,14 +3,13 @@
 The sentences stand in ``scheduling/languages/<language>/offers.toml``.
 """
 
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from functools import cache
 from pathlib import Path
 from typing import Any
 
+from askaround.core.word_files import word_file
 from askaround.scheduling.rules.wall_time import WallTime, moment, seen_from
 
 LANGUAGES = Path(__file__).parents[1] / "languages"
@@ -23,12 +22,9 @@ class Offered:
     minutes: int
 
 
-@cache
-def words(language: str, file: str = "offers.toml") -> dict[str, Any]:
+def words(language: str) -> dict[str, Any]:
     """Return the words of one language, English where we do not have it."""
-    chosen = LANGUAGES / language / file
-    path = chosen if chosen.is_file() else LANGUAGES / "en" / file
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    return word_file(LANGUAGES, language, "offers.toml")
 
 
 def offer_text(windows: Sequence[Offered], *, mine: str, theirs: str, language: str = "en") -> str:
