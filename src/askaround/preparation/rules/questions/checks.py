@@ -54,37 +54,54 @@ class Remarked:
 
 Check = Callable[[Wording, QuestionContext], Iterator[Remarked]]
 
-
-def closed(wording: Wording, context: QuestionContext) -> Iterator[Remarked]:
-    """L1: yes or no would answer it."""
-    for question in wording.questions[-1:]:
-        if question.opening is Opening.CLOSED:
-            yield Remarked("L1", Level.ADVISE, question.start, question.opened)
-        elif question.opening is Opening.STATEMENT:
-            yield Remarked("L1-statement", Level.ADVISE, question.start, question.end)
-        elif question.opening is Opening.PERMISSION:
-            yield Remarked("L1-permission", Level.INFO, question.start, question.opened)
-
-
-def request(wording: Wording, context: QuestionContext) -> Iterator[Remarked]:
-    """L2: "Could you tell me about …" is closed in form and open in use."""
-    for question in wording.questions[-1:]:
-        if question.opening is Opening.REQUEST:
-            yield Remarked("L2", Level.OPEN, question.start, question.opened)
-
-
-def open_starter(wording: Wording, context: QuestionContext) -> Iterator[Remarked]:
-    """L3: it invites a story."""
-    for question in wording.questions[-1:]:
-        if question.opening in {Opening.WIDE, Opening.TELL}:
-            yield Remarked("L3", Level.OPEN, question.start, question.opened)
+OPENED: dict[Opening, tuple[str, Level]] = {
+    Opening.CLOSED: ("L1", Level.ADVISE),  # yes or no would answer it
+    Opening.PERMISSION: ("L1-permission", Level.INFO),
+    Opening.REQUEST: ("L2", Level.OPEN),  # "could you tell me": closed in form, open in use
+    Opening.WIDE: ("L3", Level.OPEN),  # it invites a story
+    Opening.TELL: ("L3", Level.OPEN),
+    Opening.NARROW: ("L4", Level.ADVISE),  # a number, a name or a date would answer it
+    Opening.NEGATED: ("L6", Level.ADVISE),  # "don't you …" says which answer is expected
+}
+WORDS_OF_OPENING = {
+    "L7-agree": Level.ADVISE,  # "would you agree that …" hands the answer over with the question
+    "L12": Level.INFO,  # "why did you …" can sound like a charge
+}
+WORDS_ANYWHERE = {
+    "L7": Level.ADVISE,  # a word that carries the asker's own verdict
+    "L10": Level.ADVISE,  # what somebody would do is a guess; what they did is a fact
+    "L11": Level.INFO,  # a typical day is a summary; last Tuesday happened
+    "L13": Level.ADVISE,  # a job, which the request promised not to ask for
+    "L14": Level.ADVISE,  # what this person earns; the range of the field can be asked
+}
 
 
-def one_word(wording: Wording, context: QuestionContext) -> Iterator[Remarked]:
-    """L4: a number, a name or a date would answer it."""
-    for question in wording.questions[-1:]:
-        if question.opening is Opening.NARROW:
-            yield Remarked("L4", Level.ADVISE, question.start, question.opened)
+def opening(wording: Wording, context: QuestionContext) -> Iterator[Remarked]:
+    """L1 to L4, L6, L7 and L12: how the question that will be answered begins."""
+    question = wording.main
+    if question is None:
+        return
+    if question.opening is Opening.STATEMENT:
+        yield Remarked("L1-statement", Level.ADVISE, question.start, question.end)
+    else:
+        yield Remarked(*OPENED[question.opening], question.start, question.opened)
+    for name, level in WORDS_OF_OPENING.items():
+        remark = wording.language.remarks[name]
+        match = remark.finds.match(wording.plain, question.start, question.stop)
+        if match and not remark.unless.search(wording.plain, question.start, question.stop):
+            yield Remarked(name, level, *match.span())
+
+
+def words_anywhere(wording: Wording, context: QuestionContext) -> Iterator[Remarked]:
+    """L7, L10, L11, L13 and L14; and L15: age, family, health, religion or origin."""
+    if wording.main is None:
+        return
+    private = dict.fromkeys(wording.language.variants("L15"), Level.ADVISE)
+    for name, level in (WORDS_ANYWHERE | private).items():
+        remark = wording.language.remarks[name]
+        if not remark.unless.search(wording.plain):
+            for match in remark.finds.finditer(wording.plain):
+                yield Remarked(name, level, *match.span())
 
 
 def leading_tag(wording: Wording, context: QuestionContext) -> Iterator[Remarked]:
@@ -92,23 +109,6 @@ def leading_tag(wording: Wording, context: QuestionContext) -> Iterator[Remarked
     for question in wording.questions:
         if question.tag:
             yield Remarked("L5", Level.ADVISE, *question.tag)
-
-
-def negated_opening(wording: Wording, context: QuestionContext) -> Iterator[Remarked]:
-    """L6: "Don't you …" says which answer is expected."""
-    for question in wording.questions[-1:]:
-        if question.opening is Opening.NEGATED:
-            yield Remarked("L6", Level.ADVISE, question.start, question.opened)
-
-
-def loaded(wording: Wording, context: QuestionContext) -> Iterator[Remarked]:
-    """L7: a word carries the asker's own verdict."""
-    return _found("L7", Level.ADVISE, wording)
-
-
-def agreement(wording: Wording, context: QuestionContext) -> Iterator[Remarked]:
-    """L7: "Would you agree that …" hands the answer over with the question."""
-    return _opened_by("L7-agree", Level.ADVISE, wording)
 
 
 def forced_choice(wording: Wording, context: QuestionContext) -> Iterator[Remarked]:
@@ -142,37 +142,6 @@ def double_subject(wording: Wording, context: QuestionContext) -> Iterator[Remar
             if not remark.unless.search(pair.group()):
                 yield Remarked("L9-nouns", Level.INFO, *pair.span())
                 return
-
-
-def hypothetical(wording: Wording, context: QuestionContext) -> Iterator[Remarked]:
-    """L10: what somebody would do is a guess; what they did is a fact."""
-    return _found("L10", Level.ADVISE, wording)
-
-
-def generic_time(wording: Wording, context: QuestionContext) -> Iterator[Remarked]:
-    """L11: a typical day is a summary; last Tuesday happened."""
-    return _found("L11", Level.INFO, wording)
-
-
-def bare_why(wording: Wording, context: QuestionContext) -> Iterator[Remarked]:
-    """L12: "Why did you …" can sound like a charge."""
-    return _opened_by("L12", Level.INFO, wording)
-
-
-def job_ask(wording: Wording, context: QuestionContext) -> Iterator[Remarked]:
-    """L13: it asks for a job, which the request promised not to do."""
-    return _found("L13", Level.ADVISE, wording)
-
-
-def personal_pay(wording: Wording, context: QuestionContext) -> Iterator[Remarked]:
-    """L14: what this person earns; the range of the field can be asked."""
-    return _found("L14", Level.ADVISE, wording)
-
-
-def private_matter(wording: Wording, context: QuestionContext) -> Iterator[Remarked]:
-    """L15: age, family, health, religion or origin."""
-    for name in wording.language.variants("L15"):
-        yield from _found(name, Level.ADVISE, wording)
 
 
 def could_be_read(wording: Wording, context: QuestionContext) -> Iterator[Remarked]:
@@ -232,23 +201,12 @@ def vague(wording: Wording, context: QuestionContext) -> Iterator[Remarked]:
 
 
 CHECKS: tuple[Check, ...] = (
-    closed,
-    request,
-    open_starter,
-    one_word,
+    opening,
     leading_tag,
-    negated_opening,
-    loaded,
-    agreement,
+    words_anywhere,
     forced_choice,
     double_barrelled,
     double_subject,
-    hypothetical,
-    generic_time,
-    bare_why,
-    job_ask,
-    personal_pay,
-    private_matter,
     could_be_read,
     too_long,
     jargon,
@@ -280,23 +238,6 @@ def remarked(wording: Wording, context: QuestionContext) -> list[Remarked]:
 def _is_idle(remark: Remarked) -> bool:
     """Whether a remark is out of place beside advice: praise, or a second look."""
     return remark.level is Level.OPEN or remark.remark == "L9-nouns"
-
-
-def _found(name: str, level: Level, wording: Wording) -> Iterator[Remarked]:
-    remark = wording.language.remarks[name]
-    if not wording.questions:
-        return
-    for match in remark.finds.finditer(wording.plain):
-        if not remark.unless.search(wording.plain):
-            yield Remarked(name, level, *match.span())
-
-
-def _opened_by(name: str, level: Level, wording: Wording) -> Iterator[Remarked]:
-    remark = wording.language.remarks[name]
-    for question in wording.questions[-1:]:
-        match = remark.finds.match(wording.plain, question.start, question.stop)
-        if match and not remark.unless.search(wording.plain, question.start, question.stop):
-            yield Remarked(name, level, *match.span())
 
 
 def _content_words(text: str, language: QuestionLanguage) -> set[str]:
