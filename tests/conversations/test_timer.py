@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from askaround.conversations.rules import lines, timer
 from askaround.core.ids import uuid7
+from askaround.preparation.bank.question import PRIORITIES
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 MOMENTS = st.datetimes(timezones=st.just(UTC))
@@ -58,7 +59,7 @@ def test_when_time_runs_out_what_must_be_asked_comes_first():
 
 
 @given(
-    st.lists(st.builds(Question, st.sampled_from(timer.PRIORITIES), st.integers(0, 9), st.just(0))),
+    st.lists(st.builds(Question, st.sampled_from(PRIORITIES), st.integers(0, 9), st.just(0))),
     st.floats(-99, 99),
 )
 def test_what_fits_fits(plan, left):

@@ -22,6 +22,7 @@ from askaround.conversations.rules.occasions import (
 )
 from askaround.conversations.rules.plan import MOST_REPEATED
 from askaround.conversations.rules.plan_questions import Asking, Role
+from askaround.preparation.bank import ESSENTIALS
 from askaround.preparation.rules.findings import Level
 
 LEAST_OPEN = 0.7
@@ -182,12 +183,8 @@ def _compared(
 def _essentials(questions: Sequence[Asking], occasion: Occasion) -> Iterator[PlanRemark]:
     """Name what the first three conversations must not leave out (R68)."""
     planned = {each.bank_key for each in questions}
-    missing = [key for key in ESSENTIAL_KEYS if key not in occasion.covered | planned]
+    missing = [key for key in ESSENTIALS if key not in occasion.covered | planned]
     turns_left = FIRST_CONVERSATIONS - occasion.number
     if missing and 0 <= turns_left < len(missing):
         level = Level.ADVISE if turns_left == 0 else Level.NOTE
         yield PlanRemark(PlanRule.ESSENTIALS, level, text=missing[0], amount=len(missing))
-
-
-ESSENTIAL_KEYS = ("day-yesterday", "skills-this-week", "entry-roles")
-"""As `preparation.bank.ESSENTIALS`: entry-level jobs, required skills, a real day."""

@@ -15,12 +15,13 @@ from enum import StrEnum
 from math import ceil
 from typing import Protocol, TypeVar
 
+from askaround.preparation.bank.question import PRIORITIES
+
 LAST_MINUTES = 5
 SMALL_TALK_MINUTES = 3
 MAIN_QUESTIONS, IN_MINUTES = 10, 30
 FEWEST_MAIN_QUESTIONS = 3
 """House rule: nobody is warned of an interrogation after two questions, however short it is."""
-PRIORITIES = ("must", "should", "could")
 
 
 class CueName(StrEnum):

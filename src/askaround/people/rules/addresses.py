@@ -14,10 +14,8 @@ from urllib.parse import unquote, urlsplit
 from askaround.core.text import one_line
 
 LONGEST = 500  # characters, as many as are stored
-FEWEST_DIGITS, MOST_DIGITS = (
-    5,
-    15,
-)  # ITU-T E.164 allows 15; the shortest numbers with area code have 5
+FEWEST_DIGITS, MOST_DIGITS = 5, 15
+"""Of a phone number: E.164 (ITU-T) allows 15, and the shortest with an area code have 5."""
 
 SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+(?::\d+)?")

@@ -44,8 +44,3 @@ def circles(*, language: str = "en") -> tuple[Circle, ...]:
         )
         for table in word_lists("circles.toml", language=language)["circle"]
     )
-
-
-def circle(code: str, *, language: str = "en") -> Circle:
-    """Return one circle; ``KeyError`` where ``code`` names none."""
-    return {each.code: each for each in circles(language=language)}[code]

@@ -31,6 +31,7 @@ __all__ = [
 ]
 
 ESSENTIALS = ("day-yesterday", "skills-this-week", "entry-roles")
+"""A real day, the skills it took, and the jobs in which people start."""
 STARTERS = {
     "occupation": ("path-first-turn", "frustrations-repeat"),
     "organization": ("culture-new-person", "turnover-last-left"),

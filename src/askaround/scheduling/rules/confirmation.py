@@ -5,8 +5,6 @@ from zoneinfo import ZoneInfo
 
 CONFIRMATION_HOUR = 10
 """House rule: a civil hour where they live, early enough to change something the same day."""
-MOST_TOPICS = 3
-"""Domain-rules 1: a confirmation names at most three topics."""
 DAYS_BEFORE = 1
 """Default of the playbooks (`confirm_days_before`); 0 there means that nobody is asked."""
 

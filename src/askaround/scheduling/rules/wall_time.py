@@ -13,7 +13,6 @@ UNKNOWN = (ZoneInfoNotFoundError, ValueError, OverflowError, OSError)
 """What a name that is no zone, or a day outside the calendar, raises."""
 NO_TIME = timedelta(0)
 ONE_SECOND = timedelta(seconds=1)
-QUARTER = timedelta(minutes=15)
 
 
 class WallTime(NamedTuple):
