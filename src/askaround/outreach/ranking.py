@@ -5,7 +5,7 @@ not everybody can be judged on every page, so candidates are those for whom some
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Hashable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import reduce
@@ -67,8 +67,8 @@ def ask_first(
         plan=Plan(wanted=tuple(map(cell_of_wanted, wanted)), heard=heard, words=aim),
         enabled_terms=terms,
     )
-    by_key = {person.pk: person for person in free}
-    return [Proposal(by_key[each.candidate_id], each) for each in ranked[:limit]]  # type: ignore[index] # our own keys
+    by_key: dict[Hashable, Person] = {person.pk: person for person in free}
+    return [Proposal(by_key[each.candidate_id], each) for each in ranked[:limit]]
 
 
 @dataclass(frozen=True)

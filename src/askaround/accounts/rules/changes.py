@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from askaround.accounts.rules.playbooks import (
     PRESETS,
@@ -52,7 +52,7 @@ def playbook(
         known = ", ".join(PRESETS)
         raise ImpossibleRule(sentence("unknown_playbook", language, given=name, known=known))
     new = {rule: _read(rule, value, language) for rule, value in (changes or {}).items()}
-    changed = replace(PRESETS[name], **new)  # type: ignore[arg-type]  # each read by its own shape
+    changed = replace(PRESETS[name], **new)
     _refuse_disagreement(changed, language)
     return changed
 
@@ -67,7 +67,8 @@ def as_changes(changed: Playbook) -> dict[str, object]:
     }
 
 
-def _read(rule: str, value: object, language: str) -> object:
+def _read(rule: str, value: object, language: str) -> Any:
+    """Return a value as the rule holds it, of whatever type that rule is."""
     if rule not in SHAPES:
         raise ImpossibleRule(sentence("unknown_rule", language, given=rule))
     shape = SHAPES[rule]
