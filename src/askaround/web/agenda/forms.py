@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from askaround.agenda.rules import next_monday
+from askaround.web.forms import DayField, offer
 
 REASONS = [
     gettext_lazy("No time today"),
@@ -24,11 +25,7 @@ class SnoozeForm(forms.Form):
     """A day to come and a reason: one of ours in a press, or in the person's own words."""
 
     when = forms.ChoiceField(label=gettext_lazy("Until when"), widget=forms.RadioSelect)
-    on = forms.DateField(
-        label=gettext_lazy("Which day"),
-        required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-    )
+    on = DayField(label=gettext_lazy("Which day"), required=False)
     reason = forms.ChoiceField(
         label=gettext_lazy("Why"),
         required=False,
@@ -47,12 +44,13 @@ class SnoozeForm(forms.Form):
             "monday": next_monday(today),
             "week": today + timedelta(days=7),
         }
-        self.fields["when"].choices = [  # type: ignore[attr-defined] # a choice field
+        choices = [
             ("tomorrow", _("Tomorrow")),
             ("monday", _("Monday, %s") % date_format(self.days["monday"], "F j")),
             ("week", _("In a week")),
             (ANOTHER_DAY, _("Another day")),
         ]
+        offer(self, when=choices)
         self.fields["on"].widget.attrs["min"] = self.days["tomorrow"].isoformat()
 
     def clean(self) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from askaround.followup.models import Referral
 from askaround.scheduling.actions.times import LONGEST_MINUTES
 from askaround.scheduling.models import Conversation
 from askaround.scheduling.rules.wall_time import is_zone
+from askaround.web.forms import VersionedForm, offer
 from askaround.web.scheduling.forms import MinutesField, WindowForm
 
 OF_THE_FORM = "debrief"
@@ -38,7 +39,7 @@ class Scale(forms.TypedChoiceField):
         )
 
 
-class DebriefForm(forms.ModelForm):
+class DebriefForm(VersionedForm):
     """Everything about the talk itself, saved piece by piece."""
 
     energy = Scale(label=_("Energy: how do I feel now?"), low=_("drained"), high=_("alive"))
@@ -66,7 +67,6 @@ class DebriefForm(forms.ModelForm):
             "They gave you their time, and once stood where you stand. You may tell them one day."
         ),
     )
-    version = forms.IntegerField(widget=forms.HiddenInput)
 
     class Meta:
         model = Debrief
@@ -89,13 +89,14 @@ class DebriefForm(forms.ModelForm):
             "recall": _("Quickly, in any order, in half sentences. Names and numbers first."),
         }
         widgets = {
-            "recall": forms.Textarea(attrs={"rows": 7, "data-autosize": True}),
-            "surprises": forms.Textarea(attrs={"rows": 2, "data-autosize": True}),
+            "recall": forms.Textarea(attrs={"rows": 7}),
+            "surprises": forms.Textarea(attrs={"rows": 2}),
         }
 
     def __init__(self, *args: Any, stored: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.initial["version"] = self.instance.version if stored else 0
+        if not stored:
+            self.initial["version"] = 0
         for field in self.fields.values():
             field.widget.attrs["form"] = OF_THE_FORM
 
@@ -142,7 +143,7 @@ class LineForm(forms.Form):
     text = forms.CharField(
         label=_("What they said"),
         max_length=LONGEST_LINE,
-        widget=forms.Textarea(attrs={"rows": 2, "data-autosize": True}),
+        widget=forms.Textarea(attrs={"rows": 2}),
     )
     kind = forms.ChoiceField(label=_("Kind"), choices=Note.Kind.choices, initial=Note.Kind.FACT)
     scope = forms.ChoiceField(
@@ -161,7 +162,7 @@ class LineForm(forms.Form):
 
     def __init__(self, *args: Any, plan: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["planned"].queryset = plan  # type: ignore[attr-defined] # a model choice
+        offer(self, planned=plan)
 
 
 class SuggestedForm(forms.Form):

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from django import forms
 
 from askaround.preparation.rules.findings import Finding
+from askaround.web.forms import DayField
 
 Piece = Mapping[str, object]
 """What a component is given, by name."""
@@ -27,9 +28,7 @@ class SampleForm(forms.Form):
     question = forms.CharField(
         widget=forms.Textarea(attrs={"rows": 3}), label="What do you want to find out?"
     )
-    met_on = forms.DateField(
-        required=False, label="Day", widget=forms.DateInput(attrs={"type": "date"})
-    )
+    met_on = DayField(required=False, label="Day")
     organization = forms.ChoiceField(
         choices=[("", "None yet"), ("1", "Harbour Studio"), ("2", "City Water Works")],
         required=False,

@@ -1,48 +1,19 @@
 """What was left behind, as it is typed: advice, promises, suggestions, openings, ties."""
 
-from datetime import date
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.timezone import localdate
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from askaround.followup.models import Advice, Opening, Promise, Referral, Tie
 from askaround.followup.rules.touch import MOST_MONTHS
-from askaround.web.people.forms import EARLIEST_YEAR, happened_on
-
-DAY = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
-YEARS_AHEAD = 10
-"""Nobody promises anything for later than that: it is a slip of the keyboard."""
+from askaround.web.forms import DayField, PastDayField, VersionedForm
 
 
-def to_come(day: date | None, *, today: date) -> date | None:
-    """Return a day by which something is to be done. Raises ``ValidationError`` for nonsense."""
-    if day and not EARLIEST_YEAR <= day.year <= today.year + YEARS_AHEAD:
-        raise ValidationError(gettext("Check the year of that day."))
-    return day
-
-
-class Written(forms.ModelForm):
-    """A row that may have been changed in another window; ``today`` is where I live."""
-
-    version = forms.IntegerField(widget=forms.HiddenInput)
-
-    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.today = today
-        self.initial["version"] = self.instance.version
-
-
-class ByADay(Written):
-    """Something with a day by which it is to be done."""
-
-    def clean_due_on(self) -> date | None:
-        return to_come(self.cleaned_data["due_on"], today=self.today)
-
-
-class AdviceForm(ByADay):
+class AdviceForm(VersionedForm):
     answer = forms.ChoiceField(
         label=_("My answer"),
         choices=[("", _("I have not decided")), *Advice.Answer.choices],
@@ -53,6 +24,7 @@ class AdviceForm(ByADay):
     class Meta:
         model = Advice
         fields = ["text", "answer", "cue", "act", "due_on", "result"]
+        field_classes = {"due_on": DayField}
         labels = {
             "text": _("Their advice"),
             "cue": _("If it is …"),
@@ -69,9 +41,8 @@ class AdviceForm(ByADay):
             "result": _("They like to hear it, also when it did not work."),
         }
         widgets = {
-            "text": forms.Textarea(attrs={"rows": 2, "data-autosize": True}),
-            "due_on": DAY,
-            "result": forms.Textarea(attrs={"rows": 3, "data-autosize": True}),
+            "text": forms.Textarea(attrs={"rows": 2}),
+            "result": forms.Textarea(attrs={"rows": 3}),
         }
 
 
@@ -79,24 +50,24 @@ class NewAdviceForm(forms.Form):
     text = forms.CharField(
         label=_("What did they advise?"),
         max_length=500,
-        widget=forms.Textarea(attrs={"rows": 2, "data-autosize": True}),
+        widget=forms.Textarea(attrs={"rows": 2}),
     )
 
 
 SIDES = [("mine", _("I promised it")), ("theirs", _("They promised it"))]
 
 
-class PromiseForm(ByADay):
+class PromiseForm(VersionedForm):
     side = forms.ChoiceField(label=_("Whose promise?"), choices=SIDES, widget=forms.RadioSelect)
 
     class Meta:
         model = Promise
         fields = ["side", "text", "due_on"]
+        field_classes = {"due_on": DayField}
         labels = {"text": _("What was promised"), "due_on": _("By when")}
         help_texts = {"due_on": _("Without a day, a week is civil.")}
         widgets = {
-            "text": forms.Textarea(attrs={"rows": 2, "data-autosize": True}),
-            "due_on": DAY,
+            "text": forms.Textarea(attrs={"rows": 2}),
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -117,27 +88,17 @@ class NewPromiseForm(forms.Form):
     text = forms.CharField(
         label=_("What was promised"),
         max_length=500,
-        widget=forms.Textarea(attrs={"rows": 2, "data-autosize": True}),
+        widget=forms.Textarea(attrs={"rows": 2}),
     )
-    due_on = forms.DateField(
-        label=_("By when"),
-        help_text=_("Without a day, a week is civil."),
-        required=False,
-        widget=DAY,
+    due_on = DayField(
+        label=_("By when"), help_text=_("Without a day, a week is civil."), required=False
     )
-
-    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.today = today
-
-    def clean_due_on(self) -> date | None:
-        return to_come(self.cleaned_data["due_on"], today=self.today)
 
 
 MAY_USE_NAME = [("", _("I have not asked")), *Referral.MayUseName.choices]
 
 
-class ReferralForm(Written):
+class ReferralForm(VersionedForm):
     may_use_name = forms.ChoiceField(
         label=_("May I use their name?"),
         choices=MAY_USE_NAME,
@@ -145,7 +106,7 @@ class ReferralForm(Written):
         widget=forms.RadioSelect,
     )
     place = forms.CharField(label=_("Where"), max_length=200, required=False)
-    suggested_on = forms.DateField(label=_("When they said it"), widget=DAY)
+    suggested_on = PastDayField(label=_("When they said it"))
 
     class Meta:
         model = Referral
@@ -155,9 +116,6 @@ class ReferralForm(Written):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.initial["place"] = str(self.instance.organization or "")
-
-    def clean_suggested_on(self) -> date:
-        return happened_on(self.cleaned_data["suggested_on"], today=self.today)
 
 
 class NewReferralForm(forms.Form):
@@ -181,7 +139,7 @@ class NewReferralForm(forms.Form):
     )
 
 
-class OpeningForm(Written):
+class OpeningForm(VersionedForm):
     interest = forms.ChoiceField(
         label=_("My answer"),
         choices=[("", _("I have not decided")), *Opening.Interest.choices],
@@ -189,7 +147,7 @@ class OpeningForm(Written):
         widget=forms.RadioSelect,
     )
     place = forms.CharField(label=_("Where"), max_length=200, required=False)
-    heard_on = forms.DateField(label=_("Heard on"), widget=DAY)
+    heard_on = PastDayField(label=_("Heard on"))
 
     class Meta:
         model = Opening
@@ -204,26 +162,15 @@ class OpeningForm(Written):
         super().__init__(*args, **kwargs)
         self.initial["place"] = str(self.instance.organization or "")
 
-    def clean_heard_on(self) -> date:
-        return happened_on(self.cleaned_data["heard_on"], today=self.today)
-
 
 class NewOpeningForm(forms.Form):
     text = forms.CharField(label=_("What is the opening?"), max_length=300)
     place = forms.CharField(label=_("Where"), max_length=200, required=False)
-    heard_on = forms.DateField(label=_("Heard on"), widget=DAY)
+    heard_on = PastDayField(label=_("Heard on"), initial=localdate)
     confidential = forms.BooleanField(label=_("They told me in confidence"), required=False)
 
-    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.today = today
-        self.initial.setdefault("heard_on", today)
 
-    def clean_heard_on(self) -> date:
-        return happened_on(self.cleaned_data["heard_on"], today=self.today)
-
-
-class TieForm(Written):
+class TieForm(VersionedForm):
     stage = forms.ChoiceField(
         label=_("Who they are for me"),
         choices=[("", _("I have not said")), *Tie.Stage.choices],
@@ -242,10 +189,8 @@ class TieForm(Written):
         help_texts = {
             "grateful_for": _("For you alone. It may find its way into a letter one day.")
         }
-        widgets = {
-            "months": forms.NumberInput(attrs={"min": 1, "max": MOST_MONTHS}),
-            "welcome_on": DAY,
-        }
+        field_classes = {"welcome_on": PastDayField}
+        widgets = {"months": forms.NumberInput(attrs={"min": 1, "max": MOST_MONTHS})}
 
     def __init__(self, *args: Any, usual: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -257,10 +202,6 @@ class TieForm(Written):
         if months is not None and not 1 <= months <= MOST_MONTHS:
             raise ValidationError(gettext("Write a number from 1 to %d.") % MOST_MONTHS)
         return months
-
-    def clean_welcome_on(self) -> date | None:
-        day = self.cleaned_data["welcome_on"]
-        return happened_on(day, today=self.today) if day else None
 
 
 class LookingForForm(forms.Form):
@@ -275,5 +216,5 @@ class LookingForForm(forms.Form):
         ),
         max_length=300,
         required=False,
-        widget=forms.Textarea(attrs={"rows": 2, "data-autosize": True}),
+        widget=forms.Textarea(attrs={"rows": 2}),
     )

@@ -1,6 +1,5 @@
 """What a person writes when they believe, look for a voice, and decide."""
 
-from datetime import date
 from typing import Any
 
 from django import forms
@@ -8,10 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from askaround.people.names import function_names, level_names
 from askaround.research.models import Organization, Path
+from askaround.web.forms import ComingDayField, offer
 from askaround.web.insight.choosing import PlainSelect
-from askaround.web.outreach.forms import offer
 
-DAY = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
 LEAST_SURE, SUREST = 1, 99
 
 
@@ -66,32 +64,23 @@ class NewDecisionForm(forms.Form):
         required=False,
         widget=forms.RadioSelect,
     )
-    text = forms.CharField(
-        label=_("What I decide"), widget=forms.Textarea(attrs={"rows": 3, "data-autosize": True})
-    )
+    text = forms.CharField(label=_("What I decide"), widget=forms.Textarea(attrs={"rows": 3}))
     criteria = forms.CharField(
         label=_("What I judged it by"),
         required=False,
-        widget=forms.Textarea(attrs={"rows": 3, "data-autosize": True}),
+        widget=forms.Textarea(attrs={"rows": 3}),
     )
     percent = percent_field()
     would_change = forms.CharField(
         label=_("What would change my mind"),
         required=False,
-        widget=forms.Textarea(attrs={"rows": 2, "data-autosize": True}),
+        widget=forms.Textarea(attrs={"rows": 2}),
     )
-    look_again_on = forms.DateField(label=_("Look again on"), widget=DAY, required=False)
+    look_again_on = ComingDayField(label=_("Look again on"), required=False)
 
-    def __init__(self, *args: Any, paths: Any, today: date, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, paths: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.today = today
         offer(self, path=paths)
-
-    def clean_look_again_on(self) -> date | None:
-        day: date | None = self.cleaned_data["look_again_on"]
-        if day is not None and day <= self.today:
-            raise forms.ValidationError(_("Choose a day after today."))
-        return day
 
     def clean(self) -> None:
         super().clean()
@@ -104,16 +93,27 @@ class LookBackForm(forms.Form):
 
     text = forms.CharField(
         label=_("What I think of it now"),
-        widget=forms.Textarea(attrs={"rows": 3, "data-autosize": True}),
+        error_messages={"required": _("Write a sentence on what you think of it now.")},
+        widget=forms.Textarea(attrs={"rows": 3}),
     )
-    again_on = forms.DateField(label=_("Look once more on"), widget=DAY, required=False)
+    again_on = ComingDayField(label=_("Look once more on"), required=False)
 
 
 class WantedForm(forms.Form):
     """Which voice should be heard."""
 
-    level = forms.ChoiceField(label=_("Level"), required=False, widget=PlainSelect)
-    function = forms.ChoiceField(label=_("Kind of work"), required=False, widget=PlainSelect)
+    level = forms.ChoiceField(
+        label=_("Level"),
+        choices=lambda: [("", _("Any")), *level_names().items()],
+        required=False,
+        widget=PlainSelect,
+    )
+    function = forms.ChoiceField(
+        label=_("Kind of work"),
+        choices=lambda: [("", _("Any")), *function_names().items()],
+        required=False,
+        widget=PlainSelect,
+    )
     organization = forms.ModelChoiceField(
         Organization.objects.none(),
         label=_("Organization"),
@@ -124,9 +124,6 @@ class WantedForm(forms.Form):
 
     def __init__(self, *args: Any, organizations: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        levels = [(code.value, name) for code, name in level_names().items()]
-        self.fields["level"].choices = [("", _("Any")), *levels]  # type: ignore[attr-defined] # a choice
-        self.fields["function"].choices = [("", _("Any")), *function_names().items()]  # type: ignore[attr-defined] # a choice
         offer(self, organization=organizations)
 
     def clean(self) -> None:

@@ -7,14 +7,14 @@ from django.utils.translation import gettext_lazy as _
 
 from askaround.insight.models import Claim, Decision, Evidence, Value
 from askaround.people.models import Person
+from askaround.web.forms import DayField, VersionedForm, offer
 from askaround.web.insight.choosing import PlainSelect
-from askaround.web.insight.deciding_forms import DAY, percent_field
-from askaround.web.outreach.forms import offer
+from askaround.web.insight.deciding_forms import percent_field
 
 ONE_SENTENCE = _("One sentence, as somebody else could agree with it or not.")
 
 
-class ClaimForm(forms.ModelForm):
+class ClaimForm(VersionedForm):
     """A claim: the sentence, and what it is about. Only rows that are offered can be chosen."""
 
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
@@ -30,7 +30,7 @@ class ClaimForm(forms.ModelForm):
         }
         help_texts = {"text": ONE_SENTENCE}
         widgets = {
-            "text": forms.Textarea(attrs={"rows": 2, "data-autosize": True}),
+            "text": forms.Textarea(attrs={"rows": 2}),
             "question": PlainSelect,
             "path": PlainSelect,
             "organization": PlainSelect,
@@ -40,7 +40,6 @@ class ClaimForm(forms.ModelForm):
         self, *args: Any, questions: Any, paths: Any, organizations: Any, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.initial["version"] = self.instance.version
         choices = {"question": questions, "path": paths, "organization": organizations}
         for name, rows in choices.items():
             if rows:
@@ -65,7 +64,7 @@ class VoiceForm(forms.Form):
     quote = forms.CharField(
         label=_("In their words"),
         required=False,
-        widget=forms.Textarea(attrs={"rows": 2, "data-autosize": True}),
+        widget=forms.Textarea(attrs={"rows": 2}),
     )
 
     def __init__(self, *args: Any, people: Any, **kwargs: Any) -> None:
@@ -135,10 +134,9 @@ class NewValueForm(forms.Form):
     )
 
 
-class ValueForm(forms.ModelForm):
+class ValueForm(VersionedForm):
     """What matters to me, to be changed later."""
 
-    version = forms.IntegerField(widget=forms.HiddenInput)
     weight = forms.TypedChoiceField(
         label=_("How much"), choices=WEIGHTS, coerce=int, widget=forms.RadioSelect
     )
@@ -146,10 +144,6 @@ class ValueForm(forms.ModelForm):
     class Meta:
         model = Value
         fields = ["name", "weight"]
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.initial["version"] = self.instance.version
 
 
 class FitForm(forms.Form):
@@ -169,22 +163,17 @@ class FitForm(forms.Form):
         offer(self, value=values.order_by("position", "id"))
 
 
-class DecisionForm(forms.ModelForm):
+class DecisionForm(VersionedForm):
     """A decision as it is written, to be corrected."""
 
-    version = forms.IntegerField(widget=forms.HiddenInput)
     percent = percent_field()
 
     class Meta:
         model = Decision
         fields = ["text", "criteria", "percent", "would_change", "look_again_on"]
+        field_classes = {"look_again_on": DayField}
         widgets = {
-            "text": forms.Textarea(attrs={"rows": 3, "data-autosize": True}),
-            "criteria": forms.Textarea(attrs={"rows": 3, "data-autosize": True}),
-            "would_change": forms.Textarea(attrs={"rows": 2, "data-autosize": True}),
-            "look_again_on": DAY,
+            "text": forms.Textarea(attrs={"rows": 3}),
+            "criteria": forms.Textarea(attrs={"rows": 3}),
+            "would_change": forms.Textarea(attrs={"rows": 2}),
         }
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.initial["version"] = self.instance.version

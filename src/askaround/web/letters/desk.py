@@ -73,7 +73,7 @@ def desk(
 
 def shape_form(request: SpaceRequest, letter: "Letter", data: Any = None) -> ShapeForm:
     resumes = access.resumes(request.space).order_by("-made_on", "-id")
-    return ShapeForm(data, letter=letter, resumes=resumes, today=request.author.today)
+    return ShapeForm(data, letter=letter, resumes=resumes)
 
 
 def reading(

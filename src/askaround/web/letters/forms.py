@@ -1,6 +1,5 @@
 """Forms of the letter desk, and of the versions of a resume."""
 
-from datetime import date
 from typing import Any
 
 from django import forms
@@ -11,10 +10,9 @@ from askaround.letters.models import Letter
 from askaround.letters.rules.drafts import TouchReason, forms_of
 from askaround.letters.rules.kinds import WITH_RESUME, LetterForm, LetterKind
 from askaround.preparation.models import Resume
+from askaround.web.forms import PastDayField, VersionedForm, offer
 from askaround.web.letter_language import mark_letter
-from askaround.web.people.forms import happened_on
 
-DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 IN_DRAFT = {"form": "draft"}
 """Fields beside the text belong to its form."""
 REASONS = {
@@ -25,19 +23,16 @@ REASONS = {
 }
 
 
-class TextForm(forms.ModelForm):
+class TextForm(VersionedForm):
     """Subject and text of a letter."""
-
-    version = forms.IntegerField(widget=forms.HiddenInput)
 
     class Meta:
         model = Letter
         fields = ["subject", "body"]
-        widgets = {"body": forms.Textarea(attrs={"rows": 14, "data-autosize": True})}
+        widgets = {"body": forms.Textarea(attrs={"rows": 14})}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.initial["version"] = self.instance.version
         mark_letter(self)
         if self.instance.form != LetterForm.EMAIL:
             del self.fields["subject"]
@@ -54,28 +49,18 @@ class ShapeForm(forms.Form):
         empty_label=_("none"),
         widget=forms.Select(attrs=IN_DRAFT),
     )
-    on = forms.DateField(
-        label=_("When it went out"),
-        required=False,
-        help_text=_("Only if it was not today."),
-        widget=forms.DateInput(attrs={"type": "date", **IN_DRAFT}, format="%Y-%m-%d"),
+    on = PastDayField(
+        label=_("When it went out"), required=False, help_text=_("Only if it was not today.")
     )
 
-    def __init__(
-        self, data: Any = None, *, letter: Letter, resumes: QuerySet[Resume], today: date
-    ) -> None:
+    def __init__(self, data: Any = None, *, letter: Letter, resumes: QuerySet[Resume]) -> None:
         super().__init__(data, initial={"form": letter.form, "resume": letter.resume_id})
-        self.today = today
+        self.fields["on"].widget.attrs |= IN_DRAFT
         possible = forms_of(LetterKind(letter.kind), language=letter.space.language)
         names = dict(Letter.Form.choices)
-        self.fields["form"].choices = [(each.value, names[each.value]) for each in possible]  # type: ignore[attr-defined] # a choice field
-        self.fields["resume"].queryset = resumes  # type: ignore[attr-defined] # a choice of rows
+        offer(self, form=[(each.value, names[each.value]) for each in possible], resume=resumes)
         if letter.kind not in WITH_RESUME or not (letter.resume_id or resumes):
             del self.fields["resume"]
-
-    def clean_on(self) -> date | None:
-        day = self.cleaned_data["on"]
-        return happened_on(day, today=self.today) if day else None
 
 
 class ReasonForm(forms.Form):
@@ -93,7 +78,7 @@ class ReasonForm(forms.Form):
     )
 
 
-class ResumeForm(forms.ModelForm):
+class ResumeForm(VersionedForm):
     """One version of my resume."""
 
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
@@ -101,12 +86,8 @@ class ResumeForm(forms.ModelForm):
     class Meta:
         model = Resume
         fields = ["name", "made_on", "differs"]
-        widgets = {"made_on": DAY}
+        field_classes = {"made_on": PastDayField}
         help_texts = {
             "name": _("So that you know it again: “March, for museums”."),
             "differs": _("What stands in this one and not in the others."),
         }
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.initial["version"] = self.instance.version

@@ -1,7 +1,5 @@
 """Filters of the question bank."""
 
-from typing import Any
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -24,23 +22,27 @@ class BankFilter(forms.Form):
     """Which questions to show; nothing chosen shows them all."""
 
     text = forms.CharField(label=_("Words in the question"), required=False, max_length=100)
-    topic = forms.ChoiceField(label=_("Topic"), required=False)
-    level = forms.ChoiceField(label=_("Whom you will ask"), required=False)
-    function = forms.ChoiceField(label=_("Their kind of work"), required=False)
+    topic = forms.ChoiceField(
+        label=_("Topic"),
+        choices=lambda: [("", _("All topics")), *topics().items()],
+        required=False,
+    )
+    level = forms.ChoiceField(
+        label=_("Whom you will ask"),
+        choices=lambda: [("", _("Anyone")), *level_names().items()],
+        required=False,
+    )
+    function = forms.ChoiceField(
+        label=_("Their kind of work"),
+        choices=lambda: [("", _("Any work")), *function_names().items()],
+        required=False,
+    )
     goal = forms.ChoiceField(
         label=_("What you explore"),
         required=False,
         choices=[("", _("Anything")), *Exploration.Goal.choices],
     )
     stage = forms.ChoiceField(label=_("Where you are"), required=False, choices=STAGES)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        levels = [(level.value, name) for level, name in level_names().items()]
-        self.fields["topic"].choices = [("", _("All topics")), *topics().items()]  # type: ignore[attr-defined] # a choice field
-        self.fields["level"].choices = [("", _("Anyone")), *levels]  # type: ignore[attr-defined] # a choice field
-        functions = [("", _("Any work")), *function_names().items()]
-        self.fields["function"].choices = functions  # type: ignore[attr-defined] # a choice field
 
     def found(self) -> list[BankQuestion]:
         """The questions that fit; a filter that makes no sense filters nothing."""

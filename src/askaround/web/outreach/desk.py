@@ -44,6 +44,7 @@ def desk(
     reply: ReplyForm | None = None,
     named: NamedTimeForm | None = None,
     pace: PaceForm | None = None,
+    put_off: PutOffForm | None = None,
 ) -> dict[str, Any]:
     """Return everything the page of one request shows; forms that came back go in as they are."""
     thread = list(ask.messages.all())
@@ -53,13 +54,13 @@ def desk(
         "ask": ask,
         "thread": [message for message in thread if message.sent_at],
         "standing": standing,
-        "reply_form": reply or ReplyForm(today=request.author.today),
+        "reply_form": reply or ReplyForm(),
         "time_form": named or NamedTimeForm(ask=ask),
         "draft": draft,
         "attempts": queries.attempts(access.events(request.space), ask),
         "is_silent": standing.state is AskState.SENT and standing.move.move is Move.WAIT,
         "waits": standing.move.move not in {Move.REMIND, Move.REST},
-        **_next(request, standing, pace),
+        **_next(request, standing, pace, put_off),
     }
     if draft is not None:
         context |= _writing(request, ask, draft, draft_form, parts)
@@ -67,7 +68,10 @@ def desk(
 
 
 def _next(
-    request: SpaceRequest, standing: queries.Standing, pace: PaceForm | None
+    request: SpaceRequest,
+    standing: queries.Standing,
+    pace: PaceForm | None,
+    put_off: PutOffForm | None,
 ) -> dict[str, Any]:
     """Return what may follow from where a request stands: a reminder, a day, somebody else."""
     ask = standing.ask
@@ -80,7 +84,7 @@ def _next(
         talks = access.conversations(request.space).filter(ask=ask)
         found["talk"] = talks.order_by("-id").first()
     if standing.state is AskState.NOT_NOW:
-        found["put_off_form"] = PutOffForm(initial={"until": ask.ask_again_on})
+        found["put_off_form"] = put_off or PutOffForm(initial={"until": ask.ask_again_on})
     if standing.move.move is Move.SECOND_PERSON:
         found["others"] = queries.second_people(access.people(request.space), ask)
     return found

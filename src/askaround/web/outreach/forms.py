@@ -1,38 +1,34 @@
 """What a person writes when they ask: the message, what it is made from, and the answer."""
 
-from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from askaround.accounts.rules import Days, Wait
 from askaround.outreach.models import Ask, Introduction, Message
 from askaround.people.models import Channel, ContactPoint, Person
 from askaround.research.models import Exploration
+from askaround.web.forms import DayField, PastDayField, VersionedForm, offer
 from askaround.web.letter_language import mark_letter
-from askaround.web.people.forms import happened_on
 
 DRAFT = {"form": "draft"}
 """The parts of a draft stand beside its text, but belong to the same form."""
-DAY = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
 SHORTEST, LONGEST = 5, 60
 AFTER_UNDERSTAND = _("It follows “you could explain …”: how a week really goes, for example.")
 
 
-class MessageForm(forms.ModelForm):
+class MessageForm(VersionedForm):
     """Subject and text of a draft."""
-
-    version = forms.IntegerField(widget=forms.HiddenInput)
 
     class Meta:
         model = Message
         fields = ["subject", "body"]
-        widgets = {"body": forms.Textarea(attrs={"rows": 14, "data-autosize": True})}
+        widgets = {"body": forms.Textarea(attrs={"rows": 14})}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.initial["version"] = self.instance.version
         mark_letter(self)
         if self.instance.channel != Channel.EMAIL and not self.instance.subject:
             del self.fields["subject"]
@@ -118,12 +114,6 @@ class NewAskForm(forms.Form):
         offer(self, person=people, exploration=explorations, referrer=referrers, beside=asks)
 
 
-def offer(form: forms.Form, **rows: Any) -> None:
-    """Let the fields of a form choose among these rows, and no others."""
-    for name, queryset in rows.items():
-        form.fields[name].queryset = queryset  # type: ignore[attr-defined] # a model choice
-
-
 class ReplyForm(forms.Form):
     """What came back; the answer is the button that is pressed."""
 
@@ -137,20 +127,8 @@ class ReplyForm(forms.Form):
         required=False,
         widget=forms.Textarea(attrs={"rows": 4}),
     )
-    on = forms.DateField(label=_("When they answered"), widget=DAY, required=False)
-    ask_again_on = forms.DateField(
-        label=_("If not now: when may I ask again?"), widget=DAY, required=False
-    )
-
-    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.today = today
-        self.fields["on"].widget.attrs["max"] = today.isoformat()
-        self.initial.setdefault("on", today)
-
-    def clean_on(self) -> date | None:
-        day = self.cleaned_data["on"]
-        return happened_on(day, today=self.today) if day else None
+    on = PastDayField(label=_("When they answered"), initial=localdate, required=False)
+    ask_again_on = DayField(label=_("If not now: when may I ask again?"), required=False)
 
 
 class PaceForm(forms.Form):
@@ -169,7 +147,7 @@ class PaceForm(forms.Form):
 class PutOffForm(forms.Form):
     """When somebody who said "not now" may be asked again."""
 
-    until = forms.DateField(label=_("Ask again on"), widget=DAY, required=False)
+    until = DayField(label=_("Ask again on"), required=False)
 
 
 class SomebodyNewForm(forms.Form):
@@ -179,10 +157,8 @@ class SomebodyNewForm(forms.Form):
     email = forms.EmailField(label=_("E-mail address"), required=False)
 
 
-class IntroductionForm(forms.ModelForm):
+class IntroductionForm(VersionedForm):
     """The request to somebody who knows us both, and what it is made from."""
-
-    version = forms.IntegerField(widget=forms.HiddenInput)
 
     class Meta:
         model = Introduction
@@ -200,12 +176,11 @@ class IntroductionForm(forms.ModelForm):
             "topic": forms.TextInput(attrs=DRAFT),
             "hope": forms.TextInput(attrs=DRAFT),
             "channel": forms.Select(attrs=DRAFT),
-            "body": forms.Textarea(attrs={"rows": 16, "data-autosize": True}),
+            "body": forms.Textarea(attrs={"rows": 16}),
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.initial["version"] = self.instance.version
         if self.instance.person is None:
             del self.fields["why_you"]
         mark_letter(self)

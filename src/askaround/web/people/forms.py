@@ -2,13 +2,13 @@
 
 import re
 from calendar import monthrange
-from datetime import date
 from typing import Any
 from uuid import UUID
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
+from django.utils.timezone import localdate
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -16,11 +16,9 @@ from askaround.people.models import Channel, Event, Person, Role
 from askaround.people.names import function_names, level_names
 from askaround.people.queries import Filters, Names, Order, dormant_before
 from askaround.research.models import Organization
+from askaround.web.forms import EARLIEST_YEAR, PastDayField, VersionedForm
 from askaround.web.settings.forms import countries, zones
 
-DAY = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
-EARLIEST_YEAR = 1900
-"""Nobody who could be asked did anything before."""
 PARTIAL_DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 MONTH_FIRST = re.compile(r"(\d{1,2})[./-](\d{4})")
 
@@ -33,10 +31,9 @@ def functions() -> list[tuple[str, str]]:
     return [("", str(_("Unknown"))), *function_names().items()]
 
 
-class PersonForm(forms.ModelForm):
+class PersonForm(VersionedForm):
     """Who somebody is. Everything but the name is a guess or may stay empty."""
 
-    version = forms.IntegerField(widget=forms.HiddenInput)
     circle = forms.ChoiceField(
         label=_("Circle"), choices=[("", _("None yet")), *Person.Circle.choices], required=False
     )
@@ -85,14 +82,11 @@ class PersonForm(forms.ModelForm):
             "full_name": _("As they write it themselves."),
             "addressed_as": _("What stands after “Dear”. Left empty, it is the full name."),
         }
-        widgets = {"known_since": DAY, "only_they_know": forms.Textarea(attrs={"rows": 3})}
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.initial["version"] = self.instance.version
+        field_classes = {"known_since": PastDayField}
+        widgets = {"only_they_know": forms.Textarea(attrs={"rows": 3})}
 
 
-class RoleForm(forms.ModelForm):
+class RoleForm(VersionedForm):
     """What somebody does or did, somewhere, for a while."""
 
     organization_name = forms.CharField(label=_("Where"), max_length=250, required=False)
@@ -111,7 +105,6 @@ class RoleForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         if self.instance.organization_id:
             self.initial.setdefault("organization_name", self.instance.organization.name)
-        self.initial["version"] = self.instance.version
 
     def clean_started(self) -> str:
         return partial_day(self.cleaned_data["started"])
@@ -154,19 +147,10 @@ def partial_day(text: str) -> str:
     return "-".join([str(year), *(f"{part:02}" for part in (month, day) if part)])
 
 
-def happened_on(day: date, *, today: date) -> date:
-    """Return a day on which something has happened. Raises ``ValidationError`` for another."""
-    if day > today:
-        raise ValidationError(gettext("That day is still to come: write down what has happened."))
-    if day.year < EARLIEST_YEAR:
-        raise ValidationError(gettext("That is too long ago: check the year."))
-    return day
-
-
-class EventForm(forms.ModelForm):
+class EventForm(VersionedForm):
     """Something that happened with somebody, or a note about them."""
 
-    on = forms.DateField(label=_("Day"), widget=DAY)
+    on = PastDayField(label=_("Day"), initial=localdate)
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
     kind = forms.ChoiceField(
         label=_("What"), choices=Event.Kind.choices, widget=forms.RadioSelect, initial="note"
@@ -183,16 +167,6 @@ class EventForm(forms.ModelForm):
                 attrs={"rows": 2, "placeholder": _("What happened, or what you want to remember")}
             )
         }
-
-    def __init__(self, *args: Any, today: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.today = today
-        self.fields["on"].widget.attrs["max"] = today.isoformat()
-        self.initial.setdefault("on", today)
-        self.initial["version"] = self.instance.version
-
-    def clean_on(self) -> date:
-        return happened_on(self.cleaned_data["on"], today=self.today)
 
     def clean(self) -> dict[str, Any]:
         values: dict[str, Any] = super().clean() or self.cleaned_data
@@ -214,7 +188,7 @@ class CorrectionForm(EventForm):
         fields = ["text"]
 
 
-class OrganizationForm(forms.ModelForm):
+class OrganizationForm(VersionedForm):
     """Where people work, study or meet."""
 
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
@@ -227,10 +201,6 @@ class OrganizationForm(forms.ModelForm):
             "known": _("So that you need not ask what their own site answers."),
         }
         widgets = {"known": forms.Textarea(attrs={"rows": 6})}
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.initial["version"] = self.instance.version
 
 
 class FilterForm(forms.Form):

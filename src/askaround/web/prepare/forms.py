@@ -1,20 +1,16 @@
 """What a person writes while preparing: questions, goals, the brief, and what they read."""
 
-from datetime import date
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from askaround.conversations.models import Brief, Goal, PlannedQuestion
 from askaround.people.models import Person, Source
 from askaround.preparation.names import topics
+from askaround.web.forms import PastDayField, VersionedForm, offer
 
-DAY = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
 FEWEST_MINUTES, MOST_MINUTES = 1, 30
-EARLIEST = date(1900, 1, 1)
 SURE = [(1, _("1, I would rather not")), (2, "2"), (3, "3"), (4, "4"), (5, _("5, quite sure"))]
 LONGEST_TEXT = 100_000
 
@@ -26,17 +22,30 @@ class OwnQuestionForm(forms.ModelForm):
         model = PlannedQuestion
         fields = ["text"]
         labels = {"text": _("Your question")}
-        widgets = {"text": forms.Textarea(attrs={"rows": 2, "data-autosize": True})}
+        widgets = {"text": forms.Textarea(attrs={"rows": 2})}
 
 
-class PlannedForm(forms.ModelForm):
+class PlannedForm(VersionedForm):
     """A question of the plan: words, weight, minutes, what it hangs on and what it serves."""
 
-    version = forms.IntegerField(widget=forms.HiddenInput)
     minutes = forms.IntegerField(
         label=_("Minutes"), min_value=FEWEST_MINUTES, max_value=MOST_MINUTES
     )
-    topic = forms.ChoiceField(label=_("Topic"), required=False)
+    parent = forms.ModelChoiceField(
+        PlannedQuestion.objects.none(),
+        label=_("Builds on"),
+        empty_label=_("nothing: a main question"),
+        required=False,
+    )
+    goal = forms.ModelChoiceField(
+        Goal.objects.none(),
+        label=_("Serves the goal"),
+        empty_label=_("none in particular"),
+        required=False,
+    )
+    topic = forms.ChoiceField(
+        label=_("Topic"), choices=lambda: [("", _("no topic")), *topics().items()], required=False
+    )
 
     class Meta:
         model = PlannedQuestion
@@ -44,31 +53,23 @@ class PlannedForm(forms.ModelForm):
         labels = {
             "text": _("Your question"),
             "priority": _("When time is short"),
-            "parent": _("Builds on"),
             "if_they_say": _("Ask it if they say"),
-            "goal": _("Serves the goal"),
         }
         help_texts = {
             "if_they_say": _("A few words: “they mention travel”. Leave it empty to ask anyway."),
         }
         widgets = {
-            "text": forms.Textarea(attrs={"rows": 2, "data-autosize": True}),
+            "text": forms.Textarea(attrs={"rows": 2}),
             "priority": forms.RadioSelect,
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.initial["version"] = self.instance.version
         talk = self.instance.conversation
         mains = talk.planned_questions.filter(parent__isnull=True).exclude(pk=self.instance.pk)
-        parent, goal = self.fields["parent"], self.fields["goal"]
-        parent.queryset = mains.order_by("position", "id")  # type: ignore[attr-defined]
-        parent.empty_label = gettext("nothing: a main question")  # type: ignore[attr-defined]
-        goal.queryset = talk.goals.all()  # type: ignore[attr-defined]
-        goal.empty_label = gettext("none in particular")  # type: ignore[attr-defined]
-        named = [("", gettext("no topic")), *topics().items()]
-        self.fields["topic"].choices = named  # type: ignore[attr-defined]
-        if not goal.queryset.exists():  # type: ignore[attr-defined]
+        goals = talk.goals.all()
+        offer(self, parent=mains.order_by("position", "id"), goal=goals)
+        if not goals:
             del self.fields["goal"]
 
 
@@ -82,10 +83,9 @@ class GoalForm(forms.ModelForm):
         widgets = {"text": forms.TextInput(attrs={"autocomplete": "off"})}
 
 
-class EditGoalForm(GoalForm):
+class EditGoalForm(GoalForm, VersionedForm):
     """A goal, and which questions of the plan serve it."""
 
-    version = forms.IntegerField(widget=forms.HiddenInput)
     questions = forms.ModelMultipleChoiceField(
         PlannedQuestion.objects.none(),
         label=_("Which questions serve it?"),
@@ -95,19 +95,16 @@ class EditGoalForm(GoalForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.initial["version"] = self.instance.version
         planned = self.instance.conversation.planned_questions.order_by("position", "id")
-        questions = self.fields["questions"]
-        questions.queryset = planned  # type: ignore[attr-defined]
+        offer(self, questions=planned)
         self.initial["questions"] = list(self.instance.planned_questions.all())
         if not planned:
             del self.fields["questions"]
 
 
-class BriefForm(forms.ModelForm):
+class BriefForm(VersionedForm):
     """What to have in one's head when it begins."""
 
-    version = forms.IntegerField(widget=forms.HiddenInput)
     confidence = forms.TypedChoiceField(
         label=_("How sure do you feel right now?"),
         choices=SURE,
@@ -134,15 +131,11 @@ class BriefForm(forms.ModelForm):
             "closing": _("On time, with thanks, and with what you will do."),
         }
         widgets = {
-            "opening": forms.Textarea(attrs={"rows": 4, "data-autosize": True}),
-            "background": forms.Textarea(attrs={"rows": 6, "data-autosize": True}),
-            "proof_points": forms.Textarea(attrs={"rows": 2, "data-autosize": True}),
-            "closing": forms.Textarea(attrs={"rows": 5, "data-autosize": True}),
+            "opening": forms.Textarea(attrs={"rows": 4}),
+            "background": forms.Textarea(attrs={"rows": 6}),
+            "proof_points": forms.Textarea(attrs={"rows": 2}),
+            "closing": forms.Textarea(attrs={"rows": 5}),
         }
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.initial.setdefault("version", self.instance.version)
 
 
 class SourceForm(forms.ModelForm):
@@ -154,7 +147,7 @@ class SourceForm(forms.ModelForm):
         help_text=_("Paste the lines that matter. They stay here when the page changes."),
         max_length=LONGEST_TEXT,
         required=False,
-        widget=forms.Textarea(attrs={"rows": 5, "data-autosize": True}),
+        widget=forms.Textarea(attrs={"rows": 5}),
     )
 
     class Meta:
@@ -162,34 +155,15 @@ class SourceForm(forms.ModelForm):
         fields = ["title", "kind", "link", "read_on", "text"]
         labels = {"title": _("What is it?"), "kind": _("Where did you read it?")}
         help_texts = {"title": _("“Interview in the town paper”, or “About us”.")}
-        widgets = {"read_on": DAY}
-
-    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.today = today
-        self.fields["read_on"].initial = today
-
-    def clean_read_on(self) -> date:
-        day: date = self.cleaned_data["read_on"]
-        if day > self.today:
-            raise ValidationError(gettext("That day is still to come. When did you read it?"))
-        if day < EARLIEST:
-            raise ValidationError(gettext("Write a day within your lifetime."))
-        return day
+        field_classes = {"read_on": PastDayField}
 
 
-class EditSourceForm(SourceForm):
-    version = forms.IntegerField(widget=forms.HiddenInput)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.initial["version"] = self.instance.version
+class EditSourceForm(SourceForm, VersionedForm):
+    """Something that was read, to be corrected."""
 
 
-class OnlyTheyForm(forms.ModelForm):
+class OnlyTheyForm(VersionedForm):
     """What nobody else can tell me."""
-
-    version = forms.IntegerField(widget=forms.HiddenInput)
 
     class Meta:
         model = Person
@@ -198,8 +172,4 @@ class OnlyTheyForm(forms.ModelForm):
         help_texts = {
             "only_they_know": _("Everything else can be read. This is why you ask them."),
         }
-        widgets = {"only_they_know": forms.Textarea(attrs={"rows": 2, "data-autosize": True})}
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.initial["version"] = self.instance.version
+        widgets = {"only_they_know": forms.Textarea(attrs={"rows": 2})}

@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from askaround.core.text import one_line
 from askaround.preparation.rules.drafts import blanks
 from askaround.research.models import Exploration, Path, Question
+from askaround.web.forms import DayField, VersionedForm
 
-DAY = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
 MOST_CONVERSATIONS = 50
 LONGEST_FILLING = 120
 
@@ -40,17 +40,16 @@ class StartForm(forms.ModelForm):
                 "One honest sentence. “Could I live with the travel in consulting?” is a good one."
             ),
         }
-        widgets = {"decide_on": DAY, "goal": forms.RadioSelect, "title": forms.TextInput}
+        field_classes = {"decide_on": DayField}
+        widgets = {"goal": forms.RadioSelect, "title": forms.TextInput}
 
     def path_names(self) -> list[str]:
         """The lines of the last field."""
         return str(self.cleaned_data["paths"]).splitlines()
 
 
-class ExplorationForm(forms.ModelForm):
+class ExplorationForm(VersionedForm):
     """Everything about an exploration, to be changed later."""
-
-    version = forms.IntegerField(widget=forms.HiddenInput)
 
     class Meta:
         model = Exploration
@@ -62,22 +61,16 @@ class ExplorationForm(forms.ModelForm):
                 " no longer tell you anything new."
             ),
         }
+        field_classes = {"decide_on": DayField}
         widgets = {
-            "decide_on": DAY,
             "goal": forms.RadioSelect,
             "purpose": forms.Textarea(attrs={"rows": 3}),
             "conversations_wanted": forms.NumberInput(attrs={"min": 1, "max": MOST_CONVERSATIONS}),
         }
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.initial["version"] = self.instance.version
 
-
-class PathForm(forms.ModelForm):
+class PathForm(VersionedForm):
     """A path: what it is called, what is known, and where it stands."""
-
-    version = forms.IntegerField(widget=forms.HiddenInput)
 
     class Meta:
         model = Path
@@ -95,10 +88,6 @@ class PathForm(forms.ModelForm):
             "state_reason": forms.Textarea(attrs={"rows": 2}),
         }
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.initial["version"] = self.instance.version
-
 
 class QuestionForm(forms.ModelForm):
     """One question in one's own words."""
@@ -107,7 +96,7 @@ class QuestionForm(forms.ModelForm):
         model = Question
         fields = ["text"]
         labels = {"text": _("Your question")}
-        widgets = {"text": forms.Textarea(attrs={"rows": 2, "data-autosize": True})}
+        widgets = {"text": forms.Textarea(attrs={"rows": 2})}
 
 
 class AnswerForm(forms.Form):

@@ -25,8 +25,8 @@ from askaround.scheduling.rules.wall_time import (
     offset_words,
     readings,
 )
+from askaround.web.forms import DayField, VersionedForm, offer
 
-DAY = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
 FIRST, SECOND = "first", "second"
 
 
@@ -72,12 +72,11 @@ class TimeMixin(forms.Form):
         if theirs != mine:
             zones[theirs] = gettext("theirs, %s") % city(theirs)
         zones.setdefault(kept, city(kept))
-        field = self.fields["time_zone"]
-        field.choices = list(zones.items())  # type: ignore[attr-defined] # a choice field
+        offer(self, time_zone=list(zones.items()))
         if self.initial.get("time_zone") not in zones:
             self.initial["time_zone"] = kept
         if len(zones) == 1:
-            field.widget = forms.HiddenInput()
+            self.fields["time_zone"].widget = forms.HiddenInput()
         self.fields["repeats"].widget = forms.HiddenInput()
 
     def clean(self) -> dict[str, Any]:
@@ -106,13 +105,15 @@ class TimeMixin(forms.Form):
 
     def _ask_which(self, when: WallTime) -> None:
         """Show both readings, each with its distance to UTC, to choose from."""
-        field = self.fields["repeats"]
         first, second = (offset_words(each.offset) for each in readings(when))
-        field.widget = forms.RadioSelect()
-        field.choices = [  # type: ignore[attr-defined] # a choice field
-            (FIRST, gettext("the first (%s)") % first),
-            (SECOND, gettext("the second (%s)") % second),
-        ]
+        self.fields["repeats"].widget = forms.RadioSelect()
+        offer(
+            self,
+            repeats=[
+                (FIRST, gettext("the first (%s)") % first),
+                (SECOND, gettext("the second (%s)") % second),
+            ],
+        )
         self.add_error(
             "repeats",
             gettext(
@@ -127,8 +128,9 @@ class TimeMixin(forms.Form):
         )
 
 
-def day_field() -> forms.DateField:
-    return forms.DateField(label=_("Day"), widget=DAY)
+def day_field(*, required: bool = True) -> forms.DateField:
+    """Take any day: what the clock shows on it decides whether it can be meant."""
+    return forms.DateField(label=_("Day"), widget=DayField.widget, required=required)
 
 
 def repeats_field() -> forms.ChoiceField:
@@ -137,7 +139,7 @@ def repeats_field() -> forms.ChoiceField:
     )
 
 
-class AgreeForm(TimeMixin, forms.ModelForm):
+class AgreeForm(TimeMixin, VersionedForm):
     """The whole agreement: when, how long, how, and where."""
 
     day = day_field()
@@ -160,7 +162,6 @@ class AgreeForm(TimeMixin, forms.ModelForm):
     note_yes = forms.BooleanField(
         label=_("They said yes: note that with my request"), required=False
     )
-    version = forms.IntegerField(widget=forms.HiddenInput)
 
     class Meta:
         model = Conversation
@@ -184,7 +185,6 @@ class AgreeForm(TimeMixin, forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.initial["version"] = self.instance.version
         self.set_zones(self.instance)
         if not (self.instance.ask and actions.may_note_yes(self.instance.ask)):
             del self.fields["note_yes"]
@@ -270,5 +270,4 @@ class NewConversationForm(forms.Form):
         self, *args: Any, people: Any, asks: Any, explorations: Any, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        for name, rows in (("person", people), ("ask", asks), ("exploration", explorations)):
-            self.fields[name].queryset = rows  # type: ignore[attr-defined] # a model choice
+        offer(self, person=people, ask=asks, exploration=explorations)

@@ -11,13 +11,19 @@ from askaround.accounts.rules import Channel
 from askaround.outreach.models import Ask
 from askaround.scheduling.actions.times import usual_minutes
 from askaround.scheduling.models import Conversation
-from askaround.web.scheduling.forms import DAY, ClockField, MinutesField, TimeMixin, repeats_field
+from askaround.web.scheduling.forms import (
+    ClockField,
+    MinutesField,
+    TimeMixin,
+    day_field,
+    repeats_field,
+)
 
 
 class NamedTimeForm(TimeMixin, forms.Form):
     """When and how they would like to talk; all of it may stay empty."""
 
-    day = forms.DateField(label=_("Day"), widget=DAY, required=False)
+    day = day_field(required=False)
     clock = ClockField(label=_("Time"), required=False)
     minutes = MinutesField(required=False)
     time_zone = forms.ChoiceField(label=_("Whose clock?"), widget=forms.RadioSelect)

@@ -1,7 +1,6 @@
 """What a person says about themselves, and where they live."""
 
 from functools import lru_cache
-from typing import Any
 from zoneinfo import available_timezones
 
 from django import forms
@@ -11,6 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from askaround.preparation.models import Profile
+from askaround.web.forms import VersionedForm
 from askaround.web.library.forms import STAGES
 
 NOT_SAID = _("not said")
@@ -34,10 +34,9 @@ def countries() -> list[tuple[str, str | Promise]]:
     return [("", NOT_SAID), *((code, name) for name, code in named)]
 
 
-class ProfileForm(forms.ModelForm):
+class ProfileForm(VersionedForm):
     """Me, as I introduce myself."""
 
-    version = forms.IntegerField(widget=forms.HiddenInput)
     link = forms.URLField(
         label=_("My profile or website"),
         help_text=_("It stands under your messages in place of a resume."),
@@ -67,10 +66,6 @@ class ProfileForm(forms.ModelForm):
             "pitch": forms.Textarea(attrs={"rows": 5}),
             "news": forms.Textarea(attrs={"rows": 2}),
         }
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.initial["version"] = self.instance.version
 
     def clean_synopsis(self) -> str:
         synopsis = str(self.cleaned_data["synopsis"])

@@ -10,8 +10,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from askaround import access
 from askaround.followup import actions, queries
-from askaround.web.followup.forms import AdviceForm, NewAdviceForm, Written
+from askaround.web.followup.forms import AdviceForm, NewAdviceForm
 from askaround.web.followup.views.pieces import added, edited, origin, pressed
+from askaround.web.forms import VersionedForm
 from askaround.web.http import SpaceRequest
 
 if TYPE_CHECKING:
@@ -40,9 +41,9 @@ def advice(request: SpaceRequest, pk: UUID) -> HttpResponse:
         letters=queries.post(request.space),
         today=request.author.today,
     )[0]
-    form = AdviceForm(request.POST or None, instance=found, today=request.author.today)
+    form = AdviceForm(request.POST or None, instance=found)
 
-    def save(form: Written) -> None:
+    def save(form: VersionedForm) -> None:
         actions.edit_advice(by=request.author, advice=found, version=form.cleaned_data["version"])
 
     context = {"advice": found, "row": row, "who": found.person, "origin": origin(found)}

@@ -1,6 +1,5 @@
 """Openings that I heard of; the note about one goes out the day after."""
 
-from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -12,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from askaround import access
 from askaround.followup import actions, queries
-from askaround.web.followup.forms import NewOpeningForm, OpeningForm, Written
+from askaround.web.followup.forms import NewOpeningForm, OpeningForm
 from askaround.web.followup.views.pieces import (
     added,
     edited,
@@ -20,6 +19,7 @@ from askaround.web.followup.views.pieces import (
     origin,
     pressed,
 )
+from askaround.web.forms import VersionedForm
 from askaround.web.http import SpaceRequest
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def new(request: SpaceRequest) -> HttpResponse:
                 heard_on=form.cleaned_data["heard_on"],
             )
 
-    return added(request, "opening", partial(NewOpeningForm, today=request.author.today), add)
+    return added(request, "opening", NewOpeningForm, add)
 
 
 @require_form
@@ -56,9 +56,9 @@ def opening(request: SpaceRequest, pk: UUID) -> HttpResponse:
         letters=queries.post(request.space),
         today=request.author.today,
     )[0]
-    form = OpeningForm(request.POST or None, instance=found, today=request.author.today)
+    form = OpeningForm(request.POST or None, instance=found)
 
-    def save(form: Written) -> None:
+    def save(form: VersionedForm) -> None:
         version = form.cleaned_data["version"]
         with request.author.change(_("Changed an opening that %s told you of") % found.person):
             found.organization = organization_named(request, form.cleaned_data["place"])

@@ -15,7 +15,7 @@ from askaround.followup import actions
 from askaround.journal.author import StaleWrite
 from askaround.outreach.actions import CannotAsk, CannotIntroduce
 from askaround.people.actions import find_or_add_organization
-from askaround.web.followup.forms import Written
+from askaround.web.forms import VersionedForm
 from askaround.web.http import SpaceRequest, back
 from askaround.web.outreach.views.choosing import people_to_choose_from
 from askaround.web.people.keys import key_in
@@ -32,10 +32,10 @@ REFUSALS = (CannotAsk, CannotIntroduce, actions.CannotRefer, actions.CannotRepor
 
 def edited(
     request: SpaceRequest,
-    form: Written,
+    form: VersionedForm,
     template: str,
     context: dict[str, Any],
-    save: Callable[[Written], None],
+    save: Callable[[VersionedForm], None],
 ) -> HttpResponse:
     """Show a form, or store it; a stale one shows both texts."""
     stale: list[BothTexts] = []

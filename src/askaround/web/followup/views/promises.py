@@ -1,6 +1,5 @@
 """Promises both ways: kept, let go, opened again."""
 
-from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -11,8 +10,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from askaround import access
 from askaround.followup import actions
-from askaround.web.followup.forms import NewPromiseForm, PromiseForm, Written
+from askaround.web.followup.forms import NewPromiseForm, PromiseForm
 from askaround.web.followup.views.pieces import added, edited, origin, pressed
+from askaround.web.forms import VersionedForm
 from askaround.web.http import SpaceRequest
 
 if TYPE_CHECKING:
@@ -35,15 +35,15 @@ def new(request: SpaceRequest) -> HttpResponse:
             due_on=form.cleaned_data["due_on"],
         )
 
-    return added(request, "promise", partial(NewPromiseForm, today=request.author.today), add)
+    return added(request, "promise", NewPromiseForm, add)
 
 
 @require_form
 def promise(request: SpaceRequest, pk: UUID) -> HttpResponse:
     found = _found(request, pk)
-    form = PromiseForm(request.POST or None, instance=found, today=request.author.today)
+    form = PromiseForm(request.POST or None, instance=found)
 
-    def save(form: Written) -> None:
+    def save(form: VersionedForm) -> None:
         version = form.cleaned_data["version"]
         actions.edit_promise(by=request.author, promise=found, version=version)
 

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from askaround import access
 from askaround.followup import actions, queries
 from askaround.people.actions import CannotReach, add_person
-from askaround.web.followup.forms import NewReferralForm, ReferralForm, Written
+from askaround.web.followup.forms import NewReferralForm, ReferralForm
 from askaround.web.followup.views.pieces import (
     REFUSALS,
     added,
@@ -22,6 +22,7 @@ from askaround.web.followup.views.pieces import (
     origin,
     pressed,
 )
+from askaround.web.forms import VersionedForm
 from askaround.web.http import SpaceRequest
 from askaround.web.outreach.forms import SomebodyNewForm
 from askaround.web.outreach.views.choosing import people_to_choose_from
@@ -60,9 +61,9 @@ def referral(request: SpaceRequest, pk: UUID) -> HttpResponse:
         letters=queries.post(request.space),
         talks=queries.talks(request.space, request.author.now),
     )[0]
-    form = ReferralForm(request.POST or None, instance=found, today=request.author.today)
+    form = ReferralForm(request.POST or None, instance=found)
 
-    def save(form: Written) -> None:
+    def save(form: VersionedForm) -> None:
         version = form.cleaned_data["version"]
         with request.author.change(_("Changed whom %s suggested") % found.person):
             found.organization = organization_named(request, form.cleaned_data["place"])

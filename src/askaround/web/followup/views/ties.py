@@ -11,9 +11,10 @@ from askaround import access
 from askaround.followup import actions, queries
 from askaround.followup.rules.touch import TouchState
 from askaround.outreach.drafting import playbook_in_force
-from askaround.web.followup.forms import TieForm, Written
+from askaround.web.followup.forms import TieForm
 from askaround.web.followup.reasons import Worded, with_words
 from askaround.web.followup.views.pieces import edited, pressed
+from askaround.web.forms import VersionedForm
 from askaround.web.http import SpaceRequest
 
 if TYPE_CHECKING:
@@ -47,9 +48,9 @@ def tie(request: SpaceRequest, pk: UUID) -> HttpResponse:
     person = get_object_or_404(access.people(request.space), pk=pk)
     found = actions.tie_with(by=request.author, person=person)
     usual = playbook_in_force(request.space).stay_in_touch_months
-    form = TieForm(request.POST or None, instance=found, today=request.author.today, usual=usual)
+    form = TieForm(request.POST or None, instance=found, usual=usual)
 
-    def save(form: Written) -> None:
+    def save(form: VersionedForm) -> None:
         actions.keep_tie(by=request.author, tie=found, version=form.cleaned_data["version"])
 
     rows = _touches(request, access.people(request.space).filter(pk=pk))

@@ -40,7 +40,6 @@ def decision(request: SpaceRequest, pk: UUID) -> HttpResponse:
     form = NewDecisionForm(
         request.POST or None,
         paths=paths,
-        today=today,
         initial={
             "criteria": "\n".join(each.name for each in access.values(request.space)),
             "look_again_on": day_after(decided_on=today, days=days),
@@ -165,7 +164,7 @@ def look_back(request: SpaceRequest, pk: UUID) -> HttpResponse:
     if form.is_valid():
         actions.look_back(by=request.author, decision=found, **form.cleaned_data)
     else:
-        messages.error(request, _("Write a sentence on what you think of it now."))
+        messages.error(request, str(next(iter(form.errors.values()))[0]))
     return redirect("insight:one-decision", pk)
 
 

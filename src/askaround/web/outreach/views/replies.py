@@ -33,7 +33,7 @@ class Verb(Protocol):
 def reply(request: SpaceRequest, pk: UUID) -> HttpResponse:
     """Note what they answered. After a yes, the time comes next: named already, or looked for."""
     found = ask_in(request, pk)
-    form = ReplyForm(request.POST, today=request.author.today)
+    form = ReplyForm(request.POST)
     if not form.is_valid():
         return _reply_again(request, found, form, _named_time(request, found))
     said = form.cleaned_data
@@ -134,13 +134,13 @@ def pace(request: SpaceRequest, pk: UUID) -> HttpResponse:
 @require_POST
 def put_off(request: SpaceRequest, pk: UUID) -> HttpResponse:
     """Change the day on which somebody who said "not now" is asked again."""
-    form = PutOffForm(request.POST)
-    if form.is_valid():
-        try:
-            until = form.cleaned_data["until"]
-            actions.put_off(by=request.author, ask=ask_in(request, pk), until=until)
-        except actions.CannotAsk as problem:
-            messages.error(request, str(problem))
+    found, form = ask_in(request, pk), PutOffForm(request.POST)
+    if not form.is_valid():
+        return render(request, PAGE, desk(request, found, put_off=form), status=400)
+    try:
+        actions.put_off(by=request.author, ask=found, until=form.cleaned_data["until"])
+    except actions.CannotAsk as problem:
+        messages.error(request, str(problem))
     return redirect("outreach:ask", pk)
 
 

@@ -150,7 +150,7 @@ def remove_acquaintance(request: SpaceRequest, pk: UUID) -> HttpResponse:
 @require_POST
 def add_event(request: SpaceRequest, pk: UUID) -> HttpResponse:
     found = get_object_or_404(access.people(request.space), pk=pk)
-    form = EventForm(request.POST, today=request.author.today)
+    form = EventForm(request.POST)
     if not form.is_valid():
         return _shown(request, found, "timeline", event_form=form)
     said = form.cleaned_data
@@ -169,9 +169,7 @@ def add_event(request: SpaceRequest, pk: UUID) -> HttpResponse:
 def event(request: SpaceRequest, pk: UUID) -> HttpResponse:
     found = get_object_or_404(access.events(request.space).select_related("person"), pk=pk)
     day = actions.day_of(by=request.author, at=found.at)
-    form = CorrectionForm(
-        request.POST or None, instance=found, today=request.author.today, initial={"on": day}
-    )
+    form = CorrectionForm(request.POST or None, instance=found, initial={"on": day})
     stale: list[BothTexts] = []
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data

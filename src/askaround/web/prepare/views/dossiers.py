@@ -81,7 +81,7 @@ def _reading(
     request: SpaceRequest, about: "Person | Organization | Path", **more: Any
 ) -> HttpResponse:
     """Show what was read about one thing, and take down something new."""
-    form = SourceForm(request.POST or None, today=request.author.today)
+    form = SourceForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         actions.add_source(by=request.author, about=about, **form.cleaned_data)
         return redirect(_next(request) or request.path)
@@ -100,7 +100,7 @@ def _reading(
 @require_form
 def source(request: SpaceRequest, pk: UUID) -> HttpResponse:
     found = found_source(request, pk)
-    form = EditSourceForm(request.POST or None, instance=found, today=request.author.today)
+    form = EditSourceForm(request.POST or None, instance=found)
     stale: list[BothTexts] = []
     if request.method == "POST" and form.is_valid():
         try:

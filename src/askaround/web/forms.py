@@ -1,0 +1,66 @@
+"""What the forms of many pages share: days, rows to choose from, and the version of a row."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.timezone import localdate
+from django.utils.translation import gettext_lazy as _
+
+EARLIEST_YEAR = 1900
+"""Nobody who could be asked did anything before."""
+YEARS_AHEAD = 10
+"""Nobody plans anything for later than that: it is a slip of the keyboard."""
+
+
+class DayField(forms.DateField):
+    """A day, in a year that somebody can mean."""
+
+    widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+
+    def validate(self, value: Any) -> None:
+        super().validate(value)
+        if value and not EARLIEST_YEAR <= value.year <= localdate().year + YEARS_AHEAD:
+            raise ValidationError(_("Check the year of that day."))
+
+
+class PastDayField(DayField):
+    """A day on which something has happened: today, or before."""
+
+    def validate(self, value: Any) -> None:
+        if value and value > localdate():
+            raise ValidationError(_("That day is still to come: write down what has happened."))
+        super().validate(value)
+
+    def get_bound_field(self, form: forms.BaseForm, field_name: str) -> forms.BoundField:
+        self.widget.attrs["max"] = localdate().isoformat()
+        return super().get_bound_field(form, field_name)
+
+
+class ComingDayField(DayField):
+    """A day on which something is to be done: tomorrow, or later."""
+
+    def validate(self, value: Any) -> None:
+        if value and value <= localdate():
+            raise ValidationError(_("Choose a day after today."))
+        super().validate(value)
+
+
+class VersionedForm(forms.ModelForm):
+    """The form of a row, which says the version that it shows: another window may change it."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial["version"] = self.instance.version
+
+
+def offer(form: forms.BaseForm, /, **among: Any) -> None:
+    """Let fields of a form choose among these rows, or pairs of value and words, and no others."""
+    for name, choices in among.items():
+        field = form.fields[name]
+        if isinstance(field, forms.ModelChoiceField):
+            field.queryset = choices
+        elif isinstance(field, forms.ChoiceField):
+            field.choices = choices
