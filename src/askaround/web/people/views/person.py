@@ -59,7 +59,7 @@ def whole(request: SpaceRequest, found: "Person") -> dict[str, Any]:
         "may_agree": not is_going_on(talks, request.author.now),
         "next_step": next_step(request, found, asks=asks, conversations=talks),
         "timeline": queries.timeline(found, before=key_in(request.GET, "before")),
-        "event_form": EventForm(today=request.author.today),
+        "event_form": EventForm(),
         "left": of_person(found, space=request.space, now=request.author.now),
         "said": said_by(access.evidence(request.space), found),
     }
