@@ -78,9 +78,7 @@ class RowReader:
         """
         values = self._values(row, notices)
         single = {field: texts[0] for field, texts in values.items()}
-        emails = unique(
-            [each for text in values.get(Field.EMAIL, ()) for each in self.emails(text, notices)]
-        )
+        emails = unique(self._emails(values.get(Field.EMAIL, ()), notices))
         links = unique(self._links(values.get(Field.LINK, ()), notices))
         roles = self.roles(values)
         full_name = _full_name(single, emails, links)
@@ -104,13 +102,7 @@ class RowReader:
             known_since=self._day(single.get(Field.KNOWN_SINCE, ""), notices),
             how_i_know=single.get(Field.HOW_I_KNOW, ""),
             note="\n".join(values.get(Field.NOTE, ())),
-            tags=unique(
-                [
-                    self.tag(part)
-                    for text in values.get(Field.TAGS, ())
-                    for part in self.parts(text, BETWEEN_TAGS)
-                ]
-            ),
+            tags=unique(self._tags(values.get(Field.TAGS, ()))),
             circle=single.get(Field.CIRCLE, ""),
             met_on=self._days(values.get(Field.MET_ON, ()), notices),
         )
@@ -202,6 +194,12 @@ class RowReader:
             self._day(part, notices) for text in texts for part in self.parts(text, BETWEEN_VALUES)
         ]
         return tuple(day for day in days if day is not None)
+
+    def _emails(self, texts: Sequence[str], notices: list[str]) -> list[str]:
+        return [address for text in texts for address in self.emails(text, notices)]
+
+    def _tags(self, texts: Sequence[str]) -> list[str]:
+        return [self.tag(part) for text in texts for part in self.parts(text, BETWEEN_TAGS)]
 
     def _links(self, texts: Sequence[str], notices: list[str]) -> list[str]:
         found = []

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from itertools import zip_longest
+from typing import NamedTuple
 
 from askaround.integrations.collecting import Collector, RowProblem
 from askaround.integrations.dates import parse_day
@@ -21,6 +22,7 @@ from askaround.people.rules.incoming import IncomingPerson, IncomingRole, Readin
 SOURCE = "vcard"
 NO_VOICE = frozenset({"FAX", "PAGER", "MODEM", "BBS", "ISDN", "TEXTPHONE"})
 GROUP_NAMES = frozenset({"mycontacts", "my contacts", "starred"})
+MET_ON = "X-ASKAROUND-MET-ON"
 _OWN_ROLE = re.compile(r"ROLE\d+")
 
 
@@ -45,41 +47,26 @@ def read_vcards(data: bytes) -> Reading:
 
 def _person(card: Card) -> IncomingPerson:
     """Return whom ``card`` is about; raises RowProblem for lists and for cards of nobody."""
-    kind = (card.first("KIND") or card.first("X-ADDRESSBOOKSERVER-KIND")).casefold()
-    if kind == "group":
-        raise RowProblem(f"“{shown(card.first('FN'))}” is a list of contacts, not a person.")
+    _refuse_list(card)
     remarks: list[str] = []
-    emails = unique(
-        address
-        for each in card.all("EMAIL")
-        if (text := clean_line(each.text))
-        for address in split_emails(text, remarks)
-    )
-    links = unique(_links(card, remarks))
+    emails, links = unique(_emails(card, remarks)), unique(_links(card, remarks))
     roles = tuple(_roles(card))
-    family, given, middle, suffix = _name_parts(card)
-    full_name = (
-        card.first("FN")
-        or join_name(given, middle, family, suffix)
-        or card.first("NICKNAME")
-        or (roles[0].organization if roles else "")
-        or (emails[0] if emails else "")
-    )
-    if not full_name:
-        raise RowProblem("The card names nobody: it has no name and no e-mail address.")
+    organization = roles[0].organization if roles else ""
+    name = _name(card)
+    full_name = _full_name(card, name, organization, *emails)
     card.notices.extend((card.line, reason) for reason in remarks)
     return IncomingPerson(
         key=person_key(
             full_name=full_name,
-            organization=roles[0].organization if roles else "",
+            organization=organization,
             emails=emails,
             links=links,
             own=card.first("UID").removeprefix("urn:uuid:"),
         ),
         line=card.line,
         full_name=full_name,
-        given_name=given,
-        family_name=family,
+        given_name=name.given,
+        family_name=name.family,
         roles=roles,
         emails=emails,
         phones=unique(_phones(card)),
@@ -90,24 +77,53 @@ def _person(card: Card) -> IncomingPerson:
         note="\n".join(note for each in card.all("NOTE") if (note := clean_lines(each.text))),
         tags=unique(_tags(card)),
         circle=card.first("X-ASKAROUND-CIRCLE"),
-        met_on=tuple(
-            day for each in card.all("X-ASKAROUND-MET-ON") if (day := parse_day(each.text))
-        ),
+        met_on=tuple(filter(None, (parse_day(each.text) for each in card.all(MET_ON)))),
     )
 
 
-def _name_parts(card: Card) -> tuple[str, str, str, str]:
-    """Return family, given, middle name and suffix of the first name that has any."""
+def _refuse_list(card: Card) -> None:
+    kind = card.first("KIND") or card.first("X-ADDRESSBOOKSERVER-KIND")
+    if kind.casefold() == "group":
+        raise RowProblem(f"“{shown(card.first('FN'))}” is a list of contacts, not a person.")
+
+
+class _Name(NamedTuple):
+    """The parts of a name, in the order in which a card has them."""
+
+    family: str = ""
+    given: str = ""
+    middle: str = ""
+    prefix: str = ""
+    suffix: str = ""
+
+
+def _name(card: Card) -> _Name:
+    """Return the parts of the first name that has any."""
     for each in card.all("N"):
-        parts = [_several(part) for part in split_unescaped(each.value, ";")] + [""] * 5
+        parts = [_several(part) for part in split_unescaped(each.value, ";")]
         if any(parts):
-            return parts[0], parts[1], parts[2], parts[4]
-    return "", "", "", ""
+            return _Name(*parts[:5])
+    return _Name()
+
+
+def _full_name(card: Card, name: _Name, *instead: str) -> str:
+    """Return what a person is called; ``instead`` stands in for a name where there is none."""
+    joined = join_name(name.given, name.middle, name.family, name.suffix)
+    for called in (card.first("FN"), joined, card.first("NICKNAME"), *instead):
+        if called:
+            return called
+    raise RowProblem("The card names nobody: it has no name and no e-mail address.")
 
 
 def _several(part: str) -> str:
     """Return a part of a name; an unescaped comma stands between several names."""
     return clean_line(" ".join(unescaped(each) for each in split_unescaped(part, ",")))
+
+
+def _emails(card: Card, remarks: list[str]) -> Iterator[str]:
+    for each in card.all("EMAIL"):
+        if text := clean_line(each.text):
+            yield from split_emails(text, remarks)
 
 
 def _links(card: Card, remarks: list[str]) -> Iterator[str]:
