@@ -79,17 +79,23 @@ def test_the_demo_shows_the_example_and_touches_nothing_of_ones_own(tmp_path):
     assert "Samuel Kidane" in people_in(beside)
 
 
+def name_in_a_browser(page):
+    """Return the name by which a browser knows the folder of the program behind ``page``."""
+    return re.search(r'data-folder="(\w+)"', page("/"))[1]
+
+
 def test_each_demo_begins_afresh_unless_it_is_kept(tmp_path):
     own, beside = tmp_path / "mine", tmp_path / "mine-demo"
-    with demo(own):
-        pass
+    with demo(own) as (_printed, page):
+        known = name_in_a_browser(page)
     with sqlite3.connect(beside / "askaround.sqlite3") as database:
         database.execute("UPDATE askaround_person SET full_name = 'Samuel the Second'")
 
     with demo(own, "--keep"):
         assert people_in(beside) == {"Samuel the Second"}
-    with demo(own):
+    with demo(own) as (_printed, page):
         assert "Samuel Kidane" in people_in(beside)
+        assert name_in_a_browser(page) == known
 
 
 def test_a_folder_that_is_no_data_folder_is_left_as_it_is(tmp_path):

@@ -1,5 +1,7 @@
 """What protects a program that listens on a port of one's own machine."""
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -57,6 +59,20 @@ def test_whoever_is_in_stays_in_with_a_used_token(client, space):
     Client().get(reverse("accounts:enter", args=[token]))
 
     assert client.get(reverse("accounts:enter", args=[token])).url == reverse("agenda:today")
+
+
+def test_a_session_ends_a_month_after_the_last_change(space, time_machine):
+    time_machine.move_to(factories.MONDAY_NOON, tick=False)
+    token = actions.issue_token(user=space.owner, now=timezone.now())
+    browser = Client()
+    browser.get(reverse("accounts:enter", args=[token]))
+
+    time_machine.shift(timedelta(days=29))
+    browser.post(reverse("people:add"), {"line": "Grace", "seen": "Grace"})
+    time_machine.shift(timedelta(days=29))
+    assert browser.get(reverse("settings:me")).status_code == 200
+    time_machine.shift(timedelta(days=31))  # that page told the change, and was the last news
+    assert browser.get(reverse("settings:me")).url.startswith(reverse("accounts:closed"))
 
 
 def test_a_token_is_good_for_half_an_hour(space):

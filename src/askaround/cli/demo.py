@@ -8,8 +8,9 @@ import click
 
 from askaround.cli import opened
 
-KEPT = {"static"}
-"""What a fresh start leaves alone: styles and scripts, which take a second to collect."""
+KEPT = {"static", "secret-key"}
+"""What a fresh start leaves alone: styles and scripts, which take a second to collect; and the key
+by which a browser knows the folder, so that it hears what of the last demo it may forget."""
 
 
 @click.command()

@@ -38,6 +38,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "askaround.web.middleware.names_the_folder",
     "askaround.web.middleware.SpaceMiddleware",
 ]
 ROOT_URLCONF = "askaround.config.urls"
@@ -80,12 +81,14 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "askaround.User"
 AUTHENTICATION_BACKENDS = ["askaround.accounts.entrance.Entrance"]
 LOGIN_URL = "accounts:closed"
-SESSION_COOKIE_AGE = 180 * 24 * 3600
-PLACE = sha256(str(DATA).encode()).hexdigest()[:8]
-"""Marks the cookies: they ignore the port, and the demo may be open beside one's own data."""
-SESSION_COOKIE_NAME = f"askaround_session_{PLACE}"
+SESSION_COOKIE_AGE = 30 * 24 * 3600
+"""In seconds, from the last start or change: each of them stores the session anew (decision 14)."""
+FOLDER = sha256(f"folder {SECRET_KEY}".encode()).hexdigest()[:12]
+"""Names the data folder to a browser, so that it keeps apart what it keeps of several: cookies
+ignore the port, and the demo may be opened at the address of one's own data. No secret."""
+SESSION_COOKIE_NAME = f"askaround_session_{FOLDER}"
 SESSION_COOKIE_SAMESITE = "Lax"
-CSRF_COOKIE_NAME = f"askaround_csrf_{PLACE}"
+CSRF_COOKIE_NAME = f"askaround_csrf_{FOLDER}"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 CONTENT_SECURITY_POLICY = {

@@ -1,6 +1,9 @@
 """The changes that can be taken back."""
 
-from django.db.models import Q, QuerySet
+from uuid import UUID
+
+from django.db.models import Q, QuerySet, TextField
+from django.db.models.functions import Cast
 
 from askaround.journal.models import Change
 
@@ -14,3 +17,13 @@ def newer(change: Change) -> QuerySet[Change]:
     """What was done after this change and not undone."""
     later = Q(made_at__gt=change.made_at) | Q(made_at=change.made_at, id__gt=change.pk)
     return Change.objects.filter(later, space=change.space_id, undone_at__isnull=True)
+
+
+def can_come_back(among: QuerySet[Change], key: UUID) -> bool:
+    """Say whether a row that is not here was removed, and a change holds all that it said."""
+    naming = among.annotate(text=Cast("rows", TextField())).filter(text__contains=str(key))
+    return any(
+        row["id"] == str(key) and row["after"] is None
+        for rows in naming.values_list("rows", flat=True)
+        for row in rows
+    )

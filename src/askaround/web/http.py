@@ -1,12 +1,23 @@
 """What every view receives, and how one says where to go next."""
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import redirect
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_http_methods
 from django_htmx.middleware import HtmxDetails
 
 from askaround.accounts.models import Space, User
 from askaround.journal.author import Author
+
+SEEN_PAGES = '"cache"'
+"""What a browser forgets (``Clear-Site-Data``) once something is erased: the pages that it keeps
+for going back. What scripts keep is dropped by ``js/forgetting.js``, which spares the lines that
+wait for another data folder at this address."""
+
+require_form = require_http_methods(["GET", "HEAD", "POST"])
+"""For the page of a form: looked at, or sent."""
 
 
 class SpaceRequest(HttpRequest):
@@ -29,3 +40,16 @@ def back(request: HttpRequest, fallback: str) -> HttpResponse:
     if target.startswith("/") and url_has_allowed_host_and_scheme(target, allowed_hosts=here):
         return HttpResponseRedirect(target)
     return redirect(fallback)
+
+
+def key_in(asked: QueryDict, name: str) -> UUID | None:
+    """Return the key of a row that a form or an address names; None where it names none."""
+    try:
+        return UUID(asked.get(name, ""))
+    except ValueError:
+        return None
+
+
+def key_of(request: HttpRequest, name: str) -> UUID | None:
+    """Return the key that the form names, else the address; None where neither does."""
+    return key_in(request.POST, name) or key_in(request.GET, name)

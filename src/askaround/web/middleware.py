@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from django.conf import settings
 from django.contrib import messages
 from django.db import DEFAULT_DB_ALIAS, transaction
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -13,6 +14,22 @@ from django.utils import timezone, translation
 from askaround import access
 from askaround.accounts.models import User
 from askaround.journal.author import Author
+
+
+def names_the_folder(
+    get_response: Callable[[HttpRequest], HttpResponse],
+) -> Callable[[HttpRequest], HttpResponse]:
+    """Let scripts tell the answers of their own data folder from those of another at its address.
+
+    A page that stayed open, or is kept for a talk, may be answered by the demo.
+    """
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        response["Askaround-Folder"] = settings.FOLDER
+        return response
+
+    return answer
 
 
 class SpaceMiddleware:

@@ -336,6 +336,7 @@ def test_what_a_device_keeps_is_kept_anew_in_another_language(client, ada, talk)
 
     assert (english["language"], spanish["language"]) == ("en", "es")
     assert english["version"] != spanish["version"]
+    assert english["version"].startswith(english["folder"])
     assert f'"version": "{spanish["version"]}"' in page_of(client, talk)
 
 

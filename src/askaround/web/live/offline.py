@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypedDict
 from uuid import UUID
 
+from django.conf import settings
 from django.templatetags.static import static
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import get_language
@@ -29,6 +30,7 @@ FILES = (
     "askaround/js/forms.js",
     "askaround/js/copy.js",
     "askaround/js/toasts.js",
+    "askaround/js/forgetting.js",
     *(
         f"askaround/js/keys/{name}.js"
         for name in ("grid", "help", "palette", "rows", "switch", "undo")
@@ -46,6 +48,7 @@ ANY_KEY = "[0-9a-f-]{36}"
 class Told(TypedDict):
     """What the service worker is told."""
 
+    folder: str
     version: str
     language: str
     files: list[str]
@@ -62,9 +65,10 @@ def worker() -> str:
 def version() -> str:
     """Return the name of this state of scripts and styles, in the language that is spoken now.
 
-    The addresses of files carry hashes. What was kept in another language is fetched anew.
+    It begins with that of the data folder, of which a device keeps the pages. The addresses of
+    files carry hashes. What was kept in another language is fetched anew.
     """
-    return _version(_language())
+    return f"{settings.FOLDER}-{_version(_language())}"
 
 
 @cache
@@ -78,6 +82,7 @@ def _language() -> str:
 
 def _told() -> Told:
     return Told(
+        folder=settings.FOLDER,
         version=version(),
         language=_language(),
         files=_files(),

@@ -9,6 +9,7 @@ urlpatterns = [
     path("conversations/<uuid:pk>/talk/lines/", views.sync, name="lines"),
     path("conversations/<uuid:pk>/talk/lines.txt", views.file, name="file"),
     path("offline/", views.without_network, name="offline"),
+    path("offline/gone/", views.gone, name="gone"),
     path("service-worker.js", views.worker, name="worker"),
     path("manifest.webmanifest", views.manifest, name="manifest"),
 ]

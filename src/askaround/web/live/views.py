@@ -13,13 +13,14 @@ from django.urls import reverse
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_POST
 
 from askaround import access
 from askaround.conversations.actions.noting import Kept, refusal
 from askaround.conversations.queries import lines
-from askaround.conversations.rules.lines import NotKept
-from askaround.web.http import SpaceRequest
+from askaround.conversations.rules.lines import NotKept, read_key
+from askaround.journal import queries as journal
+from askaround.web.http import SpaceRequest, require_form
 from askaround.web.live import offline, words
 from askaround.web.live.desk import desk
 from askaround.web.live.keeping import keep
@@ -59,7 +60,7 @@ def say(request: SpaceRequest, pk: UUID) -> HttpResponse:
 
 
 @never_cache
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_form
 def sync(request: SpaceRequest, pk: UUID) -> HttpResponse:
     """Take what a device held, and tell it everything; in JSON, where errors are sentences."""
     try:
@@ -94,6 +95,20 @@ def file(request: SpaceRequest, pk: UUID) -> HttpResponse:
     answer = HttpResponse("\n".join(rows) + "\n", content_type="text/plain; charset=utf-8")
     answer["Content-Disposition"] = 'attachment; filename="conversation.txt"'
     return answer
+
+
+@never_cache
+@require_GET
+def gone(request: SpaceRequest) -> HttpResponse:
+    """Tell a device which of the conversations that it keeps are away, and which for good.
+
+    Of what is away it forgets the pages; of what nobody can bring back also lines and draft.
+    """
+    asked = {key for text in request.GET.getlist("talk") if (key := read_key(text))}
+    away = asked - set(_talks(request).filter(pk__in=asked).values_list("pk", flat=True))
+    changes = access.changes(request.space)
+    erased = [key for key in away if not journal.can_come_back(changes, key)]
+    return JsonResponse({"away": sorted(away), "erased": sorted(erased)})
 
 
 @login_not_required

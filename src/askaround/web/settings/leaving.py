@@ -12,20 +12,18 @@ from django.shortcuts import redirect, render
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_POST
 
 from askaround.archive import queries
 from askaround.archive.erasing import erase_everything, forget_on_disk
 from askaround.archive.manifest import NotRestorable
 from askaround.archive.restoring import Restored, read_archive
 from askaround.integrations.leaving import ARCHIVE, MEDIA_TYPES, write_leaving
-from askaround.web.http import SpaceRequest
+from askaround.web.http import SEEN_PAGES, SpaceRequest, require_form
 
 MOST_BYTES = 500 * 1024 * 1024
 NAMES = {ARCHIVE: "askaround", "csv": "people", "xlsx": "people", "vcf": "people"}
 PAGE = "settings/leave.html"
-ON_THIS_DEVICE = '"cache", "storage"'
-"""What a browser forgets as well: pages kept for a talk without network, lines not sent yet."""
 
 
 class ArchiveForm(forms.Form):
@@ -125,7 +123,7 @@ def _tell(request: SpaceRequest, restored: Restored) -> None:
 
 
 @transaction.non_atomic_requests
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_form
 def erase(request: SpaceRequest) -> HttpResponse:
     """Ask for two typed words, then erase everything for good."""
     form = EraseForm(request.POST or None)
@@ -134,7 +132,7 @@ def erase(request: SpaceRequest) -> HttpResponse:
         forget_on_disk()
         messages.success(request, _("Everything is erased. You begin with a blank page."))
         answer = redirect("agenda:today")
-        answer["Clear-Site-Data"] = ON_THIS_DEVICE
+        answer["Clear-Site-Data"] = SEEN_PAGES
         return answer
     context = {"form": form, "people": queries.people(request.space), "folder": settings.DATA}
     return render(request, "settings/erase.html", context, status=422 if form.errors else 200)

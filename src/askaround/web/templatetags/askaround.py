@@ -4,6 +4,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django import template
+from django.conf import settings
 from django.contrib.messages.storage.base import Message
 from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
@@ -51,6 +52,12 @@ def open_place(context: dict[str, Any]) -> str:
         return str(place)
     match = getattr(context.get("request"), "resolver_match", None)
     return PLACES.get(match.namespace, "") if match else ""
+
+
+@register.simple_tag
+def data_folder() -> str:
+    """Return the name by which a browser keeps what belongs to this data folder."""
+    return str(settings.FOLDER)
 
 
 register.filter("is_web_address", is_web_address)

@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_POST
 
 from askaround import access
 from askaround.archive.erasing import forget_on_disk
@@ -20,10 +20,9 @@ from askaround.insight.queries.of_one import said_by
 from askaround.journal.author import StaleWrite
 from askaround.people import actions, joining, queries
 from askaround.scheduling.queries import conversations_with
-from askaround.web.http import SpaceRequest, back
+from askaround.web.http import SEEN_PAGES, SpaceRequest, back, key_in, require_form
 from askaround.web.people.forms import EventForm, PersonForm
 from askaround.web.people.guesses import Guesses
-from askaround.web.people.keys import key_in
 from askaround.web.people.next_step import is_going_on, next_step
 from askaround.web.stale import BothTexts, both_texts
 
@@ -31,8 +30,6 @@ if TYPE_CHECKING:
     from askaround.people.models import Person
 
 PAGE = "people/person.html"
-
-require_form = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @require_GET
@@ -106,7 +103,9 @@ def erase(request: SpaceRequest, pk: UUID) -> HttpResponse:
     actions.erase_person(by=request.author, person=found)
     transaction.on_commit(forget_on_disk)
     messages.success(request, _("Erased for good. Nothing here can bring them back."))
-    return redirect("people:list")
+    answer = redirect("people:list")
+    answer["Clear-Site-Data"] = SEEN_PAGES
+    return answer
 
 
 @require_GET

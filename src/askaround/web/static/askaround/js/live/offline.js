@@ -1,10 +1,12 @@
 // @ts-check
 // Without network: lists the pages that are on this device, by their titles.
 
+import { folder } from "./folder.js";
+
 const list = document.querySelector("[data-pages]");
 const inside = async () => {
   for (const name of await caches.keys()) {
-    if (!name.startsWith("askaround-pages-")) continue;
+    if (!name.startsWith(`askaround-pages-${folder}-`)) continue;
     const cache = await caches.open(name);
     for (const request of await cache.keys()) {
       const answer = await cache.match(request);

@@ -67,12 +67,16 @@ for (const [name, part] of Object.entries({ "--bar": find(".live-bar"), "--pen":
   if (part) new ResizeObserver(() => root.style.setProperty(name, `${part.offsetHeight}px`)).observe(part);
 if (!window.matchMedia("(width >= 56rem)").matches) find("[data-goals]")?.removeAttribute("open");
 
-/** Without network, the worker keeps this page and the day sheet. */
+/** Without network, the worker keeps this page and the day sheet; so does the one that takes its place. */
 async function keepOffline() {
   if (!("serviceWorker" in navigator)) return;
   await navigator.serviceWorker.register(page.workerUrl, { scope: "/" });
-  const ready = await navigator.serviceWorker.ready;
-  ready.active?.postMessage({ keep: [location.pathname, page.sheet].filter(Boolean) });
+  const keep = async () => {
+    const { active } = await navigator.serviceWorker.ready;
+    active?.postMessage({ keep: [location.pathname, page.sheet].filter(Boolean) });
+  };
+  navigator.serviceWorker.addEventListener("controllerchange", () => void keep());
+  await keep();
 }
 
 await pen.restore();

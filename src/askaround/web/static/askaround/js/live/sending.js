@@ -2,6 +2,8 @@
 // Sends what this device holds, whenever it can: at once, when the network or the page comes back,
 // and else after a while that grows. Of several tabs one sends; sent twice is kept once anyway.
 
+import { isOfThisFolder } from "./folder.js";
+
 /** @typedef {import("./store.js").Line} Line */
 /** @typedef {import("./world.js").Told} Told */
 /** @typedef {"" | "offline" | "signed_out" | "gone" | "trouble"} Trouble */
@@ -83,6 +85,7 @@ export class Sender {
       return "offline";
     }
     if (answer.type === "opaqueredirect") return "signed_out";
+    if (!isOfThisFolder(answer)) return "offline"; // the demo has its address just now
     if (answer.status === 404) return "gone";
     if (answer.status === 403 && !fresh) {
       const trouble = await this.#once([]); // an old page: the answer brings a new token

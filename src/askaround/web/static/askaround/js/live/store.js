@@ -1,9 +1,11 @@
 // @ts-check
 // What this device holds of a conversation: lines not sent yet, lines refused, and the draft.
 // A line is on the device only once its transaction has completed, written through to the disk.
+// Each data folder has a database of its own.
 
-const NAME = "askaround-live";
-const BEGINS = "askaround-live:";
+import { folder } from "./folder.js";
+
+const NAME = `askaround-live-${folder}`;
 
 /**
  * @typedef {{ id: string, does: string, at: string, text?: string, kind?: string, about?: string,
@@ -21,8 +23,27 @@ export async function openStore(talk) {
   try {
     return inDatabase(await opened(), talk);
   } catch {
-    return inLocalStorage(talk);
+    return NOWHERE;
   }
+}
+
+/** The conversations of which this device holds lines or a draft. @returns {Promise<string[]>} */
+export async function talksHeld() {
+  if (!(await indexedDB.databases()).some(({ name }) => name === NAME)) return [];
+  const at = (await opened()).transaction(["lines", "drafts"]);
+  const [lines, drafts] = await Promise.all([
+    answered(at.objectStore("lines").getAll()),
+    answered(at.objectStore("drafts").getAllKeys()),
+  ]);
+  return [...lines.map(({ talk }) => talk), ...drafts.map(String)];
+}
+
+/** Let go of all that this device holds of a conversation. @param {string} talk */
+export async function forget(talk) {
+  const store = await openStore(talk);
+  const lines = await store.all();
+  await store.settle(lines.map(({ id }) => id), {});
+  await store.keepDraft(null);
 }
 
 /** @returns {Promise<IDBDatabase>} */
@@ -87,43 +108,15 @@ function inDatabase(database, talk) {
   };
 }
 
-/** Where there is no database; in a private window not even this may last. @param {string} talk @returns {Store} */
-function inLocalStorage(talk) {
-  const key = BEGINS + talk;
-  let works = true;
-  /** @type {{ lines: Held[], draft: Record<string, string> | null }} */
-  let held = { lines: [], draft: null };
-  try {
-    localStorage.setItem(BEGINS, "1");
-    held = JSON.parse(localStorage.getItem(key) ?? "null") ?? held;
-  } catch {
-    works = false;
-  }
-  const write = async () => {
-    if (!works) throw new Error("nothing is kept here");
-    localStorage.setItem(key, JSON.stringify(held));
-  };
-  return {
-    keeps: works,
-    add: (line, draftDone = false) => {
-      held.lines = [...held.lines.filter((each) => each.id !== line.id), { id: line.id, talk, line }];
-      if (draftDone) held.draft = null;
-      return write();
-    },
-    all: async () => held.lines,
-    settle: (gone, refused) => {
-      held.lines = held.lines
-        .filter((each) => !gone.includes(each.id))
-        .map((each) => (each.id in refused ? { ...each, refused: refused[each.id] } : each));
-      return write();
-    },
-    keepDraft: (draft) => {
-      held.draft = draft;
-      return write();
-    },
-    draft: async () => held.draft,
-  };
-}
+/** Where there is no database, as in some private windows. @type {Store} */
+const NOWHERE = {
+  keeps: false,
+  add: () => Promise.reject(new Error("nothing is kept here")),
+  all: async () => [],
+  settle: async () => undefined,
+  keepDraft: async () => undefined,
+  draft: async () => null,
+};
 
 /** A key that sorts by the moment it was made (RFC 9562, version 7). @returns {string} */
 export function newKey() {

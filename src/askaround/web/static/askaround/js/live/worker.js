@@ -2,7 +2,7 @@
 // The service worker: the pages of a conversation that were visited, and what they need, without
 // network. Pages come from the program when it answers; nothing else is kept. self.TOLD is set before it.
 
-/** @typedef {{ version: string, language: string, files: string[], static: string, pages: string[], offline: string }} Told */
+/** @typedef {{ folder: string, version: string, language: string, files: string[], static: string, pages: string[], offline: string }} Told */
 
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 const TOLD = /** @type {Told} */ (/** @type {any} */ (self).TOLD);
@@ -12,11 +12,13 @@ const FILES = `askaround-files-${TOLD.version}`;
 const PATIENCE_MS = 4_000;
 const MOST_PAGES = 24;
 const HASHED = /\.[0-9a-f]{12}\.\w+$/;
-const FORGETS = /\/(remove|erase|undo)\b/;
 const KEPT = TOLD.pages.map((pattern) => new RegExp(pattern));
 
 /** @param {URL} url */
 const isKept = (url) => KEPT.some((pattern) => pattern.test(url.pathname));
+
+/** The demo may have the address of one's own data for a while. @param {Response} answer */
+const isOfThisFolder = (answer) => answer.headers.get("Askaround-Folder") === TOLD.folder;
 
 worker.addEventListener("install", (event) => {
   event.waitUntil(
@@ -33,7 +35,7 @@ worker.addEventListener("activate", (event) => {
     (async () => {
       for (const name of await caches.keys()) {
         if (!name.startsWith("askaround-") || name === PAGES || name === FILES) continue;
-        if (name.startsWith("askaround-pages-")) {
+        if (name.startsWith(`askaround-pages-${TOLD.folder}-`)) {
           await takeOver(await caches.open(name));
         }
         await caches.delete(name);
@@ -53,10 +55,7 @@ worker.addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (url.origin !== location.origin) return;
-  if (request.method !== "GET") {
-    if (request.mode === "navigate" && FORGETS.test(url.pathname)) event.waitUntil(forgetWhatIsGone());
-    return;
-  }
+  if (request.method !== "GET") return;
   if (url.pathname.startsWith(TOLD.static)) event.respondWith(file(request, url));
   else if (request.mode === "navigate") event.respondWith(isKept(url) ? page(request) : orOffline(request));
 });
@@ -77,7 +76,7 @@ async function keep(path) {
   const url = new URL(path, location.href);
   if (url.origin !== location.origin || !isKept(url)) return;
   const answer = await fetch(url.pathname, { credentials: "same-origin", redirect: "manual" });
-  await put(url, answer);
+  if (isOfThisFolder(answer)) await put(url, answer);
 }
 
 /** @param {URL} url @param {Response} answer */
@@ -106,7 +105,7 @@ async function page(request) {
   const url = new URL(request.url);
   const kept = await caches.match(url.pathname, { cacheName: PAGES });
   const fetched = fetch(request).then(async (answer) => {
-    if (!url.search) await put(url, answer.clone());
+    if (!url.search && isOfThisFolder(answer)) await put(url, answer.clone());
     return answer;
   });
   if (!kept) return fetched.catch(offline);
@@ -124,15 +123,4 @@ async function file(request, url) {
   const kept = await caches.match(url.pathname, { cacheName: FILES });
   if (kept && HASHED.test(url.pathname)) return kept;
   return fetch(request).catch(() => kept ?? Response.error());
-}
-
-/** After something was removed or erased, its pages go from this device as well. */
-async function forgetWhatIsGone() {
-  await new Promise((resolve) => setTimeout(resolve, 1_500));
-  if (!(await caches.has(PAGES))) return; // everything was erased: nothing may come back
-  const kept = await (await caches.open(PAGES)).keys();
-  for (const { url } of kept) {
-    const answer = await fetch(url, { redirect: "manual" }).catch(() => undefined);
-    if (answer?.status === 404) await put(new URL(url), answer);
-  }
 }
