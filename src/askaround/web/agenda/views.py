@@ -8,14 +8,14 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_POST
 
 from askaround import access
 from askaround.agenda import actions, queries
 from askaround.example import actions as example
 from askaround.web.agenda.forms import SnoozeForm
 from askaround.web.agenda.pages import leads
-from askaround.web.http import SpaceRequest
+from askaround.web.http import SpaceRequest, require_form
 
 
 @require_GET
@@ -44,7 +44,7 @@ def question(request: SpaceRequest) -> HttpResponse:
     return render(request, "agenda/somebody.html", {"agenda": agenda, "each": shown})
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_form
 def snooze(request: SpaceRequest) -> HttpResponse:
     row = _named(request)
     if row is None:

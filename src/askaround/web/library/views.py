@@ -5,7 +5,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET
 
 from askaround import access
 from askaround.accounts.actions import change_rule, choose_playbook, reset_rule
@@ -14,7 +14,7 @@ from askaround.accounts.rules.changes import SHAPES
 from askaround.accounts.rules.explanations import playbook_name, playbook_reason
 from askaround.outreach.drafting import playbook_in_force
 from askaround.research.queries import current
-from askaround.web.http import SpaceRequest
+from askaround.web.http import SpaceRequest, require_form
 from askaround.web.library.bank import FEW, by_topic
 from askaround.web.library.forms import BankFilter
 from askaround.web.library.rules import RuleForm, rule_form, shown_rules
@@ -39,7 +39,7 @@ def questions(request: SpaceRequest) -> HttpResponse:
     )
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_form
 def playbooks(request: SpaceRequest) -> HttpResponse:
     """The rules in force, each with its reason; every one may be changed, and changed back."""
     refused = None

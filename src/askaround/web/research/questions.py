@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
 from askaround import access
 from askaround.core.text import one_line
@@ -21,16 +21,13 @@ from askaround.preparation.rules.findings import Finding
 from askaround.preparation.rules.questions import QuestionContext, check_question
 from askaround.research import actions
 from askaround.research.queries import read_already, under_consideration
-from askaround.web.http import SpaceRequest
+from askaround.web.http import SpaceRequest, key_in, require_form
 from askaround.web.library.bank import FEW, by_topic, shown
 from askaround.web.library.forms import BankFilter
-from askaround.web.people.keys import key_in
 from askaround.web.research.forms import AnswerForm, BlanksForm, QuestionForm
 
 if TYPE_CHECKING:
     from askaround.research.models import Exploration, Question
-
-require_form = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @require_form

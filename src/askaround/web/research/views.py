@@ -6,19 +6,17 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_POST
 
 from askaround import access
 from askaround.journal.author import StaleWrite
 from askaround.outreach.queries import board, counts, not_asked_about
 from askaround.preparation.rules.drafts import blanks
 from askaround.research import actions, queries
-from askaround.web.http import SpaceRequest
+from askaround.web.http import SpaceRequest, require_form
 from askaround.web.research.ask_first import places_for
 from askaround.web.research.forms import ExplorationForm, PathForm, QuestionForm, StartForm
 from askaround.web.stale import BothTexts, both_texts
-
-require_form = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @require_form

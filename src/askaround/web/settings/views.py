@@ -5,17 +5,17 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import translation
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
 from askaround.accounts.actions import live_in, speak
 from askaround.journal.author import StaleWrite
 from askaround.preparation.actions import own_profile, save_profile
-from askaround.web.http import SpaceRequest, back
+from askaround.web.http import SpaceRequest, back, require_form
 from askaround.web.settings.forms import LanguageForm, PlaceForm, ProfileForm
 from askaround.web.stale import BothTexts, both_texts
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_form
 def me(request: SpaceRequest) -> HttpResponse:
     profile = own_profile(by=request.author)
     form = ProfileForm(request.POST or None, instance=profile)

@@ -12,7 +12,7 @@ from django.utils import timezone, translation
 from django.utils.cache import get_conditional_response
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from askaround import access
 from askaround.integrations.icalendar import Method, content_type
@@ -21,7 +21,7 @@ from askaround.outreach.drafting import playbook_in_force
 from askaround.scheduling.actions import calendars as actions
 from askaround.web.calendars.forms import FeedForm
 from askaround.web.calendars.views.busy import page
-from askaround.web.http import SpaceRequest
+from askaround.web.http import SpaceRequest, require_form
 
 if TYPE_CHECKING:
     from askaround.accounts.models import Space
@@ -44,7 +44,7 @@ def make(request: SpaceRequest) -> HttpResponse:
     return page(request, feed_form=form, status=422)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_form
 def revoke(request: SpaceRequest, pk: str) -> HttpResponse:
     """Ask, then make an address open nothing any more."""
     feed = get_object_or_404(access.calendar_feeds(request.space), pk=pk)

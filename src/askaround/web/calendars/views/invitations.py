@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from askaround import access
 from askaround.integrations.calendar_child import reply_in_child
@@ -20,7 +20,7 @@ from askaround.scheduling.actions import CannotAgree, CannotCallOff
 from askaround.scheduling.queries import with_everything
 from askaround.web.calendars import answers
 from askaround.web.calendars.forms import AnswerFileForm, AnswerForm, content
-from askaround.web.http import SpaceRequest
+from askaround.web.http import SpaceRequest, require_form
 
 if TYPE_CHECKING:
     from askaround.scheduling.models import Conversation
@@ -49,7 +49,7 @@ def _conversation(request: SpaceRequest, pk: UUID) -> "Conversation":
 
 
 @transaction.non_atomic_requests
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_form
 def answer(request: SpaceRequest) -> HttpResponse:
     """Read the answer of a calendar and show what it says. Nothing is written yet."""
     form = AnswerFileForm(request.POST or None, request.FILES or None)

@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
 from askaround import access
 from askaround.conversations.actions import CannotKeep
@@ -24,8 +24,7 @@ from askaround.web.debrief.desk import (
 )
 from askaround.web.debrief.forms import LineForm
 from askaround.web.debrief.harvest import REFUSALS, become, shown, take_back
-from askaround.web.http import SpaceRequest
-from askaround.web.people.keys import key_in
+from askaround.web.http import SpaceRequest, key_in, require_form
 
 if TYPE_CHECKING:
     from askaround.conversations.models import Note
@@ -78,7 +77,7 @@ def tick(request: SpaceRequest, pk: UUID) -> HttpResponse:
     return redirect("debrief:debrief", found.conversation_id)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_form
 def line(request: SpaceRequest, pk: UUID) -> HttpResponse:
     """Correct a line, or take it out; the old one stays underneath."""
     heard, note = line_in(request, pk)

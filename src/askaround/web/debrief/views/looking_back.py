@@ -12,7 +12,7 @@ from django.utils.http import urlencode
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_POST
 
 from askaround import access
 from askaround.conversations.actions import debriefing as actions
@@ -32,7 +32,7 @@ from askaround.web.debrief.desk import (
 )
 from askaround.web.debrief.forms import DebriefForm, TimesForm, round_minutes
 from askaround.web.debrief.onward import onward, stay_in_touch
-from askaround.web.http import SpaceRequest
+from askaround.web.http import SpaceRequest, require_form
 from askaround.web.letters.facts import facts_for
 from askaround.web.stale import BothTexts, both_texts
 
@@ -47,7 +47,7 @@ PAGE = "debrief/debrief.html"
 REACHED = {"yes": True, "no": False, "": None}
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_form
 def debrief(request: SpaceRequest, pk: UUID) -> HttpResponse:
     """Show the debrief, or keep what was written so far."""
     found = conversation_in(request, pk)

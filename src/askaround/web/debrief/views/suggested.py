@@ -6,7 +6,6 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods
 
 from askaround import access
 from askaround.followup.actions import CannotRefer, harvest
@@ -15,15 +14,14 @@ from askaround.people.actions import NeedsName
 from askaround.people.queries.alike import alike
 from askaround.people.rules.duplicates import Known
 from askaround.web.debrief.forms import SuggestedForm
-from askaround.web.http import SpaceRequest, back
-from askaround.web.people.keys import key_in
+from askaround.web.http import SpaceRequest, back, key_in, require_form
 
 if TYPE_CHECKING:
     from askaround.followup.models import Referral
     from askaround.people.models import Person
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_form
 def suggested(request: SpaceRequest, pk: UUID) -> HttpResponse:
     """Say who it is. The buttons are people who may be meant, "new", and "nobody by name"."""
     among = access.referrals(request.space).select_related(

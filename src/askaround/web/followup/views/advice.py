@@ -6,21 +6,19 @@ from uuid import UUID
 from django import forms
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
 from askaround import access
 from askaround.followup import actions, queries
 from askaround.web.followup.forms import AdviceForm, NewAdviceForm
 from askaround.web.followup.views.pieces import added, edited, origin, pressed
 from askaround.web.forms import VersionedForm
-from askaround.web.http import SpaceRequest
+from askaround.web.http import SpaceRequest, require_form
 
 if TYPE_CHECKING:
     from askaround.followup.models import Advice
     from askaround.people.models import Person
     from askaround.scheduling.models import Conversation
-
-require_form = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @require_form

@@ -16,9 +16,8 @@ from askaround.journal.author import StaleWrite
 from askaround.outreach.actions import CannotAsk, CannotIntroduce
 from askaround.people.actions import find_or_add_organization
 from askaround.web.forms import VersionedForm
-from askaround.web.http import SpaceRequest, back
+from askaround.web.http import SpaceRequest, back, key_in
 from askaround.web.outreach.views.choosing import people_to_choose_from
-from askaround.web.people.keys import key_in
 from askaround.web.stale import BothTexts, both_texts
 
 if TYPE_CHECKING:

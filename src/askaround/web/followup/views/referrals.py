@@ -8,7 +8,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
 from askaround import access
 from askaround.followup import actions, queries
@@ -23,17 +23,14 @@ from askaround.web.followup.views.pieces import (
     pressed,
 )
 from askaround.web.forms import VersionedForm
-from askaround.web.http import SpaceRequest
+from askaround.web.http import SpaceRequest, key_in, require_form
 from askaround.web.outreach.forms import SomebodyNewForm
 from askaround.web.outreach.views.choosing import people_to_choose_from
-from askaround.web.people.keys import key_in
 
 if TYPE_CHECKING:
     from askaround.followup.models import Referral
     from askaround.people.models import Person
     from askaround.scheduling.models import Conversation
-
-require_form = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @require_form

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_POST
 
 from askaround import access
 from askaround.followup import actions, queries
@@ -15,14 +15,14 @@ from askaround.web.followup.forms import TieForm
 from askaround.web.followup.reasons import Worded, with_words
 from askaround.web.followup.views.pieces import edited, pressed
 from askaround.web.forms import VersionedForm
-from askaround.web.http import SpaceRequest
+from askaround.web.http import SpaceRequest, require_form
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
 
     from askaround.people.models import Person
 
-require_form = require_http_methods(["GET", "HEAD", "POST"])
+
 MOST_LATER = 50
 """So many of those whose day has not come; the nearest first."""
 

@@ -6,11 +6,11 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_POST
 
 from askaround import access
 from askaround.people import joining, likenesses
-from askaround.web.http import SpaceRequest, back
+from askaround.web.http import SpaceRequest, back, key_of, require_form
 from askaround.web.imports import pairs
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def duplicates(request: SpaceRequest) -> HttpResponse:
     return render(request, "imports/duplicates.html", context)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_form
 def merge(request: SpaceRequest, pk: UUID) -> HttpResponse:
     """Two records side by side, and what becomes of them; POST puts them together."""
     kept = get_object_or_404(access.people(request.space), pk=pk)
@@ -60,12 +60,8 @@ def _merge(request: SpaceRequest, kept: "Person", other: "Person") -> HttpRespon
 
 def _other(request: SpaceRequest) -> "Person | None":
     """Return the second person, named by ``other`` in the address or the form."""
-    text = request.POST.get("other") or request.GET.get("other", "")
-    try:
-        key = UUID(text)
-    except ValueError:
-        return None
-    return get_object_or_404(access.people(request.space), pk=key)
+    key = key_of(request, "other")
+    return get_object_or_404(access.people(request.space), pk=key) if key else None
 
 
 @require_POST

@@ -8,21 +8,19 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
 from askaround import access
 from askaround.integrations.taking_in import name_columns, take_in
 from askaround.people.imports import applying, batches, planning, undoing
 from askaround.people.rules.incoming import Unreadable
 from askaround.research.queries import current
-from askaround.web.http import SpaceRequest
+from askaround.web.http import SpaceRequest, require_form
 from askaround.web.imports import shown
 from askaround.web.imports.forms import ChooseForm, ColumnsForm, DecisionsForm
 
 EARLIER_SHOWN = 30
 LONGEST_NUMBER = 9  # digits; no file has more lines
-
-require_form = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @transaction.non_atomic_requests

@@ -6,16 +6,15 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
 from askaround import access
 from askaround.insight.actions import believing as actions
 from askaround.insight.rules.calibration import Scored, brier, groups
-from askaround.web.http import SpaceRequest
+from askaround.web.http import SpaceRequest, require_form
 from askaround.web.insight.deciding_forms import BeliefForm, ScoreForm
 from askaround.web.insight.pictures import reliability
 
-require_form = require_http_methods(["GET", "HEAD", "POST"])
 CAME_TRUE = {"yes": True, "no": False, "open": None}
 
 

@@ -8,13 +8,13 @@ from django.db.models import Case, QuerySet, Value, When
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
 from askaround import access
 from askaround.insight.actions import claims as actions
 from askaround.insight.queries.heard import heard
 from askaround.journal.author import StaleWrite
-from askaround.web.http import SpaceRequest
+from askaround.web.http import SpaceRequest, key_in, require_form
 from askaround.web.insight.desk import choices, claims_shown, talked_with
 from askaround.web.insight.fitting import fit_rows
 from askaround.web.insight.forms import (
@@ -24,14 +24,11 @@ from askaround.web.insight.forms import (
     LineForm,
     VoiceForm,
 )
-from askaround.web.people.keys import key_in
 from askaround.web.stale import BothTexts, both_texts
 
 if TYPE_CHECKING:
     from askaround.conversations.models import Note
     from askaround.insight.models import Claim
-
-require_form = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @require_form

@@ -7,7 +7,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
 from askaround import access
 from askaround.insight.actions import deciding as actions
@@ -16,7 +16,7 @@ from askaround.insight.rules.due import look_again_due
 from askaround.insight.rules.due import look_again_on as day_after
 from askaround.journal.author import StaleWrite
 from askaround.outreach.drafting import playbook_in_force
-from askaround.web.http import SpaceRequest
+from askaround.web.http import SpaceRequest, require_form
 from askaround.web.insight.deciding_forms import LookBackForm, NewDecisionForm
 from askaround.web.insight.desk import weightiest_first
 from askaround.web.insight.forms import DecisionForm
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from askaround.insight.models import Decision
     from askaround.research.models import Exploration
 
-require_form = require_http_methods(["GET", "HEAD", "POST"])
+
 SIDES = {"for": True, "against": False}
 
 

@@ -6,19 +6,16 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_POST
 
 from askaround import access
 from askaround.insight.actions import fitting as actions
 from askaround.insight.queries.paths import comparison
 from askaround.journal.author import StaleWrite
-from askaround.web.http import SpaceRequest
+from askaround.web.http import SpaceRequest, key_in, require_form
 from askaround.web.insight.forms import FitForm, NewValueForm, ValueForm
 from askaround.web.insight.pictures import diverging
-from askaround.web.people.keys import key_in
 from askaround.web.stale import BothTexts, both_texts
-
-require_form = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @require_GET

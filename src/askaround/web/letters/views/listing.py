@@ -12,10 +12,9 @@ from django.views.decorators.http import require_GET, require_POST
 
 from askaround import access
 from askaround.letters import actions, queries
-from askaround.web.http import SpaceRequest, back
+from askaround.web.http import SpaceRequest, back, key_in
 from askaround.web.letters.desk import desk
 from askaround.web.letters.facts import facts_for, matter_of, with_minutes_late, with_reason
-from askaround.web.people import keys
 
 if TYPE_CHECKING:
     from askaround.letters.models import Letter
@@ -48,8 +47,8 @@ def letters(request: SpaceRequest) -> HttpResponse:
 @require_POST
 def begin(request: SpaceRequest) -> HttpResponse:
     """Begin a letter from any page: person, kind, and what it is about."""
-    person = get_object_or_404(access.people(request.space), pk=keys.key_in(request.POST, "person"))
-    about = keys.key_in(request.POST, "about")
+    person = get_object_or_404(access.people(request.space), pk=key_in(request.POST, "person"))
+    about = key_in(request.POST, "about")
     if about is not None and not matter_of(request, about):
         about = None  # a key of nothing of mine
     kind = request.POST.get("kind", "")
@@ -78,7 +77,7 @@ def begin(request: SpaceRequest) -> HttpResponse:
 
 def _exploration(request: SpaceRequest, about: UUID | None) -> "Exploration | None":
     """Return the exploration that was named, else that of the conversation it goes back to."""
-    key = keys.key_in(request.POST, "exploration")
+    key = key_in(request.POST, "exploration")
     if key is not None:
         return access.explorations(request.space).filter(pk=key).first()
     talk = matter_of(request, about).talk

@@ -5,12 +5,12 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
 from askaround import access
 from askaround.journal.author import StaleWrite
 from askaround.letters import actions, queries
-from askaround.web.http import SpaceRequest
+from askaround.web.http import SpaceRequest, require_form
 from askaround.web.letters.forms import ResumeForm
 from askaround.web.stale import BothTexts, both_texts
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from askaround.preparation.models import Resume
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_form
 def resumes(request: SpaceRequest) -> HttpResponse:
     form = ResumeForm(request.POST or None, initial={"made_on": request.author.today})
     if request.method == "POST" and form.is_valid():
@@ -44,7 +44,7 @@ def resumes(request: SpaceRequest) -> HttpResponse:
     )
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_form
 def resume(request: SpaceRequest, pk: UUID) -> HttpResponse:
     found = get_object_or_404(access.resumes(request.space), pk=pk)
     form = ResumeForm(request.POST or None, instance=found)

@@ -9,7 +9,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_POST
 
 from askaround.integrations.mail_files import eml_bytes
 from askaround.integrations.planned import with_invitation
@@ -19,7 +19,7 @@ from askaround.letters.rules.kinds import PRINTED, LetterForm
 from askaround.people.actions import moment_of
 from askaround.preparation.actions import own_profile
 from askaround.web.handing_over import handed_over
-from askaround.web.http import SpaceRequest, back
+from askaround.web.http import SpaceRequest, back, require_form
 from askaround.web.letters.consequences import follow
 from askaround.web.letters.desk import desk, mail_of, reading, shape_form, to_confirm
 from askaround.web.letters.facts import facts_of, with_reason
@@ -90,7 +90,7 @@ def write_again(request: SpaceRequest, letter: "Letter") -> HttpResponse:
     return redirect("letters:letter", letter.pk)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_form
 @of_a_draft
 def eml(request: SpaceRequest, letter: "Letter") -> HttpResponse:
     """Hand the letter over as a file that mail programs open as a draft."""

@@ -8,17 +8,16 @@ from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_POST
 
 from askaround import access
 from askaround.outreach import actions, queries
 from askaround.research.queries import current
-from askaround.web.http import SpaceRequest
+from askaround.web.http import SpaceRequest, key_of, require_form
 from askaround.web.outreach.beginning import begin_with, begun_or_refused, let_choose
 from askaround.web.outreach.desk import desk
 from askaround.web.outreach.forms import NewAskForm
 from askaround.web.outreach.views.choosing import people_to_choose_from
-from askaround.web.people import keys
 
 if TYPE_CHECKING:
     from askaround.outreach.models import Ask
@@ -54,13 +53,13 @@ def asks(request: SpaceRequest) -> HttpResponse:
     )
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_form
 def new(request: SpaceRequest) -> HttpResponse:
     """Begin a request; where there is one exploration only, one press is enough."""
     if not (request.POST.get("person") or request.GET.get("person")):
         return _whom(request)
     people = access.people(request.space)
-    person = get_object_or_404(people, pk=key_in(request, "person"))
+    person = get_object_or_404(people, pk=key_of(request, "person"))
     explorations = access.explorations(request.space).filter(closed_on__isnull=True)
     if request.method == "POST" and not {"referrer", "beside"} & request.POST.keys():
         return _begin_at_once(request, person, explorations)
@@ -95,7 +94,7 @@ def _suggested(
 
 
 def _named(request: SpaceRequest, explorations: "QuerySet[Exploration]") -> "Exploration | None":
-    key = key_in(request, "exploration")
+    key = key_of(request, "exploration")
     return explorations.filter(pk=key).first() if key else None
 
 
@@ -145,8 +144,3 @@ def remove(request: SpaceRequest, pk: UUID) -> HttpResponse:
 def ask_in(request: SpaceRequest, pk: UUID) -> "Ask":
     """Return one of this space's requests with all that its page shows, or answer 404."""
     return get_object_or_404(queries.with_everything(access.asks(request.space)), pk=pk)
-
-
-def key_in(request: SpaceRequest, name: str) -> UUID | None:
-    """Read a key from the form, else from the address; None where there is none."""
-    return keys.key_in(request.POST, name) or keys.key_in(request.GET, name)

@@ -9,7 +9,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 from django_htmx.http import HttpResponseClientRefresh
 
 from askaround import access
@@ -19,11 +19,11 @@ from askaround.journal.author import StaleWrite
 from askaround.outreach import actions, queries
 from askaround.preparation.actions import own_profile
 from askaround.web.handing_over import handed_over
-from askaround.web.http import SpaceRequest
+from askaround.web.http import SpaceRequest, key_of, require_form
 from askaround.web.outreach.desk import desk, reading
 from askaround.web.outreach.forms import AskForm, MessageForm
 from askaround.web.outreach.letters import mail_of
-from askaround.web.outreach.views.asks import PAGE, ask_in, key_in
+from askaround.web.outreach.views.asks import PAGE, ask_in
 from askaround.web.outreach.views.choosing import people_to_choose_from
 from askaround.web.stale import both_texts
 
@@ -97,13 +97,13 @@ def write_again(request: SpaceRequest, pk: UUID) -> HttpResponse:
     return redirect("outreach:ask", pk)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_form
 def referrer(request: SpaceRequest, pk: UUID) -> HttpResponse:
     """Say who suggested that I ask: the first sentence of the draft then names them."""
     found, people = ask_in(request, pk), access.people(request.space)
     if request.method == "POST":
         named = request.POST.get("person")
-        chosen = get_object_or_404(people, pk=key_in(request, "person")) if named else None
+        chosen = get_object_or_404(people, pk=key_of(request, "person")) if named else None
         try:
             made_again = actions.name_referrer(by=request.author, ask=found, referrer=chosen)
         except actions.CannotAsk as problem:
@@ -119,7 +119,7 @@ def referrer(request: SpaceRequest, pk: UUID) -> HttpResponse:
     return render(request, f"{page}#found" if request.htmx else page, context)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_form
 @with_a_draft
 def eml(request: SpaceRequest, pk: UUID) -> HttpResponse:
     """Hand the message over as a file that mail programs open as a draft."""

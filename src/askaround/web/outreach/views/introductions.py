@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_POST
 
 from askaround import access
 from askaround.integrations.mail_files import eml_bytes
@@ -20,7 +20,7 @@ from askaround.people.actions import CannotReach, add_person
 from askaround.preparation.actions import own_profile
 from askaround.preparation.rules.drafts import blanks
 from askaround.research.queries import current
-from askaround.web.http import SpaceRequest
+from askaround.web.http import SpaceRequest, key_of, require_form
 from askaround.web.outreach.forms import (
     IntroductionForm,
     NewIntroductionForm,
@@ -32,7 +32,6 @@ from askaround.web.outreach.introducing import (
     message_to_both,
     stepper,
 )
-from askaround.web.outreach.views.asks import key_in
 from askaround.web.outreach.views.choosing import people_to_choose_from
 from askaround.web.stale import BothTexts, both_texts
 
@@ -41,7 +40,6 @@ if TYPE_CHECKING:
     from askaround.people.models import Person
 
 PAGE = "outreach/introduction.html"
-require_form = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @require_GET
@@ -57,10 +55,10 @@ def new(request: SpaceRequest) -> HttpResponse:
     """Choose who could introduce me, then say to whom and what for."""
     people, asked = access.people(request.space), request.POST or request.GET
     named, through = asked.get("person"), asked.get("introducer")
-    person = get_object_or_404(people, pk=key_in(request, "person")) if named else None
+    person = get_object_or_404(people, pk=key_of(request, "person")) if named else None
     if not through:
         return _through_whom(request, person)
-    introducer = get_object_or_404(people, pk=key_in(request, "introducer"))
+    introducer = get_object_or_404(people, pk=key_of(request, "introducer"))
     explorations = access.explorations(request.space).filter(closed_on__isnull=True)
     form = NewIntroductionForm(
         request.POST or None,
@@ -163,7 +161,7 @@ def whom(request: SpaceRequest, pk: UUID) -> HttpResponse:
     """Say who it is, where only a description was known: one of mine, or somebody new."""
     found, people = _found(request, pk), access.people(request.space)
     if request.method == "POST":
-        person = get_object_or_404(people, pk=key_in(request, "person"))
+        person = get_object_or_404(people, pk=key_of(request, "person"))
         return _attach(request, found, person)
     others = people.exclude(pk=found.introducer_id)
     context = people_to_choose_from(request, others)

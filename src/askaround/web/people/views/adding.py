@@ -6,21 +6,19 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_POST
 
 from askaround import access
 from askaround.people import actions, queries
 from askaround.people.names import circles
 from askaround.people.rules.quick_add import Part, read_line
-from askaround.web.http import SpaceRequest, back
+from askaround.web.http import SpaceRequest, back, require_form
 from askaround.web.outreach.beginning import begin_with
 from askaround.web.people.understood import facts, known
 
 ADD = "people/add.html"
 JUST_ADDED = 8
 """So many of the newest people are shown below the field, to see that they arrived."""
-
-require_form = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @require_form

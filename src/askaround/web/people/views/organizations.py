@@ -4,20 +4,17 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_POST
 
 from askaround import access
 from askaround.insight.queries.of_one import about_organization
 from askaround.journal.author import StaleWrite
 from askaround.people import actions, queries
-from askaround.web.http import SpaceRequest
+from askaround.web.http import SpaceRequest, key_in, require_form
 from askaround.web.people.forms import OrganizationForm
-from askaround.web.people.keys import key_in
 from askaround.web.stale import BothTexts, both_texts
 
 PAGE = "people/organizations.html"
-
-require_form = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @require_GET

@@ -7,21 +7,18 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
 from askaround import access
 from askaround.journal.author import StaleWrite
 from askaround.people import actions, queries
-from askaround.web.http import SpaceRequest
+from askaround.web.http import SpaceRequest, key_in, require_form
 from askaround.web.people.forms import CorrectionForm, EventForm, RoleForm
-from askaround.web.people.keys import key_in
 from askaround.web.people.views.person import PAGE, whole
 from askaround.web.stale import BothTexts, both_texts
 
 if TYPE_CHECKING:
     from askaround.people.models import Person
-
-require_form = require_http_methods(["GET", "HEAD", "POST"])
 
 
 def _shown(request: SpaceRequest, found: "Person", part: str, **refused: Any) -> HttpResponse:

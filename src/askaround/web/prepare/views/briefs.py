@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET
 
 from askaround import access
 from askaround.conversations import actions
@@ -13,7 +13,7 @@ from askaround.conversations.rules.timer import SMALL_TALK_MINUTES
 from askaround.journal.author import StaleWrite
 from askaround.people.queries import contact_points, roles_newest_first
 from askaround.preparation.actions import own_profile
-from askaround.web.http import SpaceRequest
+from askaround.web.http import SpaceRequest, require_form
 from askaround.web.prepare.briefs import begun_brief, in_common
 from askaround.web.prepare.desk import plan_lines, table
 from askaround.web.prepare.forms import BriefForm
@@ -22,8 +22,6 @@ from askaround.web.prepare.words import common_words
 from askaround.web.scheduling.clocks import clocks
 from askaround.web.scheduling.hub import steps_of
 from askaround.web.stale import BothTexts, both_texts
-
-require_form = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @require_form

@@ -6,13 +6,13 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
 from askaround import access
 from askaround.journal.author import StaleWrite
 from askaround.people import actions
 from askaround.people.queries import about_one, roles_newest_first
-from askaround.web.http import SpaceRequest
+from askaround.web.http import SpaceRequest, key_of, require_form
 from askaround.web.prepare.desk import dossier_of
 from askaround.web.prepare.forms import EditSourceForm, OnlyTheyForm, SourceForm
 from askaround.web.prepare.found import found_conversation, found_source
@@ -22,8 +22,6 @@ from askaround.web.stale import BothTexts, both_texts
 if TYPE_CHECKING:
     from askaround.people.models import Person, Source
     from askaround.research.models import Organization, Path
-
-require_form = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @require_form
@@ -133,10 +131,6 @@ def _page_of(found: "Source") -> str:
 
 def _next(request: SpaceRequest) -> str:
     """Return the dossier that somebody came from, "" where it was none of theirs."""
-    asked = request.POST.get("dossier") or request.GET.get("dossier") or ""
-    try:
-        pk = UUID(asked)
-    except ValueError:
-        return ""
-    known = access.conversations(request.space).filter(pk=pk).exists()
-    return reverse("prepare:dossier", args=[pk]) if known else ""
+    key = key_of(request, "dossier")
+    known = key and access.conversations(request.space).filter(pk=key).exists()
+    return reverse("prepare:dossier", args=[key]) if known else ""

@@ -8,14 +8,14 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_POST
 
 from askaround import access
 from askaround.conversations import actions, queries
 from askaround.conversations.rules.lines import read_key
 from askaround.preparation import bank
 from askaround.preparation.actions import own_profile
-from askaround.web.http import SpaceRequest
+from askaround.web.http import SpaceRequest, require_form
 from askaround.web.library.bank import FEW, by_topic
 from askaround.web.library.forms import BankFilter
 from askaround.web.prepare.desk import desk, findings_on, table
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from askaround.scheduling.models import Conversation
 
 PAGE = "prepare/plan.html"
-require_form = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @require_GET

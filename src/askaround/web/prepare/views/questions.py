@@ -8,13 +8,13 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
 from askaround.conversations import actions
 from askaround.journal.author import StaleWrite
 from askaround.preparation import bank
 from askaround.preparation.rules.drafts import blanks
-from askaround.web.http import SpaceRequest
+from askaround.web.http import SpaceRequest, require_form
 from askaround.web.prepare.desk import desk, findings_on, table
 from askaround.web.prepare.forms import EditGoalForm, GoalForm, OwnQuestionForm, PlannedForm
 from askaround.web.prepare.found import found_conversation, found_goal, found_planned
@@ -22,8 +22,6 @@ from askaround.web.stale import BothTexts, both_texts
 
 if TYPE_CHECKING:
     from askaround.conversations.models import PlannedQuestion
-
-require_form = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @require_form

@@ -6,14 +6,13 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
 from askaround.journal.author import StaleWrite
 from askaround.scheduling import actions
 from askaround.scheduling.rules.spans import conflicts, span
 from askaround.scheduling.rules.states import WindowState
-from askaround.web.http import SpaceRequest
-from askaround.web.people import keys
+from askaround.web.http import SpaceRequest, key_in, require_form
 from askaround.web.scheduling.forms import SECOND, AgreeForm, CallOffForm
 from askaround.web.scheduling.hub import taken_besides, window_lines
 from askaround.web.scheduling.views.conversations import conversation_in
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
 PAGE = "scheduling/agree.html"
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_form
 def agree(request: SpaceRequest, pk: UUID) -> HttpResponse:
     """Agree on a time, or change what was agreed."""
     found = conversation_in(request, pk)
@@ -74,7 +73,7 @@ def _window_in(request: SpaceRequest, found: "Conversation") -> dict[str, object
 
     Where none is named and nothing agreed, it is the first window that is offered.
     """
-    key = keys.key_in(request.GET, "window")
+    key = key_in(request.GET, "window")
     window = next((each for each in found.windows.all() if each.pk == key), None)
     if window is None and found.agreed_at is None:
         window = next(
@@ -96,7 +95,7 @@ def _window_in(request: SpaceRequest, found: "Conversation") -> dict[str, object
     }
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_form
 def call_off(request: SpaceRequest, pk: UUID) -> HttpResponse:
     """Record that it will not be: who called it off, and why."""
     found = conversation_in(request, pk)

@@ -6,14 +6,13 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_POST
 
 from askaround import access
 from askaround.research.queries import current
 from askaround.scheduling import actions, queries
-from askaround.web.http import SpaceRequest
+from askaround.web.http import SpaceRequest, key_of, require_form
 from askaround.web.outreach.views.choosing import people_to_choose_from
-from askaround.web.people import keys
 from askaround.web.scheduling.forms import NewConversationForm
 from askaround.web.scheduling.hub import hub
 from askaround.web.scheduling.offer import offer_of
@@ -27,10 +26,10 @@ if TYPE_CHECKING:
 PAGE = "scheduling/conversation.html"
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_form
 def new(request: SpaceRequest) -> HttpResponse:
     """Begin to look for a time: after a yes in one press; else it is said with whom, for what."""
-    ask_key, person_key = _key(request, "ask"), _key(request, "person")
+    ask_key, person_key = key_of(request, "ask"), key_of(request, "person")
     if ask_key is not None:
         return _after_yes(request, get_object_or_404(access.asks(request.space), pk=ask_key))
     if person_key is None:
@@ -80,10 +79,6 @@ def _begin(
         ask=ask,
     )
     return redirect("scheduling:conversation", begun.pk)
-
-
-def _key(request: SpaceRequest, name: str) -> UUID | None:
-    return keys.key_in(request.POST, name) or keys.key_in(request.GET, name)
 
 
 @require_GET

@@ -10,15 +10,14 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_POST
 
 from askaround import access
 from askaround.journal.author import StaleWrite
 from askaround.scheduling import actions
 from askaround.scheduling.rules.free_time import Comfort
 from askaround.scheduling.rules.wall_time import WallTime
-from askaround.web.http import SpaceRequest
-from askaround.web.people import keys
+from askaround.web.http import SpaceRequest, key_in, require_form
 from askaround.web.scheduling.forms import EditWindowForm, WindowForm
 from askaround.web.scheduling.strip import desk, suggestions
 from askaround.web.scheduling.views.conversations import conversation_in, show
@@ -66,7 +65,7 @@ def choose(request: SpaceRequest, pk: UUID) -> HttpResponse:
 
 def _take_off(request: SpaceRequest, found: "Conversation", week: date | None) -> HttpResponse:
     """Take off the chosen time that was pressed again."""
-    key = keys.key_in(request.POST, "off")
+    key = key_in(request.POST, "off")
     window = next((each for each in found.windows.all() if each.pk == key), None)
     if window is not None:
         actions.remove_window(by=request.author, window=window)
@@ -126,7 +125,7 @@ def their_time(request: SpaceRequest, pk: UUID) -> HttpResponse:
     )
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_form
 def edit(request: SpaceRequest, pk: UUID) -> HttpResponse:
     """Change a window before it is answered."""
     window = _window_in(request, pk)
