@@ -7,9 +7,10 @@ from io import BytesIO
 
 import pytest
 
+from askaround.integrations.child import ROOT, Limits
 from askaround.integrations.fields import Field
 from askaround.integrations.formats import read_file
-from askaround.integrations.sandbox import ROOT, Limits, read_in_child
+from askaround.integrations.sandbox import read_in_child
 from askaround.integrations.spreadsheet import NeedsMapping
 from askaround.people.rules.incoming import Unreadable
 

@@ -1,27 +1,15 @@
 """Reading a stranger's calendar in a child process that may be killed (`child`)."""
 
-import json
-import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from askaround.integrations.calendar_reading import DAYS_AHEAD, BusyTime, read_busy
 from askaround.integrations.calendar_replies import Reply, as_plain, from_plain, read_reply
-from askaround.integrations.child import (
-    MEGABYTE,
-    BrokeOff,
-    Limits,
-    NeededTooMuch,
-    TookTooLong,
-    ask_child,
-    place_of,
-    serve,
-)
+from askaround.integrations.child import MEGABYTE, Limits, Plain, Sentences, ask_child, serve
 from askaround.people.rules.incoming import Unreadable
 from askaround.people.rules.reading_lines import to_line
 
-logger = logging.getLogger(__name__)
 Found = TypeVar("Found")
 
 ME = "askaround.integrations.calendar_child"
@@ -33,17 +21,19 @@ CALENDAR = Limits(
     answer_bytes=4 * MEGABYTE,
 )
 """What one calendar may cost. Ten thousand entries of 5 MB need 1 s and 100 MB."""
-TOO_LONG = (
-    "Reading this calendar took too long, so it was stopped; nothing was changed. Export only the "
-    "coming months, or a single calendar."
-)
-TOO_LARGE = (
-    "Reading this calendar needed more memory than is allowed, so it was stopped; nothing was "
-    "changed. Export only the coming months, or a single calendar."
-)
-MISTAKE = (
-    "This calendar could not be read because of a mistake in Askaround; nothing was changed. The "
-    "log says where it happened, without any of your data."
+SENTENCES = Sentences(
+    too_long=(
+        "Reading this calendar took too long, so it was stopped; nothing was changed. Export only "
+        "the coming months, or a single calendar."
+    ),
+    too_large=(
+        "Reading this calendar needed more memory than is allowed, so it was stopped; nothing was "
+        "changed. Export only the coming months, or a single calendar."
+    ),
+    mistake=(
+        "This calendar could not be read because of a mistake in Askaround; nothing was changed. "
+        "The log says where it happened, without any of your data."
+    ),
 )
 
 
@@ -60,62 +50,34 @@ def reply_in_child(data: bytes, *, zone: str, limits: Limits = CALENDAR) -> Repl
     return _asked({"wanted": "reply", "zone": zone}, data, limits, from_plain)
 
 
-def _asked(
-    request: dict[str, Any],
-    data: bytes,
-    limits: Limits,
-    read: Callable[[dict[str, Any]], Found],
-) -> Found:
+def _asked(request: Plain, data: bytes, limits: Limits, read: Callable[[Plain], Found]) -> Found:
     if len(data) > limits.file_bytes:
         raise Unreadable(
             f"This calendar has {len(data) // MEGABYTE:,} MB; more than "
             f"{limits.file_bytes // MEGABYTE:,} MB are not read. Export only the coming months."
         )
-    try:
-        return ask_child(ME, request, data, limits=limits, read=lambda lines: _answer(lines, read))
-    except TookTooLong as error:
-        raise Unreadable(TOO_LONG) from error
-    except NeededTooMuch as error:
-        raise Unreadable(TOO_LARGE) from error
+    return ask_child(
+        ME,
+        request,
+        data,
+        limits=limits,
+        sentences=SENTENCES,
+        read=lambda said, _others: read(said["found"]),
+    )
 
 
-def _answer(lines: Iterator[bytes], read: Callable[[dict[str, Any]], Found]) -> Found:
-    try:
-        said: dict[str, Any] = json.loads(next(lines, b"null")) or {}
-        if "unreadable" in said:
-            raise Unreadable(str(said["unreadable"]))
-        if "mistake" in said:
-            logger.error("A calendar could not be read: %s", said["mistake"])
-            raise Unreadable(MISTAKE)
-        found = read(said["found"])
-        next(lines, None)  # raises where the answer is not whole
-    except (ValueError, TypeError, LookupError, AttributeError) as error:
-        raise BrokeOff from error
-    return found
-
-
-def _busy_time(said: dict[str, Any]) -> BusyTime:
+def _busy_time(said: Plain) -> BusyTime:
     spans = [
         (datetime.fromisoformat(start), datetime.fromisoformat(end)) for start, end in said["spans"]
     ]
     return BusyTime(spans, int(said["entries"]), [str(problem) for problem in said["problems"]])
 
 
-def answer_lines(request: dict[str, Any], data: bytes) -> Iterator[bytes]:
-    """Give the answer of the child in one line."""
-    try:
-        found = _found(request, data)
-    except Unreadable as error:
-        yield to_line({"unreadable": str(error)})
-    except MemoryError:
-        yield to_line({"unreadable": TOO_LARGE})
-    except Exception as error:
-        yield to_line({"mistake": place_of(error)})
-    else:
-        yield to_line({"found": found})
+def _answer(request: Plain, data: bytes) -> list[bytes]:
+    return [to_line({"found": _found(request, data)})]
 
 
-def _found(request: dict[str, Any], data: bytes) -> dict[str, Any]:
+def _found(request: Plain, data: bytes) -> Plain:
     if request["wanted"] == "reply":
         return as_plain(read_reply(data, zone=request["zone"]))
     now = datetime.fromisoformat(request["now"])
@@ -125,4 +87,4 @@ def _found(request: dict[str, Any], data: bytes) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    serve(answer_lines)
+    serve(_answer, SENTENCES)

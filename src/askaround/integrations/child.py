@@ -1,7 +1,8 @@
 """A child process that reads a stranger's file and may be killed.
 
 The child gets the file through a pipe, limits itself before it reads the first byte, and answers
-in lines of JSON: nothing that it says is executed here. It imports no Django, so it starts in about
+in lines of JSON: nothing that it says is executed here. The first line says what was found, why the
+file is of no use, or where a mistake of ours is. The child imports no Django, so it starts in about
 a tenth of a second. On systems without the ``resource`` module (Windows) the clock alone stops it.
 """
 
@@ -14,13 +15,14 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import askaround
+from askaround.people.rules.incoming import Unreadable
 from askaround.people.rules.reading_lines import to_line
 
 if sys.platform != "win32":
@@ -33,6 +35,8 @@ CHUNK = MEGABYTE
 END = b'"end"\n'
 ROOT = Path(askaround.__file__).parents[1]
 
+Plain = dict[str, Any]
+"""An object of JSON: a request, or one line of an answer."""
 Answer = TypeVar("Answer")
 
 
@@ -50,12 +54,12 @@ class Limits:
 USUAL = Limits()
 
 
-class TookTooLong(Exception):
-    """The child was stopped by the clock, or by the limit of its computing time."""
+class Sentences(NamedTuple):
+    """What is told where the child was stopped by the clock, by its memory, or by our mistake."""
 
-
-class NeededTooMuch(Exception):
-    """The child was stopped by the limit of its memory, or of its answer."""
+    too_long: str
+    too_large: str
+    mistake: str
 
 
 class BrokeOff(Exception):
@@ -64,28 +68,47 @@ class BrokeOff(Exception):
 
 def ask_child(
     module: str,
-    request: dict[str, Any],
+    request: Plain,
     file: Path | bytes,
     *,
     limits: Limits,
-    read: Callable[[Iterator[bytes]], Answer],
+    sentences: Sentences,
+    read: Callable[[Plain, Iterator[bytes]], Answer],
 ) -> Answer:
-    """Return what ``read`` makes of the lines that ``module``, run as the child, answers.
+    """Return what ``read`` makes of the answer of ``module``, which is run as the child.
 
-    ``module`` calls :func:`serve`. Raises :class:`TookTooLong`, :class:`NeededTooMuch`, or what
-    ``read`` raises.
+    ``module`` calls :func:`serve`; ``read`` gets the first line as it was said, and all others.
+    Raises Unreadable with a sentence.
     """
     with _child(module) as child:
         clock = threading.Timer(limits.seconds, child.kill)
         clock.start()
         try:
             _send(child, to_line(request | {"limits": asdict(limits)}), file)
-            return read(_lines(child, limits.answer_bytes))
+            return _answer(_lines(child, limits.answer_bytes), sentences, read)
         except BrokeOff as error:
-            raise _why(child, clock) from error
+            too_long = _took_too_long(child, clock)
+            raise Unreadable(sentences.too_long if too_long else sentences.too_large) from error
         finally:
             clock.cancel()
             child.kill()
+
+
+def _answer(
+    lines: Iterator[bytes], sentences: Sentences, read: Callable[[Plain, Iterator[bytes]], Answer]
+) -> Answer:
+    try:
+        said: Plain = json.loads(next(lines, b"null")) or {}
+        if "unreadable" in said:
+            raise Unreadable(str(said["unreadable"]))
+        if "mistake" in said:
+            logger.error("A file could not be read: %s", said["mistake"])
+            raise Unreadable(sentences.mistake)
+        found = read(said, lines)
+        next(lines, None)  # raises where the answer is not whole
+    except (ValueError, TypeError, LookupError, AttributeError) as error:
+        raise BrokeOff from error
+    return found
 
 
 def _child(module: str) -> subprocess.Popen[bytes]:
@@ -129,8 +152,8 @@ def _lines(child: subprocess.Popen[bytes], most_bytes: int) -> Iterator[bytes]:
     raise BrokeOff
 
 
-def _why(child: subprocess.Popen[bytes], clock: threading.Timer) -> Exception:
-    """Return why the child stopped."""
+def _took_too_long(child: subprocess.Popen[bytes], clock: threading.Timer) -> bool:
+    """Tell whether time stopped the child, by the clock or in the processor; else it was memory."""
     timed_out = clock.finished.is_set()
     if child.stdout:
         child.stdout.close()
@@ -140,18 +163,23 @@ def _why(child: subprocess.Popen[bytes], clock: threading.Timer) -> Exception:
         child.kill()
         code = child.wait()
     logger.warning("The reader of a file stopped with code %s.", code)
-    if timed_out or code == -getattr(signal, "SIGXCPU", 0):
-        return TookTooLong()
-    return NeededTooMuch()
+    return timed_out or code == -getattr(signal, "SIGXCPU", 0)
 
 
-def serve(answer: Callable[[dict[str, Any], bytes], Iterator[bytes]]) -> None:
+def serve(answer: Callable[[Plain, bytes], Iterable[bytes]], sentences: Sentences) -> None:
     """Be the child: read a request and a file from standard input, answer on standard output."""
     request = json.loads(sys.stdin.buffer.readline())
     _limit_myself(Limits(**request["limits"]))
     gc.disable()  # the process ends before garbage could matter
-    for line in answer(request, sys.stdin.buffer.read()):
-        sys.stdout.buffer.write(line)
+    try:
+        lines = answer(request, sys.stdin.buffer.read())
+    except Unreadable as error:
+        lines = [to_line({"unreadable": str(error)})]
+    except MemoryError:
+        lines = [to_line({"unreadable": sentences.too_large})]
+    except Exception as error:
+        lines = [to_line({"mistake": _place_of(error)})]
+    sys.stdout.buffer.writelines(lines)
     sys.stdout.buffer.write(END)
     sys.stdout.buffer.flush()
 
@@ -174,7 +202,7 @@ def _limit_myself(limits: Limits) -> None:
             resource.setrlimit(kind, (soft, final))
 
 
-def place_of(error: Exception) -> str:
+def _place_of(error: Exception) -> str:
     """Return the kind and the place of an error, without a word of the file."""
     trace = error.__traceback__
     while trace and trace.tb_next:
