@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from askaround.outreach import actions as outreach
 from askaround.research import actions
-from askaround.research.models import Exploration, Path
+from askaround.research.models import Exploration, Path, Question
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -296,3 +296,18 @@ def test_the_list_costs_the_same_queries_however_long(
 
     with django_assert_num_queries(4):
         client.get(reverse("research:explorations"))
+
+
+@pytest.mark.parametrize("page", ["research:first-three", "research:ask-first", "insight:next"])
+def test_nobody_can_be_asked_for_a_closed_exploration_and_its_pages_say_why(
+    client, ada, exploration, page
+):
+    factories.person(ada)
+    with ada.change("Added a question") as change:
+        change.add(Question(exploration=exploration, text="What is a week like?", position=1))
+    actions.close_exploration(by=ada, exploration=exploration)
+
+    shown = client.get(reverse(page, args=[exploration.pk])).content.decode()
+
+    assert reverse("outreach:new") not in shown
+    assert "This exploration is closed: open it again to ask." in shown
