@@ -3,6 +3,7 @@
 import http.client
 import os
 import re
+import sqlite3
 import subprocess
 import sys
 from contextlib import contextmanager
@@ -101,6 +102,19 @@ def test_starting_again_opens_the_program_that_runs(tmp_path):
         with started(tmp_path / "new") as (again, second):
             assert second[1] == first[1]
             assert again.wait(timeout=20) == 0
+
+
+def test_a_start_forgets_the_sessions_that_are_over(tmp_path):
+    folder = tmp_path / "new"
+    with started(folder) as (_child, way_in):
+        get(*way_in.groups())
+    with sqlite3.connect(folder / "askaround.sqlite3") as database:
+        ended = database.execute("UPDATE django_session SET expire_date = '2020-01-01'").rowcount
+
+    with started(folder), sqlite3.connect(folder / "askaround.sqlite3") as database:
+        left = database.execute("SELECT count(*) FROM django_session").fetchone()
+
+    assert (ended, *left) == (1, 0)
 
 
 def test_a_folder_that_is_synced_is_refused_with_the_reason(tmp_path):

@@ -59,11 +59,14 @@ def serve(folder: Path, *, port: int | None = None, browser: bool = True) -> Non
 
 
 def _keep_house(by: "Author") -> None:
-    """Forget what can no longer be undone, and let the database know how large its tables are."""
+    """Forget changes and sessions whose time is over, and tell the database its sizes."""
+    from django.contrib.sessions.backends.db import SessionStore
+
     from askaround.core import statistics
     from askaround.journal.actions import forget_old
 
     forget_old(by=by)
+    SessionStore.clear_expired()
     statistics.refresh()
 
 
