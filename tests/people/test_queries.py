@@ -210,6 +210,14 @@ def test_present_roles_go_before_past_ones(ada, everybody):
     assert [role.title for role in found] == ["Teacher", "Data lead", "Analyst", "Intern"]
 
 
+def test_an_address_at_linkedin_is_no_profile_there(ada, everybody):
+    actions.add_contact_point(by=ada, person=everybody["femi"], value="femi@linkedin.com")
+    actions.add_contact_point(by=ada, person=everybody["erin"], value="linkedin.com/in/erin")
+
+    assert queries.channels_to(everybody["femi"]) == {"email"}
+    assert queries.channels_to(everybody["erin"]) == {"linkedin"}
+
+
 def test_introductions_are_shown_from_both_sides(ada, everybody):
     dana, erin, femi = everybody["dana"], everybody["erin"], everybody["femi"]
     actions.add_acquaintance(by=ada, introducer=erin, person=dana)

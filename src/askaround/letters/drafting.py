@@ -5,7 +5,8 @@ from dataclasses import replace
 from askaround.letters.models import Letter
 from askaround.letters.rules.drafts import LetterFacts, compose
 from askaround.letters.rules.kinds import LetterForm, LetterKind, purpose_of
-from askaround.people.models import ContactPoint, Person
+from askaround.people.models import Person
+from askaround.people.queries import channels_to
 from askaround.preparation.models import Profile
 from askaround.preparation.rules.filling import Draft
 from askaround.preparation.rules.messages import MessageFacts
@@ -42,14 +43,8 @@ def is_untouched(letter: Letter, profile: Profile, facts: LetterFacts) -> bool:
 
 def reachable_forms(person: Person) -> frozenset[LetterForm]:
     """Return the forms in which somebody can be reached, as far as I know."""
-    points = list(person.contact_points.all())
-    kinds = {point.kind for point in points}
-    forms = {LetterForm.EMAIL} if ContactPoint.Kind.EMAIL in kinds else set()
-    if ContactPoint.Kind.PHONE in kinds:
-        forms |= {LetterForm.TEXT, LetterForm.PHONE}
-    if any("linkedin.com" in point.key for point in points):
-        forms.add(LetterForm.LINKEDIN)
-    return frozenset(forms)
+    forms = {LetterForm(channel) for channel in channels_to(person)}
+    return frozenset(forms | ({LetterForm.TEXT} if LetterForm.PHONE in forms else set()))
 
 
 def message_facts(

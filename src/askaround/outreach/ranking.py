@@ -17,6 +17,7 @@ from django.db.models import Prefetch, Q, QuerySet
 from askaround.accounts.models import Space
 from askaround.outreach.models import Ask
 from askaround.people.models import Acquaintance, ContactPoint, Person, Role
+from askaround.people.queries import channels_to
 from askaround.people.rules.ranking import Candidate, Ranked, TermCode, content_words, rank
 from askaround.people.rules.sampling import Cell, Plan
 from askaround.research.models import Exploration, WantedVoice
@@ -137,7 +138,7 @@ def _candidate(person: Person, earlier: _Earlier, now: datetime) -> Candidate:
         words=content_words("\n".join([*said, person.how_i_know, person.only_they_know])),
         asked=earlier.asked[person.pk],
         agreed=earlier.agreed[person.pk],
-        channels=frozenset(_channels(person)),
+        channels=frozenset(channels_to(person)),
         preferred_channel=person.preferred_channel,
         never_again=person.never_again,
     )
@@ -159,13 +160,3 @@ def cell_of(person: Person) -> Cell:
     present = [role for role in person.roles.all() if not role.ended and role.organization]
     organization = present[0].organization.name if present and present[0].organization else ""
     return Cell(level=person.level, function=person.function, organization=organization)
-
-
-def _channels(person: Person) -> set[str]:
-    found = set()
-    for point in person.contact_points.all():
-        if point.kind == ContactPoint.Kind.LINK:
-            found |= {"linkedin"} if "linkedin.com" in point.key else set()
-        else:
-            found.add(point.kind)
-    return found

@@ -156,6 +156,10 @@ class ContactPoint(Kept):
     def __str__(self) -> str:
         return self.value
 
+    @property
+    def is_linkedin(self) -> bool:
+        return self.kind == self.Kind.LINK and "linkedin.com" in self.key
+
 
 class Tag(Kept):
     """A word that I put on people."""

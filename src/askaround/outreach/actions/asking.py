@@ -13,10 +13,11 @@ from askaround.core.text import many_lines, one_line
 from askaround.journal.author import Author, Recorder
 from askaround.outreach.drafting import draft_of, playbook_in_force, state
 from askaround.outreach.models import Ask, Introduction, Message
-from askaround.outreach.queries import with_everything
+from askaround.outreach.queries import may_remind, reminded_at, with_everything
 from askaround.outreach.rules.limits import PastAsk, Refusal, RefusalCode, choose_channel, may_ask
 from askaround.people.actions import add_event
-from askaround.people.models import ContactPoint, Event, Person
+from askaround.people.models import Event, Person
+from askaround.people.queries import channels_to
 from askaround.preparation.actions import own_profile
 from askaround.preparation.models import Profile
 from askaround.preparation.rules.drafts import DraftKind, window_words
@@ -106,21 +107,21 @@ def why_not_send(*, by: Author, message: Message) -> str:
     both to "never again". An answer to somebody who wrote is always welcome.
     """
     ask = message.ask
-    if message.kind == Message.Kind.REQUEST:
-        refusal = why_not(by=by, person=ask.person, besides=ask)
-    elif message.kind == Message.Kind.FOLLOW_UP:
-        refusal = Refusal(RefusalCode.NEVER_AGAIN) if ask.person.never_again else None
-        if refusal is None and not may_follow_up(by=by, ask=ask):
-            return _("You have reminded %s often enough. Silence is an answer too.") % ask.person
-    else:
-        refusal = None
+    if message.kind == Message.Kind.FOLLOW_UP:
+        return why_not_remind(by=by, ask=ask)
+    if message.kind != Message.Kind.REQUEST:
+        return ""
+    refusal = why_not(by=by, person=ask.person, besides=ask)
     return _sentence(by, ask.person, refusal) if refusal else ""
 
 
-def may_follow_up(*, by: Author, ask: Ask) -> bool:
-    """Say whether the playbook in force leaves room for one more reminder."""
-    sent = ask.messages.filter(kind=Message.Kind.FOLLOW_UP, sent_at__isnull=False).count()
-    return sent < playbook_in_force(by.space, ask.playbook_changes).reminders_at_most
+def why_not_remind(*, by: Author, ask: Ask) -> str:
+    """Return the sentence that speaks against one more reminder; "" where nothing does."""
+    if ask.person.never_again:
+        return _sentence(by, ask.person, Refusal(RefusalCode.NEVER_AGAIN))
+    if may_remind(ask, playbook_in_force(by.space, ask.playbook_changes)):
+        return ""
+    return _("You have reminded %s often enough. Silence is an answer too.") % ask.person
 
 
 def edit_draft(
@@ -253,13 +254,8 @@ def _sentence(by: Author, person: Person, refusal: Refusal) -> str:
 
 def _channel_for(person: Person, by: Author) -> str:
     """Return the channel to begin with: as they like it, else by what there is."""
-    points = list(person.contact_points.all())
-    reachable = {Channel.PHONE for point in points if point.kind == ContactPoint.Kind.PHONE}
-    reachable |= {Channel.EMAIL for point in points if point.kind == ContactPoint.Kind.EMAIL}
-    reachable |= {Channel.LINKEDIN for point in points if "linkedin.com" in point.key}
     preferred = Channel(person.preferred_channel) if person.preferred_channel else None
-    if preferred:
-        reachable.add(preferred)
+    reachable = channels_to(person) | ({preferred} if preferred else set())
     chosen = choose_channel(
         reachable=reachable, playbook=playbook_in_force(by.space), preferred=preferred
     )
@@ -272,11 +268,13 @@ def write_draft(change: Recorder, ask: Ask, *, kind: str, subject: str, body: st
 
 
 def _draft_kind(draft: Message) -> DraftKind:
-    """Return which text a draft began as: follow-ups are counted by those sent before."""
-    if draft.kind != Message.Kind.FOLLOW_UP:
-        return DraftKind.REQUEST
-    earlier = draft.ask.messages.filter(kind=Message.Kind.FOLLOW_UP, sent_at__isnull=False).count()
-    return DraftKind.FOLLOW_UP_2 if earlier else DraftKind.FOLLOW_UP_1
+    """Return which text a draft began as."""
+    return follow_up_kind(draft.ask) if draft.kind == Message.Kind.FOLLOW_UP else DraftKind.REQUEST
+
+
+def follow_up_kind(ask: Ask) -> DraftKind:
+    """Return which text the next reminder begins as."""
+    return DraftKind.FOLLOW_UP_2 if reminded_at(ask) else DraftKind.FOLLOW_UP_1
 
 
 def _is_untouched(draft: Message, ask: Ask, profile: Profile) -> bool:

@@ -79,14 +79,15 @@ def move_introduction(*, by: Author, introduction: Introduction, to: str) -> Non
     introduction.state, introduction.state_at = there.value, by.now
     with by.change(_step_sentence(introduction)) as change:
         change.save(introduction)
-        kind, direction, text = _event_of(introduction, there)
+        is_mine = there in {IntroductionState.ASKED, IntroductionState.THANKED}
+        is_request = there is IntroductionState.ASKED
         add_event(
             by=by,
             person=introduction.introducer,
-            kind=kind,
-            direction=direction,
+            kind=Event.Kind.MESSAGE,
+            direction=Event.Direction.OUT if is_mine else Event.Direction.IN,
             at=by.now,
-            text=text,
+            text=introduction.body if is_request else _step_sentence(introduction),
             about=introduction.pk,
         )
 
@@ -159,14 +160,3 @@ def _step_sentence(introduction: Introduction) -> str:
         "who": introduction.introducer,
         "step": introduction.get_state_display(),
     }
-
-
-def _event_of(introduction: Introduction, step: IntroductionState) -> tuple[str, str, str]:
-    """Return kind, direction and text of the line that a step leaves on the introducer's page."""
-    outgoing = step in {IntroductionState.ASKED, IntroductionState.THANKED}
-    text = introduction.body if step is IntroductionState.ASKED else _step_sentence(introduction)
-    return (
-        Event.Kind.MESSAGE,
-        Event.Direction.OUT if outgoing else Event.Direction.IN,
-        text,
-    )

@@ -4,15 +4,19 @@ from datetime import date, datetime
 
 from django.utils.translation import gettext as _
 
-from askaround.journal.author import Author
-from askaround.outreach.actions.asking import CannotAsk, may_follow_up, write_draft
+from askaround.journal.author import Author, Recorder
+from askaround.outreach.actions.asking import (
+    CannotAsk,
+    follow_up_kind,
+    why_not_remind,
+    write_draft,
+)
 from askaround.outreach.drafting import draft_of, earlier_subject, state
 from askaround.outreach.models import Ask, Message
 from askaround.outreach.rules.states import AskState, may_become
 from askaround.people.actions import add_event
 from askaround.people.models import Event
 from askaround.preparation.actions import own_profile
-from askaround.preparation.rules.drafts import DraftKind
 
 
 def record_reply(
@@ -32,20 +36,14 @@ def record_reply(
         raise CannotAsk(_("That answer does not fit where this request stands."))
     moment = at or by.now
     with by.change(_("Noted the answer of %s") % ask.person) as change:
-        for draft in ask.messages.filter(sent_at__isnull=True):
-            change.remove(draft)
+        _drop_drafts(change, ask)
         ask.answer, ask.answered_at, ask.closed_at = answer, moment, None
         ask.ask_again_on = ask_again_on if answer == Ask.Answer.NOT_NOW else None
         change.save(ask)
-        reply = Message(
-            ask=ask,
-            kind=Message.Kind.REPLY,
-            incoming=True,
-            channel=ask.channel,
-            body=text,
-            sent_at=moment,
+        kind, channel = Message.Kind.REPLY, ask.channel
+        change.add(
+            Message(ask=ask, kind=kind, incoming=True, channel=channel, body=text, sent_at=moment)
         )
-        change.add(reply)
         add_event(
             by=by,
             person=ask.person,
@@ -62,15 +60,15 @@ def begin_follow_up(*, by: Author, ask: Ask) -> Message:
     """Write the next reminder, in the thread of the request."""
     if state(ask) is not AskState.SENT:
         raise CannotAsk(_("There is no silence to follow up here."))
-    if ask.person.never_again:
-        raise CannotAsk(_("You decided never to ask %s again.") % ask.person)
-    if not may_follow_up(by=by, ask=ask):
-        raise CannotAsk(
-            _("You have reminded %s often enough. Silence is an answer too.") % ask.person
-        )
-    sent = ask.messages.filter(kind=Message.Kind.FOLLOW_UP, sent_at__isnull=False).count()
-    kind = DraftKind.FOLLOW_UP_2 if sent else DraftKind.FOLLOW_UP_1
-    return _begin(by, ask, Message.Kind.FOLLOW_UP, kind)
+    reason = why_not_remind(by=by, ask=ask)
+    if reason:
+        raise CannotAsk(reason)
+    existing = ask.messages.filter(sent_at__isnull=True).first()
+    if existing:
+        return existing
+    text, kind = draft_of(ask, own_profile(by=by), follow_up_kind(ask)), Message.Kind.FOLLOW_UP
+    with by.change(_("Began a follow-up to %s") % ask.person) as change:
+        return write_draft(change, ask, kind=kind, subject=text.subject, body=text.body)
 
 
 def begin_answer(*, by: Author, ask: Ask) -> Message:
@@ -86,22 +84,17 @@ def begin_answer(*, by: Author, ask: Ask) -> Message:
         )
 
 
-def _begin(by: Author, ask: Ask, kind: str, draft_kind: DraftKind) -> Message:
-    existing = ask.messages.filter(sent_at__isnull=True).first()
-    if existing:
-        return existing
-    text = draft_of(ask, own_profile(by=by), draft_kind)
-    with by.change(_("Began a follow-up to %s") % ask.person) as change:
-        return write_draft(change, ask, kind=kind, subject=text.subject, body=text.body)
-
-
 def let_rest(*, by: Author, ask: Ask) -> None:
     """Stop waiting, kindly; a late answer can still be recorded."""
     with by.change(_("Let the request to %s rest") % ask.person) as change:
-        for draft in ask.messages.filter(sent_at__isnull=True):
-            change.remove(draft)
+        _drop_drafts(change, ask)
         ask.closed_at = by.now
         change.save(ask)
+
+
+def _drop_drafts(change: Recorder, ask: Ask) -> None:
+    for draft in ask.messages.filter(sent_at__isnull=True):
+        change.remove(draft)
 
 
 def reopen(*, by: Author, ask: Ask) -> None:

@@ -21,6 +21,7 @@ from askaround.people.queries.organizations import (
 )
 from askaround.people.queries.persons import (
     Introductions,
+    channels_to,
     contact_points,
     introductions,
     people_by_circle,
@@ -46,6 +47,7 @@ __all__ = [
     "Read",
     "about_one",
     "alike",
+    "channels_to",
     "chosen",
     "contact_points",
     "dormant_before",

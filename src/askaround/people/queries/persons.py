@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
 
+from askaround.accounts.rules import Channel
 from askaround.people.models import Acquaintance, ContactPoint, Event, Person, Role, Tagging
 
 TIMELINE_SIZE = 30
@@ -39,6 +40,13 @@ def roles_newest_first(person: Person) -> list[Role]:
 def contact_points(person: Person) -> list[ContactPoint]:
     """Return the ways to reach a person, by kind."""
     return list(person.contact_points.order_by("kind", "id"))
+
+
+def channels_to(person: Person) -> set[Channel]:
+    """Return the channels for which a person has an address; they should be at hand."""
+    points = list(person.contact_points.all())
+    found = {Channel(point.kind) for point in points if point.kind != ContactPoint.Kind.LINK}
+    return found | {Channel.LINKEDIN for point in points if point.is_linkedin}
 
 
 def tags_of(person: Person) -> list[Tagging]:
