@@ -109,9 +109,9 @@ def _in_feed(conversations: QuerySet[Conversation], now: datetime) -> Iterator[C
 
 
 def _wall_time(row: AtWallTime) -> WallTime:
-    if row.day is None or row.clock is None:
+    if row.wall_time is None:
         raise NothingAgreed(_("This has no time yet."))
-    return WallTime(row.day, row.clock, row.time_zone, row.clock_repeats)
+    return row.wall_time
 
 
 def _invited(conversation: Conversation, profile: Profile | None) -> Appointment:

@@ -1,13 +1,12 @@
 """The moments in UTC of what is planned by the clock, made again after every change."""
 
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from askaround.accounts.models import Space
 from askaround.journal.author import RowChange
-from askaround.scheduling.models import AtWallTime, Conversation, Window
-from askaround.scheduling.rules.wall_time import WallTime, moment
+from askaround.scheduling.models import Conversation, Window
+from askaround.scheduling.rules.wall_time import moment
 from askaround.search.findable import ids_of, keys_in_batches
 
 PLANNED: dict[str, type[Conversation] | type[Window]] = {
@@ -33,13 +32,6 @@ def refresh_moments(
     model: type[Conversation] | type[Window], *, space: Space, ids: list[UUID]
 ) -> None:
     for row in model.objects.filter(space=space, pk__in=ids):
-        starts_at = starts(row)
+        starts_at = moment(row.wall_time) if row.wall_time else None
         if starts_at != row.starts_at:
             model.objects.filter(pk=row.pk).update(starts_at=starts_at)
-
-
-def starts(row: AtWallTime) -> datetime | None:
-    """Return the moment at which something planned begins; None where no time is agreed."""
-    if row.day is None or row.clock is None:
-        return None
-    return moment(WallTime(row.day, row.clock, row.time_zone, row.clock_repeats))

@@ -10,6 +10,7 @@ from askaround.accounts.models import Kept, Space
 from askaround.outreach.models import Ask
 from askaround.people.models import Person
 from askaround.research.models import Exploration
+from askaround.scheduling.rules.wall_time import WallTime
 
 
 def new_uid() -> str:
@@ -35,6 +36,13 @@ class AtWallTime(Kept):
 
     class Meta:
         abstract = True
+
+    @property
+    def wall_time(self) -> WallTime | None:
+        """When it begins, by the clock of its place; None where no time is agreed."""
+        if self.day is None or self.clock is None:
+            return None
+        return WallTime(self.day, self.clock, self.time_zone, self.clock_repeats)
 
 
 class Conversation(AtWallTime):

@@ -5,6 +5,7 @@ also an undo and a return from removal, so it only rises.
 """
 
 from datetime import datetime
+from typing import TypedDict, Unpack
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
@@ -27,6 +28,17 @@ class CannotCallOff(Exception):
     """The message is written for the person at the screen."""
 
 
+class Details(TypedDict, total=False):
+    """How we talk, and what that takes. No ``travel_minutes`` any more is 0."""
+
+    mode: str | None
+    place: str | None
+    link: str | None
+    phone: str | None
+    travel_minutes: int | None
+    resume_wanted: bool | None
+
+
 def sequence(conversation: Conversation) -> int:
     """Return the SEQUENCE of a conversation in a calendar (RFC 5545, 3.8.7.4); it only rises."""
     return conversation.version - 1
@@ -38,36 +50,25 @@ def agree(
     conversation: Conversation,
     when: WallTime,
     minutes: int | None = None,
-    mode: str | None = None,
-    place: str | None = None,
-    link: str | None = None,
-    phone: str | None = None,
-    travel_minutes: int | None = None,
-    resume_wanted: bool | None = None,
     says_yes: bool = False,
     version: int | None = None,
+    **details: Unpack[Details],
 ) -> Conversation:
     """Agree on a time, or move what was agreed; what is None stays as it is.
 
     A window at this time counts as accepted; what was only chosen goes, and what was offered is
-    released by the agreement. No ``travel_minutes`` any more is 0. ``says_yes`` records the
-    answer of the ask as well. Raises `CannotAgree` (`ImpossibleTime` where the clock never shows
-    that time), and `StaleWrite`.
+    released by the agreement. ``says_yes`` records the answer of the ask as well. Raises
+    `CannotAgree` (`ImpossibleTime` where the clock never shows that time), and `StaleWrite`.
     """
     row = Conversation.objects.select_related("person", "ask").get(
         pk=conversation.pk, space=by.space
     )
     if row.started_at is not None:
         raise CannotAgree(_("You have talked already. What was agreed stays as it was."))
-    _set_details(
-        row,
-        mode=mode,
-        place=place if place is None else one_line(place),
-        link=link,
-        phone=phone if phone is None else one_line(phone),
-        travel_minutes=travel_minutes,
-        resume_wanted=resume_wanted,
-    )
+    for name, value in details.items():
+        if value is not None:
+            setattr(row, name, one_line(value) if isinstance(value, str) else value)
+    row.travel_minutes = row.travel_minutes or None
     before = row.starts_at if row.agreed_at else None
     set_time(row, when, row.minutes if minutes is None else minutes)
     if before != row.starts_at or row.cancelled_at:
@@ -79,14 +80,6 @@ def agree(
         if says_yes and row.ask is not None and may_note_yes(row.ask):
             record_reply(by=by, ask=row.ask, answer=Ask.Answer.YES)
     return row
-
-
-def _set_details(row: Conversation, **said: object) -> None:
-    """Write what was said into a row; what is None stays as it is."""
-    for name, value in said.items():
-        if value is not None:
-            setattr(row, name, value)
-    row.travel_minutes = row.travel_minutes or None
 
 
 def _settle_windows(by: Author, change: Recorder, row: Conversation) -> None:

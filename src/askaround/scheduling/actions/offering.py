@@ -76,10 +76,9 @@ def offer(*, by: Author, conversation: Conversation) -> list[Window]:
 def accept(*, by: Author, window: Window) -> Conversation:
     """Agree on a window that was offered, theirs or mine; how we talk can be said afterwards."""
     _refuse_answered(window)
-    if window.day is None or window.clock is None:
+    when, conversation = window.wall_time, window.conversation
+    if when is None:
         raise CannotAgree(_("This window has no time."))
-    when = WallTime(window.day, window.clock, window.time_zone, window.clock_repeats)
-    conversation = window.conversation
     with by.change(
         _("Agreed with %(person)s on %(time)s")
         % {"person": conversation.person, "time": time_words(window)}

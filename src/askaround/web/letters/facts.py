@@ -18,7 +18,7 @@ from askaround.letters.rules.kinds import LetterKind
 from askaround.preparation.languages import written_in
 from askaround.scheduling.models import Conversation
 from askaround.scheduling.rules.offers import Offered, city, window_words
-from askaround.scheduling.rules.wall_time import WallTime, is_zone
+from askaround.scheduling.rules.wall_time import is_zone
 from askaround.web.http import SpaceRequest
 from askaround.web.letters.on_record import Spoken
 
@@ -154,12 +154,12 @@ def _windows(request: SpaceRequest, talk: Conversation) -> tuple[str, ...]:
 
 def _time_words(request: SpaceRequest, row: "AtWallTime", person: "Person") -> str:
     """Say a time in both clocks; with the place of mine where theirs is not known."""
-    if row.day is None or row.clock is None:
+    if row.wall_time is None:
         return ""
     mine = request.space.time_zone
     knows_theirs = is_zone(person.time_zone)
     said = window_words(
-        Offered(WallTime(row.day, row.clock, row.time_zone, row.clock_repeats), row.minutes),
+        Offered(row.wall_time, row.minutes),
         mine=mine,
         theirs=person.time_zone if knows_theirs else mine,
         language=request.space.language,

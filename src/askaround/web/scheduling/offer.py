@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 from askaround.scheduling import queries
 from askaround.scheduling.rules.offers import Offered, offer_text
 from askaround.scheduling.rules.states import HOLDING
-from askaround.scheduling.rules.wall_time import WallTime
 from askaround.web.http import SpaceRequest
 
 if TYPE_CHECKING:
@@ -16,9 +15,9 @@ def offer_of(request: SpaceRequest, conversation: "Conversation") -> str:
     """Return my windows that still stand, in both clocks."""
     return offer_text(
         [
-            Offered(WallTime(row.day, row.clock, row.time_zone, row.clock_repeats), row.minutes)
+            Offered(row.wall_time, row.minutes)
             for row in standing(request, conversation)
-            if row.day is not None and row.clock is not None
+            if row.wall_time is not None
         ],
         mine=request.space.time_zone,
         theirs=queries.their_zone(conversation),
