@@ -1,6 +1,8 @@
 """Looking back at a conversation: what stuck, how it was, and when it really took place."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import TypedDict, Unpack
 from uuid import uuid4
 
 from django.utils.translation import gettext as _
@@ -123,19 +125,51 @@ def tick_question(*, by: Author, question: PlannedQuestion, asked: bool) -> None
         change.save(question)
 
 
+class LineDetails(TypedDict, total=False):
+    """What may be said about a line besides its words."""
+
+    kind: str
+    scope: str
+    planned: PlannedQuestion | None
+    off_record: bool
+    volunteered: bool
+
+
 def write_line(
-    *,
-    by: Author,
-    conversation: Conversation,
+    *, by: Author, conversation: Conversation, text: str, **details: Unpack[LineDetails]
+) -> Note:
+    """Add a line afterwards. Raises `CannotKeep`."""
+    return _kept(by, conversation, _line(text, **details))
+
+
+def correct_line(*, by: Author, note: Note, text: str, **details: Unpack[LineDetails]) -> Note:
+    """Put a corrected line in place of ``note``, which stays underneath. Raises `CannotKeep`.
+
+    A line that says what it said is left alone.
+    """
+    line = replace(_line(text, **details), replaces=note.pk)
+    compared = ("text", "kind", "scope", "off_record", "volunteered")
+    is_same = all(getattr(line, name) == getattr(note, name) for name in compared)
+    if is_same and line.about == note.planned_id:
+        return note
+    with by.change(_("Corrected a line about %s") % note.conversation.person) as change:
+        corrected = _kept(by, note.conversation, line)
+        if note.path_id is not None:
+            corrected.path_id = note.path_id
+            change.save(corrected)
+    return corrected
+
+
+def _line(
     text: str,
-    kind: str = Note.Kind.FACT,
+    *,
     planned: PlannedQuestion | None = None,
+    kind: str = Note.Kind.FACT,
     scope: str = "",
     off_record: bool = False,
     volunteered: bool = False,
-) -> Note:
-    """Add a line afterwards. Raises `CannotKeep`."""
-    line = Line(
+) -> Line:
+    return Line(
         id=uuid4(),
         text=many_lines(text),
         kind=kind,
@@ -144,50 +178,6 @@ def write_line(
         off_record=off_record,
         volunteered=volunteered,
     )
-    return _kept(by, conversation, line)
-
-
-def correct_line(
-    *,
-    by: Author,
-    note: Note,
-    text: str,
-    kind: str,
-    scope: str = "",
-    planned: PlannedQuestion | None = None,
-    off_record: bool = False,
-    volunteered: bool = False,
-) -> Note:
-    """Put a corrected line in place of ``note``, which stays underneath. Raises `CannotKeep`.
-
-    A line that says what it said is left alone.
-    """
-    said = (many_lines(text), kind, scope, planned, off_record, volunteered)
-    if said == (
-        note.text,
-        note.kind,
-        note.scope,
-        note.planned,
-        note.off_record,
-        note.volunteered,
-    ):
-        return note
-    line = Line(
-        id=uuid4(),
-        text=said[0],
-        kind=kind,
-        scope=scope,
-        about=planned.pk if planned else None,
-        replaces=note.pk,
-        off_record=off_record,
-        volunteered=volunteered,
-    )
-    with by.change(_("Corrected a line about %s") % note.conversation.person) as change:
-        corrected = _kept(by, note.conversation, line)
-        if note.path_id is not None:
-            corrected.path_id = note.path_id
-            change.save(corrected)
-    return corrected
 
 
 def strike_line(*, by: Author, note: Note) -> None:

@@ -69,21 +69,12 @@ def _store(
             row.position = position
             change.save(row)
             continue
+        row = _row(conversation, asking)
+        row.question_id = UUID(asking.serves) if asking.serves else None
+        row.parent, row.position = rows.get(asking.parent), position
         place = goal_for(asking.text, [goal.text for goal in goals])
-        rows[asking.key] = change.add(
-            PlannedQuestion(
-                conversation=conversation,
-                question_id=UUID(asking.serves) if asking.serves else None,
-                parent=rows.get(asking.parent),
-                goal=goals[place] if place is not None else None,
-                text=one_line(asking.text)[:500],
-                topic=asking.topic,
-                bank_key=asking.bank_key,
-                priority=asking.priority,
-                minutes=asking.minutes,
-                position=position,
-            )
-        )
+        row.goal = goals[place] if place is not None else None
+        rows[asking.key] = change.add(row)
     return arranged(rows.values())
 
 
@@ -135,21 +126,22 @@ def _add(
         for asking, question in asked:
             if _stands_there(rows, asking, question):
                 continue
-            row = change.add(_row(conversation, asking, question))
+            row = _row(conversation, asking)
+            row.question = question
+            change.add(row)
             rows.insert(_place_for(rows, asking, by.space.language), row)
             added.append(row)
         _renumber(change, rows)
     return added
 
 
-def _row(conversation: Conversation, asking: Asking, question: Question | None) -> PlannedQuestion:
+def _row(conversation: Conversation, asking: Asking) -> PlannedQuestion:
     return PlannedQuestion(
         conversation=conversation,
-        question=question,
         text=one_line(asking.text)[:500],
         topic=asking.topic,
         bank_key=asking.bank_key,
-        priority=asking.priority if asking.bank_key else PlannedQuestion.Priority.SHOULD,
+        priority=asking.priority,
         minutes=asking.minutes,
     )
 
