@@ -28,6 +28,11 @@ class Circle:
     people_after_my: tuple[str, ...]
     occasions: tuple[str, ...]
 
+    @property
+    def words(self) -> tuple[str, ...]:
+        """All words that point to this circle."""
+        return (*self.people, *self.people_after_my, *self.occasions)
+
 
 @cache
 def circles(*, language: str = "en") -> tuple[Circle, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from askaround.people.rules.circles import circles
+from askaround.people.rules.circles import Circle, circles
 from askaround.people.rules.words import word_lists
 
 NOTHING_MATCHES = r"(?!)"
@@ -45,16 +45,8 @@ class Cues:
 
 @cache
 def cues_of(language: str) -> Cues:
-    lists = word_lists("quick_add.toml", language=language)
-    all_circles = circles(language=language)
-    people = [word for each in all_circles for word in each.people]
-    titled = [word for each in all_circles for word in each.people_after_my]
-    occasions = [word for each in all_circles for word in each.occasions]
-    circle_words = {
-        word: each.code
-        for each in all_circles
-        for word in (*each.people, *each.people_after_my, *each.occasions)
-    }
+    lists, known = word_lists("quick_add.toml", language=language), circles(language=language)
+    circle_words = {word: each.code for each in known for word in each.words}
     closeness_words = {
         word: str(each["value"]) for each in lists["closeness"] for word in each["words"]
     }
@@ -64,10 +56,10 @@ def cues_of(language: str) -> Cues:
         via_start=_compile(rf"{_any(lists['via'])}\s+"),
         met_start=_compile(met),
         cut=re.compile(rf"\s+(?P<cue>{_any(lists['via'])}|{met})(?=\s|$)"),
-        person_of_mine_start=_compile(_person_of_mine(lists, people, titled)),
+        person_of_mine_start=_compile(_person_of_mine(lists, known)),
         of_mine_start=_compile(_any(lists["of_mine"])),
         from_small_start=re.compile(rf"(?i:{_any(lists['from'])})\s+(?!{NOT_SMALL})"),
-        occasion=re.compile(_any(occasions)),
+        occasion=re.compile(_any(word for each in known for word in each.occasions)),
         works_at_start=_compile(rf"{_any(lists['works_at'])}\s*"),
         works_as_start=_compile(rf"{_any(lists['works_as'])}\s+"),
         with_start=_before_a_name(lists["with"]),
@@ -85,8 +77,10 @@ def cues_of(language: str) -> Cues:
     )
 
 
-def _person_of_mine(lists: dict[str, list[str]], people: list[str], titled: list[str]) -> str:
+def _person_of_mine(lists: dict[str, list[str]], known: Iterable[Circle]) -> str:
     """Match "my aunt", "old colleague", "alumna"; "my professor", yet not "professor"."""
+    people = [word for each in known for word in each.people]
+    titled = [word for each in known for word in each.people_after_my]
     mine, before = _any(lists["of_mine"]), _any(lists["before_people"])
     anybody, unmistakable = _any([*people, *titled]), _any(people)
     my_own = rf"{mine}[\s-]+(?:{before}\s+|{mine}[\s-]+)*{anybody}"
