@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from askaround.people.models import Person
 from askaround.people.rules.merging import (
-    PERSON_RULES,
+    SETTLED,
     Conflict,
     Item,
     Record,
@@ -87,7 +87,7 @@ def test_freelance_roles_stay_apart_from_roles_without_organization():
 
 
 def test_every_rule_is_about_a_field_that_people_have():
-    assert set(PERSON_RULES) <= {field.name for field in Person._meta.get_fields()}
+    assert set(SETTLED) <= {field.name for field in Person._meta.get_fields()}
 
 
 TEXTS = st.sampled_from(["", " ", "Leeds", "leeds", "York", "Ōsaka"])

@@ -5,32 +5,15 @@ something different, both stand side by side and the kept one counts until the u
 Addresses, roles and tags are joined. Nothing of either record disappears unseen.
 """
 
-from collections.abc import Collection, Hashable, Mapping
+from collections.abc import Callable, Collection, Hashable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from typing import NamedTuple
 
 from askaround.core.text import fold
 from askaround.people.rules.organizations import organization_key
 
 Value = str | int | bool | date | None
-
-
-class Rule(StrEnum):
-    """How two different values of one field become one."""
-
-    CHOOSE = "choose"  # the user chooses; the kept value stands until then
-    JOIN = "join"  # both texts, one below the other
-    TRUE_WINS = "true-wins"  # a "never ask again" outlives every merge
-    EARLIEST = "earliest"  # whoever was known since 2015 was known in 2019 too
-
-
-PERSON_RULES: Mapping[str, Rule] = {
-    "only_they_know": Rule.JOIN,
-    "never_again": Rule.TRUE_WINS,
-    "known_since": Rule.EARLIEST,
-}
 
 
 class Item(NamedTuple):
@@ -72,13 +55,7 @@ class Merged:
     conflicts: tuple[Conflict, ...]
 
 
-def merge(
-    *,
-    kept: Record,
-    other: Record,
-    from_other: Collection[str] = (),
-    rules: Mapping[str, Rule] = PERSON_RULES,
-) -> Merged:
+def merge(*, kept: Record, other: Record, from_other: Collection[str] = ()) -> Merged:
     """Return what merging ``other`` into ``kept`` yields; neither is changed.
 
     ``from_other`` names the fields in conflict for which the user chose the other record.
@@ -92,8 +69,8 @@ def merge(
         if _is_empty(ours):
             values[field] = theirs
             filled.append(field)
-        elif field in rules and rules[field] is not Rule.CHOOSE:
-            values[field] = _settled(ours, theirs, rules[field])
+        elif field in SETTLED:
+            values[field] = SETTLED[field](ours, theirs)
         else:
             conflicts.append(Conflict(field, ours, theirs))
             values[field] = theirs if field in from_other else ours
@@ -119,20 +96,30 @@ def _say_the_same(ours: Value, theirs: Value) -> bool:
     return ours == theirs
 
 
-def _settled(ours: Value, theirs: Value, rule: Rule) -> Value:
-    """Apply a rule that needs no choice to two different values."""
-    if rule is Rule.TRUE_WINS:
-        return bool(ours or theirs)
-    if rule is Rule.JOIN:
-        return _joined_texts(str(ours), str(theirs))
-    return theirs if str(theirs) < str(ours) else ours
+def _either(ours: Value, theirs: Value) -> Value:
+    """A "never ask again" outlives every merge."""
+    return bool(ours or theirs)
 
 
-def _joined_texts(ours: str, theirs: str) -> str:
+def _earliest(ours: Value, theirs: Value) -> Value:
+    """Whoever was known since 2015 was known in 2019 too."""
+    return min(ours, theirs, key=str)
+
+
+def _both_texts(ours: Value, theirs: Value) -> Value:
     """Put one text below the other, unless one already holds the other."""
-    if theirs.strip() in ours:
+    mine, other = str(ours), str(theirs)
+    if other.strip() in mine:
         return ours
-    return theirs if ours.strip() in theirs else f"{ours.rstrip()}\n\n{theirs.lstrip()}"
+    return theirs if mine.strip() in other else f"{mine.rstrip()}\n\n{other.lstrip()}"
+
+
+SETTLED: Mapping[str, Callable[[Value, Value], Value]] = {
+    "only_they_know": _both_texts,
+    "never_again": _either,
+    "known_since": _earliest,
+}
+"""Fields of which two different values become one without a choice."""
 
 
 def _joined_lists(
