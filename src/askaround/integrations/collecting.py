@@ -40,7 +40,6 @@ class Collector:
     """
 
     reading: Reading
-    file: str = ""
     _people: "_Keys[IncomingPerson]" = field(default_factory=lambda: _Keys(LONGEST_PERSON_KEY))
     _events: "_Keys[IncomingEvent]" = field(default_factory=lambda: _Keys(LONGEST_EVENT_KEY))
 
@@ -50,7 +49,7 @@ class Collector:
 
     def refused(self, line: int, reason: str) -> None:
         self.reading.rows += 1
-        self.reading.problems.append(Problem(line, reason, self.file))
+        self.reading.problems.append(Problem(line, reason))
 
     def person(self, person: IncomingPerson, notices: Iterable[str] = ()) -> None:
         self.reading.rows += 1
@@ -79,7 +78,7 @@ class Collector:
 
     def notice(self, reason: str, line: int = 0) -> None:
         """Remark on the file, or on a row that came in all the same."""
-        self.reading.problems.append(Problem(line, reason, self.file, notice=True))
+        self.reading.problems.append(Problem(line, reason, notice=True))
 
     def _notices(self, line: int, notices: Iterable[str]) -> None:
         for reason in notices:
@@ -87,7 +86,7 @@ class Collector:
 
     def _repeated(self, line: int, first: int) -> None:
         reason = f"This repeats line {first} exactly; it was taken once."
-        self.reading.problems.append(Problem(line, reason, self.file))
+        self.reading.problems.append(Problem(line, reason))
 
 
 def _without_line(record: Record) -> Record:

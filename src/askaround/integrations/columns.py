@@ -35,6 +35,12 @@ BETWEEN_TAGS = re.compile(r":::|[\n;,]")
 ROLE_FIELDS = (Field.TITLE, Field.ORGANIZATION, Field.STARTED, Field.ENDED)
 
 
+def columns_meaning(table: Table, meaning: Callable[[str], Field | None]) -> FieldMap:
+    """Return what the columns mean, by their folded headings; one without a meaning stays out."""
+    named = ((index, meaning(heading)) for index, heading in enumerate(table.folded))
+    return {index: field for index, field in named if field}
+
+
 @dataclass
 class RowReader:
     """Reads the rows of ``table``, whose columns mean what ``fields`` says.

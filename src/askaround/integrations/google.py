@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from askaround.integrations.columns import RowReader
-from askaround.integrations.fields import Field, FieldMap
+from askaround.integrations.columns import RowReader, columns_meaning
+from askaround.integrations.fields import Field
 from askaround.integrations.tables import Table
 from askaround.people.rules.incoming import Reading
 
@@ -45,11 +45,6 @@ def recognises(headings: Sequence[str]) -> bool:
     return numbered and bool(known & {"given name", "first name", "name", "family name"})
 
 
-def columns(table: Table) -> FieldMap:
-    found = ((index, _field(heading)) for index, heading in enumerate(table.folded))
-    return {index: field for index, field in found if field}
-
-
 def _field(heading: str) -> Field | None:
     if heading in _FIELDS:
         return _FIELDS[heading]
@@ -57,7 +52,7 @@ def _field(heading: str) -> Field | None:
 
 
 def read(table: Table) -> Reading:
-    return _GoogleRows(table, columns(table)).read(SOURCE)
+    return _GoogleRows(table, columns_meaning(table, _field)).read(SOURCE)
 
 
 class _GoogleRows(RowReader):

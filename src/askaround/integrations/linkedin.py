@@ -7,9 +7,9 @@ orders and delimiters, files that went through a spreadsheet. Messages and invit
 
 from collections.abc import Iterator, Sequence
 
-from askaround.integrations.columns import RowReader
+from askaround.integrations.columns import RowReader, columns_meaning
 from askaround.integrations.dates import parse_day
-from askaround.integrations.fields import Field, FieldMap
+from askaround.integrations.fields import Field
 from askaround.integrations.tables import Row, Table
 from askaround.people.rules.incoming import Problem, Reading
 
@@ -68,15 +68,9 @@ def other_part(name: str, headings: Sequence[str]) -> str:
     return next((what for signs, what in OTHER_PARTS.items() if signs <= known), "")
 
 
-def connection_columns(table: Table) -> FieldMap:
-    """Return what the columns of Connections.csv mean."""
-    named = ((i, CONNECTION_FIELDS.get(heading)) for i, heading in enumerate(table.folded))
-    return {index: field for index, field in named if field}
-
-
 def read_connections(table: Table) -> Reading:
     """Return the people of Connections.csv."""
-    columns = connection_columns(table)
+    columns = columns_meaning(table, CONNECTION_FIELDS.get)
 
     def read_rows() -> Iterator[Row | Problem]:
         for row in table.read_rows():

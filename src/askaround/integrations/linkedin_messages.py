@@ -28,20 +28,45 @@ CLOSED_ACCOUNT = "linkedin member"  # the name LinkedIn leaves when somebody has
 _TAG = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
 
 
-def read_messages(table: Table, owner: Owner | None = None, file: str = "") -> Reading:
+def read_messages(table: Table, owner: Owner | None = None) -> Reading:
     """Return what messages.csv says as events; without ``owner`` it is found in the file."""
-    messages = MessageRows(table)
-    collector = Collector(Reading(SOURCE), file)
-    collector.reading.problems.extend(table.notes)
+    messages, collector = MessageRows(table), _collector(table)
     owner = _settled_owner(messages, owner, collector)
+    return _read(table, collector, lambda row: _message_events(messages, row, owner))
+
+
+def read_invitations(table: Table) -> Reading:
+    """Return what Invitations.csv says: who asked whom to connect, and with which words."""
+    invitations = EventRows(table, "sent at")
+    return _read(table, _collector(table), lambda row: [_invitation(invitations, row)])
+
+
+def _collector(table: Table) -> Collector:
+    collector = Collector(Reading(SOURCE))
+    collector.reading.problems.extend(table.notes)
+    return collector
+
+
+def _read(
+    table: Table, collector: Collector, events_of: Callable[[Row], list[IncomingEvent]]
+) -> Reading:
     for row in table.read_rows():
         if not isinstance(row, Row):
             collector.refused(row.line, row.reason)
         elif not any(cell.strip() for cell in row.cells):
             collector.blank()
         else:
-            _add(collector, row, lambda row: _message_events(messages, row, owner))
+            _add(collector, row, events_of)
     return collector.reading
+
+
+def _add(collector: Collector, row: Row, events_of: Callable[[Row], list[IncomingEvent]]) -> None:
+    try:
+        events = events_of(row)
+    except RowProblem as problem:
+        collector.refused(row.line, str(problem))
+    else:
+        collector.events(events)
 
 
 def _settled_owner(
@@ -65,15 +90,6 @@ def _settled_owner(
             "each was taken as received, unless it lay in a folder of sent messages."
         )
     return found
-
-
-def _add(collector: Collector, row: Row, read: Callable[[Row], list[IncomingEvent]]) -> None:
-    try:
-        events = read(row)
-    except RowProblem as problem:
-        collector.refused(row.line, str(problem))
-    else:
-        collector.events(events)
 
 
 def _message_events(messages: MessageRows, row: Row, owner: Owner | None) -> list[IncomingEvent]:
@@ -147,21 +163,6 @@ def _message_text(subject: str, content: str) -> str:
 
 def _address(link_key: str) -> str:
     return f"https://www.{link_key}" if link_key else ""
-
-
-def read_invitations(table: Table, file: str = "") -> Reading:
-    """Return what Invitations.csv says: who asked whom to connect, and with which words."""
-    invitations = EventRows(table, "sent at")
-    collector = Collector(Reading(SOURCE), file)
-    collector.reading.problems.extend(table.notes)
-    for row in table.read_rows():
-        if not isinstance(row, Row):
-            collector.refused(row.line, row.reason)
-        elif not any(cell.strip() for cell in row.cells):
-            collector.blank()
-        else:
-            _add(collector, row, lambda row: [_invitation(invitations, row)])
-    return collector.reading
 
 
 def _invitation(invitations: EventRows, row: Row) -> IncomingEvent:

@@ -9,8 +9,8 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import zip_longest
 
-from askaround.integrations.columns import RowReader
-from askaround.integrations.fields import Field, FieldMap
+from askaround.integrations.columns import RowReader, columns_meaning
+from askaround.integrations.fields import Field
 from askaround.integrations.reading import clean_line
 from askaround.integrations.tables import Row, Table
 from askaround.people.rules.incoming import IncomingPerson, IncomingRole, Reading
@@ -46,13 +46,8 @@ def recognises(headings: Sequence[str]) -> bool:
     return {"askaround id", "name"} <= set(headings)
 
 
-def columns(table: Table) -> FieldMap:
-    found = ((index, FOLDED.get(heading)) for index, heading in enumerate(table.folded))
-    return {index: field for index, field in found if field}
-
-
 def read(table: Table) -> Reading:
-    return _OwnRows(table, columns(table)).read(SOURCE)
+    return _OwnRows(table, columns_meaning(table, FOLDED.get)).read(SOURCE)
 
 
 class _OwnRows(RowReader):

@@ -13,6 +13,7 @@ from askaround.integrations.links import tidy_link
 from askaround.integrations.tables import Row, Table
 from askaround.people.rules.incoming import Problem, Reading
 
+SOURCE = "spreadsheet"
 SAMPLE_SHOWN = 5
 SAMPLE_GUESSED_FROM = 50
 MOSTLY = 0.6  # the share of filled cells that must look alike for a guess from content
@@ -58,9 +59,9 @@ def needs_mapping(table: Table) -> NeedsMapping:
     return NeedsMapping(table.headings, shown, guess, table.sheet, table.sheets)
 
 
-def read_with_mapping(table: Table, mapping: FieldMap, source: str = "spreadsheet") -> Reading:
+def read_with_mapping(table: Table, mapping: FieldMap) -> Reading:
     """Return the people of ``table``; columns that ``mapping`` does not name are left out."""
-    return RowReader(with_headings(table), mapping).read(source)
+    return RowReader(with_headings(table), mapping).read(SOURCE)
 
 
 def guess_mapping(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> dict[int, Field]:

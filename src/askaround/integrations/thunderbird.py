@@ -4,8 +4,8 @@ import base64
 import binascii
 from collections.abc import Iterator, Sequence
 
-from askaround.integrations.columns import RowReader
-from askaround.integrations.fields import Field, FieldMap
+from askaround.integrations.columns import RowReader, columns_meaning
+from askaround.integrations.fields import Field
 from askaround.integrations.reading import decode
 from askaround.integrations.tables import Row, Table
 from askaround.people.rules.incoming import Problem, Reading
@@ -57,23 +57,17 @@ def recognises(headings: Sequence[str]) -> bool:
     return {"primary email", "display name"} <= set(headings)
 
 
-def columns(table: Table) -> FieldMap:
-    found = ((index, _FIELDS.get(heading)) for index, heading in enumerate(table.folded))
-    return {index: field for index, field in found if field}
-
-
 def read(table: Table) -> Reading:
-    return RowReader(table, columns(table)).read(SOURCE)
+    return RowReader(table, columns_meaning(table, _FIELDS.get)).read(SOURCE)
 
 
 def read_ldif(data: bytes) -> Reading:
     """Return the people of an LDIF file (RFC 2849); a mailing list is refused by line."""
     decoded = decode(data)
     entries = list(_entries(decoded.text))
-    fields = tuple(field for field in _ATTRIBUTES.values())
     notes = (Problem(0, decoded.assumption, notice=True),) if decoded.assumption else ()
     table = Table(tuple(_ATTRIBUTES), lambda: iter(_as_row(*entry) for entry in entries), 1, notes)
-    return RowReader(table, dict(enumerate(fields))).read(SOURCE)
+    return RowReader(table, dict(enumerate(_ATTRIBUTES.values()))).read(SOURCE)
 
 
 def _as_row(line: int, values: dict[str, list[str]]) -> Row | Problem:
