@@ -10,6 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from icalendar.timezone import tzp
 
+from askaround.integrations.content_lines import folded
 from askaround.integrations.icalendar import (
     Appointment,
     Attendee,
@@ -18,7 +19,6 @@ from askaround.integrations.icalendar import (
     Status,
     calendar_bytes,
     content_type,
-    folded,
 )
 from askaround.integrations.icalendar_zones import changes, time_zone_lines
 from askaround.scheduling.rules.wall_time import ClockTime, WallTime, clock_time, moment

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 
+from askaround.integrations.content_lines import escaped, folded
 from askaround.integrations.icalendar_zones import time_zone_lines
 from askaround.scheduling.rules.wall_time import (
     ClockTime,
@@ -22,8 +23,7 @@ from askaround.scheduling.rules.wall_time import (
 )
 
 PRODUCT = "-//Askaround//Askaround//EN"
-LONGEST_LINE = 75  # octets (RFC 5545, 3.1)
-CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 EMAIL = re.compile(r"[^\s@<>(),;:\\\"\[\]\x00-\x1f\x7f]+@[^\s@<>(),;:\\\"\[\]\x00-\x1f\x7f]+")
 IN_ADDRESS = re.compile(r"[^\s\"<>\x00-\x20\x7f]+")
 FIRST_YEAR = 1900
@@ -87,7 +87,7 @@ def calendar_bytes(appointments: Iterable[Appointment], *, method: Method, name:
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:{PRODUCT}", "CALSCALE:GREGORIAN"]
     lines.append(f"METHOD:{method}")
     if name:
-        lines += [f"NAME:{escaped(name)}", f"X-WR-CALNAME:{escaped(name)}"]
+        lines += [f"NAME:{_text(name)}", f"X-WR-CALNAME:{_text(name)}"]
     for zone, days in sorted(_days_by_zone(entries).items()):
         lines += time_zone_lines(zone, min(days), max(days))
     for entry in entries:
@@ -101,32 +101,9 @@ def content_type(method: Method) -> str:
     return f"text/calendar; method={method}; charset=utf-8"
 
 
-def escaped(text: str) -> str:
-    r"""Return a text as the value of a property: one line, with its own breaks as ``\n``.
-
-    >>> escaped("One, two;\r\nthree \\ four")
-    'One\\, two\\;\\nthree \\\\ four'
-    """
-    tidy = CONTROLS.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
-    for mark in ("\\", ",", ";"):
-        tidy = tidy.replace(mark, f"\\{mark}")
-    return tidy.replace("\n", "\\n")
-
-
-def folded(line: str) -> bytes:
-    r"""Return a line of at most 75 octets, gone on as often as needed, no letter cut in two.
-
-    >>> folded("SUMMARY:" + "é" * 40).count(b"\r\n ")
-    1
-    """
-    parts, room, part = [], LONGEST_LINE, b""
-    for letter in line:
-        octets = letter.encode()
-        if len(part) + len(octets) > room:
-            parts.append(part)
-            part, room = b"", LONGEST_LINE - 1  # the space that goes before counts as well
-        part += octets
-    return b"\r\n ".join([*parts, part]) + b"\r\n"
+def _text(text: str) -> str:
+    """Return a text as the value of a property, without what no calendar shows."""
+    return escaped(CONTROLS.sub("", text))
 
 
 def _days_by_zone(entries: Sequence[Appointment]) -> dict[str, list[date]]:
@@ -164,14 +141,14 @@ def _end(entry: Appointment) -> datetime:
 
 def _event(entry: Appointment, method: Method) -> list[str]:
     said = {
-        "UID": escaped(entry.uid),
+        "UID": _text(entry.uid),
         "SEQUENCE": str(entry.sequence),
         "DTSTAMP": _in_utc(entry.stamp),
         "LAST-MODIFIED": _in_utc(entry.stamp),
         **_times(entry),
-        "SUMMARY": escaped(entry.summary),
-        "DESCRIPTION": escaped(entry.description),
-        "LOCATION": escaped(entry.location),
+        "SUMMARY": _text(entry.summary),
+        "DESCRIPTION": _text(entry.description),
+        "LOCATION": _text(entry.location),
         "URL": entry.url if IN_ADDRESS.fullmatch(entry.url) else "",
         "STATUS": Status.CANCELLED if method is Method.CANCEL else entry.status,
         "TRANSP": "OPAQUE",
@@ -231,7 +208,7 @@ def _alarm(entry: Appointment) -> list[str]:
     return [
         "BEGIN:VALARM",
         "ACTION:DISPLAY",
-        f"DESCRIPTION:{escaped(entry.summary)}",
+        f"DESCRIPTION:{_text(entry.summary)}",
         f"TRIGGER:-PT{entry.alarm_minutes}M",
         "END:VALARM",
     ]

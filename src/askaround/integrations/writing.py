@@ -8,13 +8,13 @@ from typing import IO, Literal
 import xlsxwriter
 
 from askaround.core.text import one_line
+from askaround.integrations.content_lines import escaped, folded
 from askaround.integrations.own_table import COLUMNS, cells
 from askaround.integrations.reading import GUARD_NEEDED, neutralise_formula
 from askaround.people.rules.incoming import IncomingRole
 from askaround.people.rules.outgoing import OutgoingPerson
 
 BYTE_ORDER_MARK = "\ufeff".encode()  # without it, Excel takes UTF-8 for the local encoding
-WIDEST_LINE = 75  # octets, RFC 6350 section 3.2 and RFC 2425 section 5.8.1
 COLUMN_WIDTH = 22  # characters
 
 VCardVersion = Literal["3.0", "4.0"]
@@ -66,7 +66,7 @@ def write_vcards(
 ) -> Iterator[bytes]:
     """Give a file of contact cards, one at a time."""
     for person in people:
-        yield b"".join(_folded(line) for line in _card(person, version))
+        yield b"".join(folded(line) for line in _card(person, version))
 
 
 def _card(person: OutgoingPerson, version: VCardVersion) -> Iterator[str]:
@@ -111,30 +111,3 @@ def _ours(person: OutgoingPerson) -> Iterator[str]:
         yield f"X-ASKAROUND-HOW-I-KNOW:{escaped(person.how_i_know)}"
     if person.circle:
         yield f"X-ASKAROUND-CIRCLE:{escaped(person.circle)}"
-
-
-def escaped(text: str) -> str:
-    r"""Return ``text`` on one line, with what vCard reads as structure behind a backslash.
-
-    >>> escaped("Acme, Inc.;\r\nBerlin")
-    'Acme\\, Inc.\\;\\nBerlin'
-    """
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    for mark in ("\\", ",", ";"):
-        text = text.replace(mark, f"\\{mark}")
-    return text.replace("\n", "\\n")
-
-
-def _folded(line: str) -> bytes:
-    """Return ``line`` in pieces of at most 75 octets, never cut inside a letter."""
-    data = line.encode("utf-8", "replace")
-    pieces = []
-    room = WIDEST_LINE
-    while len(data) > room:
-        cut = room
-        while data[cut] & 0xC0 == 0x80:  # a continuation byte of UTF-8
-            cut -= 1
-        pieces.append(data[:cut])
-        data = data[cut:]
-        room = WIDEST_LINE - 1  # the space in front counts
-    return b"\r\n ".join([*pieces, data]) + b"\r\n"
