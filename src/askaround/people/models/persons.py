@@ -1,11 +1,11 @@
-"""The people who could tell us, how we know them, and what happened between us."""
+"""Who could tell us, how they are reached, whom they know, and what I call them."""
 
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from askaround.accounts.models import Kept
-from askaround.research.models import Organization, Path
+from askaround.research.models import Organization
 
 
 class Channel(models.TextChoices):
@@ -212,128 +212,6 @@ class Acquaintance(Kept):
         return f"{self.introducer} → {self.person}"
 
 
-class Event(Kept):
-    """One line of somebody's timeline. Lines are added, never rewritten (a note may be).
-
-    ``at`` is when it happened, in UTC. A line is a *contact* when either side reached the other;
-    contacts reset every interval that depends on silence.
-    """
-
-    class Kind(models.TextChoices):
-        NOTE = "note", _("Note")
-        MESSAGE = "message", _("Message")
-        INVITATION = "invitation", _("LinkedIn invitation")
-        CALL = "call", _("Phone call")
-        VOICEMAIL = "voicemail", _("Voicemail")
-        MET = "met", _("Met")
-
-    class Direction(models.TextChoices):
-        OUT = "out", _("from me")
-        IN = "in", _("from them")
-        BOTH = "both", _("both of us")
-
-    CONTACTS = (Kind.MESSAGE, Kind.INVITATION, Kind.CALL, Kind.VOICEMAIL, Kind.MET)
-
-    person = models.ForeignKey(Person, models.CASCADE, related_name="events")
-    kind = models.CharField(_("what"), max_length=20, choices=Kind)
-    direction = models.CharField(max_length=5, choices=Direction, blank=True)
-    at = models.DateTimeField(_("when"))
-    text = models.TextField(_("text"), blank=True)
-    about = models.UUIDField(null=True, blank=True, editable=False)  # the ask it belongs to
-    source_key = models.CharField(max_length=64, blank=True, editable=False)
-    batch = models.ForeignKey(
-        "ImportBatch", models.CASCADE, null=True, blank=True, editable=False, related_name="+"
-    )
-
-    class Meta:
-        indexes = [models.Index(fields=["space", "person", "-at"], name="timeline_of_a_person")]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["space", "source_key"],
-                condition=~Q(source_key=""),
-                name="an_imported_event_once",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return self.text[:80]
-
-
-class Source(Kept):
-    """Something I read about a person, an organization or a path, with where and when.
-
-    ``text`` is what it said, kept here because pages change.
-    """
-
-    class Kind(models.TextChoices):
-        OWN_SITE = "own-site", _("Their own site")
-        WEB = "web", _("Somewhere on the web")
-        NEWSPAPER = "newspaper", _("Newspaper or magazine")
-        LIBRARY = "library", _("Library or book")
-        CAREER_SITE = "career-site", _("Career site, such as Xello or CareerOneStop")
-        PERSON = "person", _("Somebody told me")
-
-    person = models.ForeignKey(
-        Person, models.CASCADE, null=True, blank=True, related_name="sources"
-    )
-    organization = models.ForeignKey(
-        Organization, models.CASCADE, null=True, blank=True, related_name="sources"
-    )
-    path = models.ForeignKey(Path, models.CASCADE, null=True, blank=True, related_name="sources")
-    kind = models.CharField(_("kind"), max_length=12, choices=Kind, default=Kind.WEB)
-    title = models.CharField(_("what it is"), max_length=250)
-    link = models.URLField(_("link"), max_length=500, blank=True)
-    read_on = models.DateField(_("read on"))
-    text = models.TextField(_("what it says"), blank=True)
-
-    class Meta:
-        indexes = [
-            models.Index(fields=["space", "person"], name="sources_about_a_person"),
-            models.Index(fields=["space", "organization"], name="sources_about_organization"),
-            models.Index(fields=["space", "path"], name="sources_about_a_path"),
-        ]
-        constraints = [
-            models.CheckConstraint(
-                name="a_source_is_about_one_thing",
-                condition=Q(person__isnull=False, organization__isnull=True, path__isnull=True)
-                | Q(person__isnull=True, organization__isnull=False, path__isnull=True)
-                | Q(person__isnull=True, organization__isnull=True, path__isnull=False),
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return self.title
-
-
-class NotSamePerson(Kept):
-    """The user looked at these two and said: different people. Smaller key first."""
-
-    first = models.ForeignKey(Person, models.CASCADE, related_name="+")
-    second = models.ForeignKey(Person, models.CASCADE, related_name="+")
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["first", "second"], name="told_apart_once"),
-            models.CheckConstraint(name="told_apart_in_order", condition=Q(first__lt=F("second"))),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.first} ≠ {self.second}"
-
-
-class Merge(Kept):
-    """Two records that were one person. ``rows`` are what the merge changed, as in a journal entry:
-    whatever became of the journal, the two can be taken apart again.
-    """
-
-    person = models.ForeignKey(Person, models.CASCADE, related_name="merges")
-    merged_name = models.CharField(max_length=200)
-    rows = models.JSONField(default=list, editable=False)
-
-    def __str__(self) -> str:
-        return f"{self.merged_name} → {self.person}"
-
-
 class SavedView(Kept):
     """A search and its filters, under a name."""
 
@@ -345,56 +223,3 @@ class SavedView(Kept):
 
     def __str__(self) -> str:
         return self.name
-
-
-class ImportBatch(Kept):
-    """One file or paste on its way in: read, looked at, written, perhaps taken back.
-
-    ``reading`` holds what was read (compressed JSON) until the import is written or dropped.
-    """
-
-    class State(models.TextChoices):
-        MAPPING = "mapping", _("Columns to be named")
-        PLANNED = "planned", _("Waiting for your yes")
-        APPLIED = "applied", _("Imported")
-        UNDONE = "undone", _("Taken back")
-
-    name = models.CharField(_("file"), max_length=250)
-    source = models.CharField(max_length=30, blank=True)
-    state = models.CharField(max_length=10, choices=State)
-    reading = models.BinaryField(null=True, blank=True)
-    decisions = models.JSONField(default=dict, blank=True)  # record key → person id or "new"
-    counts = models.JSONField(default=dict, blank=True)
-    applied_at = models.DateTimeField(null=True, blank=True)
-
-    class Meta:
-        indexes = [models.Index(fields=["space", "-created_at"], name="imports_newest_first")]
-
-    def __str__(self) -> str:
-        return self.name
-
-
-class ImportedRecord(Kept):
-    """What a source last said about a person.
-
-    A value that the user has changed since differs from ``values``; that is how an import knows
-    what it must not touch. ``before`` holds what the batch replaced, for taking it back.
-    """
-
-    source = models.CharField(max_length=30)
-    key = models.CharField(max_length=300)
-    person = models.ForeignKey(Person, models.CASCADE, related_name="imported_records")
-    batch = models.ForeignKey(ImportBatch, models.CASCADE, related_name="records")
-    made_person = models.BooleanField(default=False)
-    values = models.JSONField(default=dict)
-    before = models.JSONField(default=dict, blank=True)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["space", "source", "key"], name="a_record_once_per_source"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return self.key
