@@ -258,3 +258,32 @@ def test_taking_apart_hangs_nothing_on_anybody_in_another_space(ada):
 
     assert not theirs.contact_points.exists()
     assert ContactPoint.objects.get().person_id == kept.pk
+
+
+KEY = "01890000-0000-7000-8000-000000000000"
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "x",
+        [5],
+        [{"model": "person", "id": KEY}],
+        [{"model": "person", "id": "7", "before": {}, "after": None}],
+        [],
+        [{"model": "person", "id": KEY, "before": {"full_name": "D", "known_since": "soon"}}],
+        [{"model": "shoe", "id": KEY, "before": {}, "after": None}],
+        [{"model": "user", "id": KEY, "before": {}, "after": None}],
+        [{"model": "person", "id": KEY, "before": {"closeness": 10**30}, "after": None}],
+        [{"model": "role", "id": KEY, "before": {"title": "Nurse"}, "after": None}],
+    ],
+)
+def test_a_merge_that_an_archive_brought_in_disorder_is_left_as_it_is(ada, rows):
+    joining.merge(by=ada, kept=add(ada), other=add(ada, "Dana"))
+    Merge.objects.update(rows=rows)
+    before = everything()
+
+    with pytest.raises(joining.CannotTakeApart, match="not known any more"):
+        joining.take_apart(by=ada, merge=Merge.objects.get())
+
+    assert everything() == before

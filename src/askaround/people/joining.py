@@ -11,7 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import DatabaseError, models
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
@@ -39,6 +39,13 @@ SAID_OF_A_PERSON = tuple(
 )
 MAY_BE_DOUBLE = (ContactPoint, Tagging, Acquaintance, NotSamePerson, Role)
 """Of these, what both records have is kept once. Anything else that clashes stops the merge."""
+
+
+NOT_AS_IT_WAS_KEPT = (
+    *(ValueError, TypeError, LookupError, AttributeError, OverflowError),
+    *(ValidationError, DatabaseError),
+)
+"""What comes of taking something back by values in which somebody has written."""
 
 
 class CannotMerge(Exception):
@@ -80,19 +87,23 @@ def take_apart(*, by: Author, merge: Merge) -> Person:
     """Make two records of one again, and return the one that comes back.
 
     What belonged to each returns to it. What was written since the merge stays where it is.
-    Raises :class:`CannotTakeApart` where the merge does not know what it changed.
+    Raises :class:`CannotTakeApart`, and changes nothing, where the merge does not know what it
+    changed: its rows may have come with an archive from anywhere.
     """
     kept = _fresh(by, merge.person)
-    rows = _with_free_keys(by, merge.rows)
-    removed = [row for row in rows if row["model"] == "person" and row["after"] is None]
-    if not removed:
-        raise CannotTakeApart(_("What belonged to each of them is not known any more."))
     sentence = _("Took %(other)s and %(kept)s apart") % {"other": merge.merged_name, "kept": kept}
-    with by.change(sentence) as change:
-        change.remove(Merge.objects.get(pk=merge.pk, space=by.space))
-        for row in reversed(rows):
-            _reverse(change, row, kept)
-    return Person.objects.get(pk=removed[-1]["id"], space=by.space)
+    try:
+        with by.change(sentence) as change:
+            change.remove(Merge.objects.get(pk=merge.pk, space=by.space))
+            rows = _with_free_keys(by, merge.rows)
+            for row in reversed(rows):
+                _reverse(change, row, kept)
+            back = [row for row in rows if row["model"] == "person" and row["after"] is None]
+            return Person.objects.get(pk=back[-1]["id"], space=by.space)
+    except (*NOT_AS_IT_WAS_KEPT, Person.DoesNotExist) as problem:
+        raise CannotTakeApart(
+            _("What belonged to each of them is not known any more.")
+        ) from problem
 
 
 def merges_of(person: Person) -> QuerySet[Merge]:

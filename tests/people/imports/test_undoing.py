@@ -223,3 +223,32 @@ def test_what_a_record_says_of_the_time_before_reaches_into_no_other_space(ada):
 
     assert contents(grace.space) == before
     assert not ImportedRecord.objects.filter(space=ada.space, batch=hers).exists()
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "x",
+        [5],
+        {"turn": "last"},
+        {"texts": {"full_name": ["Dana", "Dana"]}},
+        {"texts": {"full_name": 5}, "version": 1},
+        {"texts": {"shoe_size": ["1", "2"]}, "version": 1},
+        {"texts": {"known_since": ["soon", "2026"]}, "version": 1},
+        {"roles": [{"id": "7"}]},
+        {"note": {"id": "7", "before": "", "after": "", "version": 1}},
+        {"made": {"roles": ["7"]}},
+        {"record": {"batch": "7"}},
+        {"record": 5},
+    ],
+)
+def test_an_import_that_an_archive_brought_in_disorder_is_left_as_it_is(ada, before):
+    actions.add_person(by=ada, full_name="Dana Whitfield", emails=["dana@example.org"])
+    batch = bring(ada, incoming("Dana Whitfield", emails=("dana@example.org",), location="Leeds"))
+    ImportedRecord.objects.update(before=before)
+    stored = contents(ada.space)
+
+    with pytest.raises(undoing.CannotTakeBack, match="not known any more"):
+        take_back(later(ada), batch)
+
+    assert contents(ada.space) == stored

@@ -23,6 +23,7 @@ from askaround.people.imports.correcting import RECORD_COLUMNS, ROLE_COLUMNS, va
 from askaround.people.imports.facts import portions
 from askaround.people.imports.rows import delete_rows, rewrite
 from askaround.people.imports.writing import COLUMNS
+from askaround.people.joining import NOT_AS_IT_WAS_KEPT
 from askaround.people.models import (
     ContactPoint,
     Event,
@@ -53,12 +54,22 @@ class TakenBack:
     names: tuple[str, ...]
 
 
-@transaction.atomic
 def undo_import(*, by: Author, batch: ImportBatch) -> TakenBack:
     """Take back all that ``batch`` wrote.
 
-    Raises :class:`CannotTakeBack`, and changes nothing, when a later import rests on it.
+    Raises :class:`CannotTakeBack`, and changes nothing, when a later import rests on it, or where
+    it does not know what it replaced.
     """
+    try:
+        return _undo(by, batch)
+    except NOT_AS_IT_WAS_KEPT as problem:
+        raise CannotTakeBack(
+            _("What this import replaced is not known any more, so it stays.")
+        ) from problem
+
+
+@transaction.atomic
+def _undo(by: Author, batch: ImportBatch) -> TakenBack:
     row = ImportBatch.objects.select_for_update().get(pk=batch.pk, space=by.space)
     if row.state != ImportBatch.State.APPLIED:
         raise CannotTakeBack(_("This import is not here any more: there is nothing to take back."))
