@@ -149,14 +149,12 @@ def page(
     **more: Any,
 ) -> dict[str, Any]:
     """Return everything the page shows."""
-    now = request.author.now
+    now, space = request.author.now, request.space
     debrief = own_debrief(by=request.author, conversation=conversation)
     notes = notes_of(request, conversation, refused=refused)
     shown_form = form or debrief_form(request, debrief)
     trend = confidence_trend(
-        access.conversations(request.space),
-        briefs=access.briefs(request.space),
-        debriefs=access.debriefs(request.space),
+        access.conversations(space), briefs=access.briefs(space), debriefs=access.debriefs(space)
     )
     return {
         "conversation": conversation,
@@ -171,7 +169,7 @@ def page(
         "notes": notes,
         "notes_open": bool(debrief.recall) or debrief.finished_at is not None or bool(refused),
         "guesses": guesses_in(request, debrief, notes.lines),
-        "goals": access.goals(request.space).filter(conversation=conversation),
+        "goals": access.goals(space).filter(conversation=conversation),
         "trend": trend,
         "mean_gain": mean_gain(felt.sure for felt in trend),
         **more,

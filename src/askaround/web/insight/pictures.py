@@ -7,7 +7,7 @@ come as text, because a template would write 12.5 as 12,5 in many languages. Eac
 beside a table that says the same.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from django.utils.html import escape
@@ -97,39 +97,41 @@ def curve(saturation: Saturation, names: list[str]) -> Curve | None:
     if count < RUN or not saturation.claims:
         return None
     step = (END - START) / count
-    bar = min(step * 0.55, 6)
-    dots: list[Dot] = []
-    before = 0
-    for place, (name, known) in enumerate(zip(names, saturation.curve, strict=True)):
-        middle = START + step * (place + 0.5)
-        x, y = percent(middle), _height(known, saturation.claims)
-        bar_y = _height(known - before, saturation.claims)
-        dots.append(
-            Dot(
-                x=x,
-                y=y,
-                line_x=dots[-1].x if dots else x,
-                line_y=dots[-1].y if dots else y,
-                bar_x=percent(middle - bar / 2),
-                bar_y=bar_y,
-                bar_height=BOTTOM - bar_y,
-                name=name,
-                value=known,
-                new=known - before,
-                says_new=f"+{known - before}" if _has_room(place, count) else "",
-            )
-        )
-        before = known
+    width = min(step * 0.55, 6)
     run_x = END - RUN * step
     return Curve(
-        dots=dots,
-        bar_width=percent(bar),
+        dots=list(_dots(saturation, names, step, width)),
+        bar_width=percent(width),
         run_x=percent(run_x),
         run_width=percent(END - run_x),
         most=saturation.claims,
         first=_short(names[0], LONGEST_END),
         last=_short(names[-1], LONGEST_END),
     )
+
+
+def _dots(saturation: Saturation, names: list[str], step: float, width: float) -> Iterator[Dot]:
+    """Give a mark for each conversation, with a bar of that width, one step behind the other."""
+    before: Dot | None = None
+    for place, (name, known) in enumerate(zip(names, saturation.curve, strict=True)):
+        middle = START + step * (place + 0.5)
+        x, y = percent(middle), _height(known, saturation.claims)
+        new = known - (before.value if before else 0)
+        bar_y = _height(new, saturation.claims)
+        before = Dot(
+            x=x,
+            y=y,
+            line_x=before.x if before else x,
+            line_y=before.y if before else y,
+            bar_x=percent(middle - width / 2),
+            bar_y=bar_y,
+            bar_height=BOTTOM - bar_y,
+            name=name,
+            value=known,
+            new=new,
+            says_new=f"+{new}" if _has_room(place, saturation.conversations) else "",
+        )
+        yield before
 
 
 def _height(known: int, most: int) -> int:

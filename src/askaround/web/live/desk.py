@@ -1,6 +1,5 @@
 """Everything that the page of a conversation shows while it goes on."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from django.middleware.csrf import get_token
@@ -11,7 +10,7 @@ from django.utils.timezone import get_current_timezone_name
 
 from askaround import access
 from askaround.accounts.models import Space
-from askaround.conversations.models import Note
+from askaround.conversations.models import Goal, Note
 from askaround.conversations.queries import LineInShort, QuestionInShort
 from askaround.conversations.rules import timer
 from askaround.core.ids import uuid7
@@ -47,60 +46,67 @@ def _more_minutes(space: Space, talk: Conversation) -> list[tuple[int, int]]:
 
 def desk(request: SpaceRequest, talk: Conversation) -> dict[str, Any]:
     """Return the context of the page; the number of queries does not depend on the lines."""
-    space, by = request.space, request.author
-    plan = plan_of(space, talk)
+    space = request.space
+    plan, lines = plan_of(space, talk), lines_of(space, talk)
     goals = list(access.goals(space).filter(conversation=talk))
-    lines = lines_of(space, talk)
-    rows = line_rows(lines)
-    pen = _pen(request, lines)
-    state = told(by=by, conversation=talk, questions=plan, goals=goals)
-    length = talk.minutes + talk.extended_minutes
-    elapsed = timer.elapsed_minutes(talk.started_at, talk.ended_at, by.now)
-    said = words.script_words()
-    forms: dict[str, object] = {
-        "say": reverse("live:say", args=[talk.pk]),
-        "csrf_token": get_token(request),
-        "probes": _probes(),
-    }
-    return forms | {
+    state = told(by=request.author, conversation=talk, questions=plan, goals=goals)
+    rows, pen = line_rows(lines), _pen(request, lines)
+    return {
         "conversation": talk,
         "person": talk.person,
         "brief": access.briefs(space).filter(conversation=talk).first(),
         "goals": goals,
-        "goals_count": said["goals"].format(
-            n=sum(goal.reached is True for goal in goals), all=len(goals)
-        ),
-        "questions": questions_html(plan, length - elapsed, forms),
-        "remaining": _remaining(talk, plan, length - elapsed, said),
-        "blank_question": Asked(),
+        "goals_count": _goals_count(goals),
         "lines": lines_html(rows),
         "blank_row": Row(),
         "read_out": [row for row in rows if row.value in TO_READ_OUT],
         "pen": pen,
         "choices": choices_html(plan, pen),
         "kinds": words.kinds(),
-        "length": length,
-        "elapsed": int(elapsed),
-        "cue": _cue(talk, length, elapsed),
-        "dense": _dense(plan, length),
         "more_minutes": _more_minutes(space, talk),
         "consents": Conversation.Consent,
         "missing": state["missing"],
         "welcome": state["talk"]["welcome"],
         "new_key": uuid7(),
         "small_talk": timer.SMALL_TALK_MINUTES,
-        "script": _script(talk, state, said),
+        "script": _script(talk, state),
+        **_questions_and_time(request, talk, plan),
     }
 
 
-def _remaining(
-    talk: Conversation, plan: list[QuestionInShort], minutes_left: float, said: Mapping[str, str]
-) -> str:
+def _goals_count(goals: list[Goal]) -> str:
+    reached = sum(goal.reached is True for goal in goals)
+    return words.script_words()["goals"].format(n=reached, all=len(goals))
+
+
+def _questions_and_time(
+    request: SpaceRequest, talk: Conversation, plan: list[QuestionInShort]
+) -> dict[str, Any]:
+    """Return the questions with what their forms need, and how they fit into the time."""
+    forms: dict[str, object] = {
+        "say": reverse("live:say", args=[talk.pk]),
+        "csrf_token": get_token(request),
+        "probes": _probes(),
+    }
+    length = talk.minutes + talk.extended_minutes
+    elapsed = timer.elapsed_minutes(talk.started_at, talk.ended_at, request.author.now)
+    return forms | {
+        "questions": questions_html(plan, length - elapsed, forms),
+        "blank_question": Asked(),
+        "length": length,
+        "elapsed": int(elapsed),
+        "remaining": _remaining(talk, plan, length - elapsed),
+        "cue": _cue(talk, length, elapsed),
+        "dense": _dense(plan, length),
+    }
+
+
+def _remaining(talk: Conversation, plan: list[QuestionInShort], minutes_left: float) -> str:
     """Say how much of the plan is left, and of the time; nothing once it has ended."""
     if talk.ended_at or not plan:
         return ""
     planned, left = timer.remaining(to_come(plan), minutes_left)
-    return said["remaining"].format(n=planned, left=left)
+    return words.script_words()["remaining"].format(n=planned, left=left)
 
 
 def _pen(request: SpaceRequest, lines: list[LineInShort]) -> Pen:
@@ -129,13 +135,11 @@ def _dense(plan: list[QuestionInShort], length: int) -> int:
     return asked if asked > timer.main_question_limit(length) else 0
 
 
-def _script(
-    talk: Conversation, state: dict[str, object], said: Mapping[str, str]
-) -> dict[str, object]:
+def _script(talk: Conversation, state: dict[str, object]) -> dict[str, object]:
     """Return what the script of the page starts from; the lines it finds on the page."""
     return {
         "told": state,
-        "words": said,
+        "words": words.script_words(),
         "kinds": {kind.value: kind.name for kind in words.kinds()},
         "letters": {kind.key: kind.value for kind in words.kinds()},
         "read_out": list(map(str, TO_READ_OUT)),

@@ -45,25 +45,8 @@ def told(
     """
     return {
         "now": by.now.isoformat(),
-        "talk": {
-            "started_at": _moment(conversation.started_at),
-            "ended_at": _moment(conversation.ended_at),
-            "minutes": conversation.minutes,
-            "extended": conversation.extended_minutes,
-            "consent": conversation.consent,
-            "welcome": is_welcome(by, conversation),
-        },
-        "questions": [
-            {
-                "id": str(each.pk),
-                "text": each.text,
-                "asked": each.asked_at is not None,
-                "main": each.parent_id is None,
-                "minutes": each.minutes,
-                "priority": each.priority,
-            }
-            for each in questions
-        ],
+        "talk": _talk(by, conversation),
+        "questions": [_question(each) for each in questions],
         "goals": {str(goal.pk): goal.reached for goal in goals},
         "lines": [_line(each) for each in lines],
         "missing": missing(conversation),
@@ -79,6 +62,28 @@ def told_anew(*, by: Author, space: Space, conversation: Conversation) -> dict[s
         goals=access.goals(space).filter(conversation=conversation),
         lines=lines_of(space, conversation),
     )
+
+
+def _talk(by: Author, conversation: Conversation) -> dict[str, object]:
+    return {
+        "started_at": _moment(conversation.started_at),
+        "ended_at": _moment(conversation.ended_at),
+        "minutes": conversation.minutes,
+        "extended": conversation.extended_minutes,
+        "consent": conversation.consent,
+        "welcome": is_welcome(by, conversation),
+    }
+
+
+def _question(question: QuestionInShort) -> dict[str, object]:
+    return {
+        "id": str(question.pk),
+        "text": question.text,
+        "asked": question.asked_at is not None,
+        "main": question.parent_id is None,
+        "minutes": question.minutes,
+        "priority": question.priority,
+    }
 
 
 def is_welcome(by: Author, conversation: Conversation) -> bool:

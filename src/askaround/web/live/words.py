@@ -118,6 +118,11 @@ def marks(line: LineInShort, said: Mapping[str, str]) -> str:
 @once_a_language
 def script_words() -> Mapping[str, str]:
     """Return the sentences that a script needs; ``{n}`` stands for a number."""
+    return _of_saving() | _of_trouble() | _of_the_talk()
+
+
+def _of_saving() -> dict[str, str]:
+    """Return how it stands with a line, and with all of them."""
     return {
         "all": _("Everything is saved"),
         "one": _("1 line is on this device only"),
@@ -136,6 +141,12 @@ def script_words() -> Mapping[str, str]:
         ),
         "refused": _("not kept"),
         "refused_many": _("{n} lines were not kept. They stay here; the reason is beside each."),
+    }
+
+
+def _of_trouble() -> dict[str, str]:
+    """Return why lines stay on the device, and what to do about it."""
+    return {
         "quota": _("This device has no room left. Take your lines as a file now."),
         "no_store": _(
             "This browser keeps nothing on this device, as in a private window. Lines go to"
@@ -148,6 +159,12 @@ def script_words() -> Mapping[str, str]:
         ),
         "gone": _("This conversation is not in Askaround any more. Take your lines as a file."),
         "trouble": _("Askaround could not take the lines just now. It tries again by itself."),
+    }
+
+
+def _of_the_talk() -> dict[str, str]:
+    """Return what stands beside lines, questions and goals."""
+    return {
         "rival": _("two versions: both are kept"),
         "corrected": _("corrected"),
         "off_record": _("off the record"),

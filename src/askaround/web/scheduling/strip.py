@@ -18,7 +18,7 @@ from askaround.scheduling.rules.offers import city
 from askaround.scheduling.rules.spans import overlap, span
 from askaround.scheduling.rules.states import HOLDING
 from askaround.scheduling.rules.wall_time import seen_from
-from askaround.scheduling.rules.week import Slot, monday_of, strip
+from askaround.scheduling.rules.week import Slot, Strip, monday_of, strip
 from askaround.web.http import SpaceRequest
 from askaround.web.scheduling.forms import WindowForm
 from askaround.web.scheduling.hub import taken_besides, window_lines
@@ -62,40 +62,47 @@ def desk(
     form: WindowForm | None = None,
 ) -> dict[str, Any]:
     """Return everything the page shows on which times are chosen."""
-    now, mine = request.author.now, request.space.time_zone
+    today, mine = request.author.today, request.space.time_zone
     theirs = queries.their_zone(conversation)
     taken = taken_besides(request, conversation)
     lines = window_lines(request, conversation)
     standing = [each for each in lines if each.state in HOLDING and not each.window.by_them]
     chosen = [line.window for line in standing]
-    monday = monday_of(_first_day(week, request.author.today, mine, chosen))
+    monday = monday_of(_first_day(week, today, mine, chosen))
     laid = strip(
-        monday=monday, now=now, mine=mine, theirs=theirs, taken=taken, rests=rests(conversation)
+        monday=monday,
+        now=request.author.now,
+        mine=mine,
+        theirs=theirs,
+        taken=taken,
+        rests=rests(conversation),
     )
-    columns = [[_cell(slot, chosen, rests=day.rests) for slot in day.slots] for day in laid.days]
     differs = mine != theirs
-    rows = [
-        Row(clock, _clock_there(laid.days[0].slots[number]) if differs else None, cells)
-        for number, (clock, *cells) in enumerate(zip(laid.clocks, *columns, strict=True))
-    ]
     return {
         "conversation": conversation,
         "person": conversation.person,
         "lines": standing,
         "days": laid.days,
-        "rows": rows,
+        "rows": _rows(laid, chosen, differs=differs),
         "changes": laid.changes and differs,
         "differs": differs,
         "my_place": city(mine),
         "their_place": city(theirs),
         "monday": monday,
-        "earlier": monday - WEEK if monday > monday_of(request.author.today) else None,
-        "later": monday + WEEK
-        if monday < request.author.today + (WEEKS_AHEAD - 1) * WEEK
-        else None,
+        "earlier": monday - WEEK if monday > monday_of(today) else None,
+        "later": monday + WEEK if monday < today + (WEEKS_AHEAD - 1) * WEEK else None,
         "form": form or WindowForm(conversation=conversation),
         "knows_busy": any(each.kind == "busy" for each in taken),
     }
+
+
+def _rows(laid: Strip, chosen: "list[Window]", *, differs: bool) -> list[Row]:
+    """Return the days of a week row by row, as a table has them."""
+    columns = [[_cell(slot, chosen, rests=day.rests) for slot in day.slots] for day in laid.days]
+    return [
+        Row(clock, _clock_there(laid.days[0].slots[number]) if differs else None, cells)
+        for number, (clock, *cells) in enumerate(zip(laid.clocks, *columns, strict=True))
+    ]
 
 
 def _first_day(week: date | None, today: date, mine: str, chosen: "list[Window]") -> date:

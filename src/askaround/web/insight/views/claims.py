@@ -72,25 +72,19 @@ def line(request: SpaceRequest, pk: UUID) -> HttpResponse:
     )
     note = get_object_or_404(notes, pk=pk)
     exploration = note.conversation.exploration
-    there = (
-        access.claims(request.space).filter(exploration=exploration).exclude(evidence__note=note)
-    )
+    mine = access.claims(request.space).filter(exploration=exploration)
+    there = mine.exclude(evidence__note=note)
     is_old = "claim" in request.POST
-    sent = request.POST or None
-    form = ClaimForm(
-        sent if not is_old else None, initial=_from(note), **choices(request, exploration)
-    )
-    old = LineForm(sent if is_old else None, claims=_nearest_first(there, note))
+    new = request.POST if request.POST and not is_old else None
+    form = ClaimForm(new, initial=_from(note), **choices(request, exploration))
+    old = LineForm(request.POST if is_old else None, claims=_nearest_first(there, note))
     try:
-        if sent and is_old and old.is_valid():
-            claim = old.cleaned_data["claim"]
-            stance = old.cleaned_data["stance"]
-            actions.add_evidence(by=request.author, claim=claim, note=note, stance=stance)
-            return redirect("insight:claim", claim.pk)
-        if sent and not is_old and form.is_valid():
-            claim = actions.add_claim(
-                by=request.author, exploration=exploration, note=note, **_about(form)
-            )
+        if old.is_valid():
+            actions.add_evidence(by=request.author, note=note, **old.cleaned_data)
+            return redirect("insight:claim", old.cleaned_data["claim"].pk)
+        if form.is_valid():
+            by, about = request.author, _about(form)
+            claim = actions.add_claim(by=by, exploration=exploration, note=note, **about)
             return redirect("insight:claim", claim.pk)
     except actions.CannotClaim as problem:
         messages.error(request, str(problem))
@@ -114,14 +108,9 @@ def _nearest_first(claims: "QuerySet[Claim]", note: "Note") -> "QuerySet[Claim]"
 @require_form
 def claim(request: SpaceRequest, pk: UUID) -> HttpResponse:
     """One claim: what it says, who says so or otherwise, and what it means for me."""
-    mine = access.claims(request.space)
-    found = get_object_or_404(mine.select_related("exploration"), pk=pk)
-    exploration = found.exploration
-    form = ClaimForm(
-        request.POST or None,
-        instance=found,
-        **choices(request, exploration, also=found.organization_id),
-    )
+    found = get_object_or_404(access.claims(request.space).select_related("exploration"), pk=pk)
+    about = choices(request, found.exploration, also=found.organization_id)
+    form = ClaimForm(request.POST or None, instance=found, **about)
     stale: list[BothTexts] = []
     if request.method == "POST" and form.is_valid():
         try:
@@ -130,24 +119,28 @@ def claim(request: SpaceRequest, pk: UUID) -> HttpResponse:
             return redirect("insight:claim", pk)
         except StaleWrite as problem:
             stale = both_texts(form, problem)
+    context = {"form": form, "stale": stale, **_around(request, found)}
+    return render(request, "insight/claim.html", context, status=409 if stale else 200)
+
+
+def _around(request: SpaceRequest, found: "Claim") -> dict[str, Any]:
+    """Return a claim with who says so or otherwise, and what may be done with it."""
+    mine, exploration = access.claims(request.space), found.exploration
     known = heard(exploration, space=request.space, now=request.author.now)
-    others = mine.filter(exploration=exploration).exclude(pk=pk).order_by("text")
-    shown = claims_shown(mine.filter(pk=pk), known, request.author.today)[0]
+    others = mine.filter(exploration=exploration).exclude(pk=found.pk).order_by("text")
+    shown = claims_shown(mine.filter(pk=found.pk), known, request.author.today)[0]
     everybody = [*shown.agree, *shown.disagree]
-    context = {
+    return {
         "exploration": exploration,
         "claim": found,
         "shown": shown,
         "everybody": everybody,
         "has_off_record": any(voice.off_record for voice in everybody),
-        "form": form,
         "voice": VoiceForm(people=talked_with(request, exploration)),
         "join": JoinForm(claims=others) if others else None,
-        "stale": stale,
         "fits": fit_rows(request, found),
         "shows_all": request.GET.get("show") == "off-record",
     }
-    return render(request, "insight/claim.html", context, status=409 if stale else 200)
 
 
 @require_POST

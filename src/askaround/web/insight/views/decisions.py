@@ -34,28 +34,10 @@ SIDES = {"for": True, "against": False}
 def decision(request: SpaceRequest, pk: UUID) -> HttpResponse:
     """Decide, and see what was decided before."""
     exploration = get_object_or_404(access.explorations(request.space), pk=pk)
-    paths = access.paths(request.space).filter(exploration=exploration).order_by("name")
     days = playbook_in_force(request.space).look_again_days
-    today = request.author.today
-    form = NewDecisionForm(
-        request.POST or None,
-        paths=paths,
-        initial={
-            "criteria": "\n".join(each.name for each in access.values(request.space)),
-            "look_again_on": day_after(decided_on=today, days=days),
-            "path": request.GET.get("path"),
-        },
-    )
+    form = _new_form(request, exploration, days)
     if request.method == "POST" and form.is_valid():
-        made = actions.decide(
-            by=request.author,
-            exploration=exploration,
-            claims=_weighed(request),
-            **form.cleaned_data,
-        )
-        if form.cleaned_data["state"] == "ruled-out":
-            messages.success(request, _("Ruled out, and written down why. That is a result."))
-        return redirect("insight:one-decision", made.pk)
+        return _decide(request, exploration, form)
     earlier = access.decisions(request.space).filter(exploration=exploration)
     context = {
         "exploration": exploration,
@@ -68,6 +50,28 @@ def decision(request: SpaceRequest, pk: UUID) -> HttpResponse:
         ],
     }
     return render(request, "insight/decision.html", context)
+
+
+def _new_form(request: SpaceRequest, exploration: "Exploration", days: int) -> NewDecisionForm:
+    """Return the form with what I judge by, to be looked at again after so many days."""
+    paths = access.paths(request.space).filter(exploration=exploration).order_by("name")
+    initial = {
+        "criteria": "\n".join(each.name for each in access.values(request.space)),
+        "look_again_on": day_after(decided_on=request.author.today, days=days),
+        "path": request.GET.get("path"),
+    }
+    return NewDecisionForm(request.POST or None, paths=paths, initial=initial)
+
+
+def _decide(
+    request: SpaceRequest, exploration: "Exploration", form: NewDecisionForm
+) -> HttpResponse:
+    said = form.cleaned_data
+    claims = _weighed(request)
+    made = actions.decide(by=request.author, exploration=exploration, claims=claims, **said)
+    if said["state"] == "ruled-out":
+        messages.success(request, _("Ruled out, and written down why. That is a result."))
+    return redirect("insight:one-decision", made.pk)
 
 
 def _is_due(decision: "Decision", request: SpaceRequest) -> bool:
