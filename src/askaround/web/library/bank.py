@@ -1,8 +1,9 @@
 """How a question of the bank is shown: quietly with what it is good for, and how to ask on."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
@@ -10,6 +11,7 @@ from django.utils.translation import gettext as _
 from askaround.people.names import function_names, level_names
 from askaround.preparation import bank
 from askaround.preparation.bank import BankQuestion
+from askaround.web.library.forms import BankFilter
 
 OPENING = gettext_lazy("a good opening")
 ASKS_FOR = {
@@ -47,6 +49,27 @@ def shown(questions: Iterable[BankQuestion]) -> list[ShownQuestion]:
 def by_topic(questions: Iterable[BankQuestion]) -> list[tuple[str, list[ShownQuestion]]]:
     """Group questions under the names of their topics."""
     return [(_(topic), shown(group)) for topic, group in bank.by_topic(questions)]
+
+
+def to_mark(filters: BankFilter, *, keys: Iterable[str], here: Collection[str]) -> dict[str, Any]:
+    """Return what the page of a bank shows to be marked, without the questions that are ``here``.
+
+    Those of ``keys`` are marked already, whatever the filters say.
+    """
+    marked = [each for each in bank.by_key(keys) if each.key not in here]
+    others = [each for each in filters.found() if each.key not in here and each not in marked]
+    return {
+        "filters": filters,
+        "marked": shown(marked),
+        "groups": by_topic(others),
+        "unfolded": len(others) <= FEW,
+    }
+
+
+def probes_of(key: str) -> list[str]:
+    """Return how to ask on after a question of the bank; nothing after any other."""
+    words = bank.probes()
+    return [words[probe] for question in bank.by_key([key]) for probe in question.probes]
 
 
 @lru_cache(maxsize=1024)

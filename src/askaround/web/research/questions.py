@@ -22,12 +22,12 @@ from askaround.preparation.rules.questions import QuestionContext, check_questio
 from askaround.research import actions
 from askaround.research.queries import read_already, under_consideration
 from askaround.web.http import SpaceRequest, key_in, require_form
-from askaround.web.library.bank import FEW, by_topic, shown
+from askaround.web.library.bank import probes_of, shown, to_mark
 from askaround.web.library.forms import BankFilter
 from askaround.web.research.forms import AnswerForm, BlanksForm, QuestionForm
 
 if TYPE_CHECKING:
-    from askaround.research.models import Exploration, Question
+    from askaround.research.models import Exploration
 
 
 @require_form
@@ -45,22 +45,13 @@ def pick(request: SpaceRequest, pk: UUID) -> HttpResponse:
     stage = own_profile(by=request.author).stage
     suggested = [] if present else bank.starter_five(goal=exploration.goal, stage=stage)
     here = present | {question.key for question in suggested}
-    marked = [each for each in bank.by_key(request.GET.getlist("key")) if each.key not in here]
-    here |= {question.key for question in marked}
-    offered = [question for question in filters.found() if question.key not in here]
-    page = "research/pick.html#bank" if request.htmx else "research/pick.html"
-    return render(
-        request,
-        page,
-        {
-            "exploration": exploration,
-            "filters": filters,
-            "suggested": shown(suggested),
-            "marked": shown(marked),
-            "groups": by_topic(offered),
-            "unfolded": len(offered) <= FEW,
-        },
-    )
+    context = {
+        "exploration": exploration,
+        "suggested": shown(suggested),
+        **to_mark(filters, keys=request.GET.getlist("key"), here=here),
+    }
+    page = "research/pick.html"
+    return render(request, f"{page}#bank" if request.htmx else page, context)
 
 
 def _take(request: SpaceRequest, exploration: "Exploration") -> HttpResponse:
@@ -140,7 +131,7 @@ def question(request: SpaceRequest, pk: UUID) -> HttpResponse:
             "form": form,
             "answer_form": AnswerForm(initial={"answer": found.answer}),
             "findings": _findings(request, found.text, found.exploration),
-            "probes": _probes(found),
+            "probes": probes_of(found.bank_key),
             "has_blank": bool(blanks(found.text)),
         },
     )
@@ -195,9 +186,3 @@ def _read(request: SpaceRequest, exploration: "Exploration") -> str:
     about = Q(path__in=paths) | Q(organization__name__in=paths.values("name"))
     sources = access.sources(request.space).filter(about).exclude(text="")
     return "\n".join([noted, *sources.values_list("text", flat=True)])
-
-
-def _probes(question: "Question") -> list[str]:
-    """Return how to ask on, where the question is from the bank."""
-    words = bank.probes()
-    return [words[probe] for each in bank.by_key([question.bank_key]) for probe in each.probes]

@@ -13,10 +13,9 @@ from django.views.decorators.http import require_GET, require_POST
 from askaround import access
 from askaround.conversations import actions, queries
 from askaround.conversations.rules.lines import read_key
-from askaround.preparation import bank
 from askaround.preparation.actions import own_profile
 from askaround.web.http import SpaceRequest, require_form
-from askaround.web.library.bank import FEW, by_topic
+from askaround.web.library.bank import to_mark
 from askaround.web.library.forms import BankFilter
 from askaround.web.prepare.desk import desk, findings_on, table
 from askaround.web.prepare.forms import GoalForm, OwnQuestionForm
@@ -31,10 +30,11 @@ PAGE = "prepare/plan.html"
 @require_GET
 def plan(request: SpaceRequest, pk: UUID) -> HttpResponse:
     """Everything that prepares one conversation, around its questions."""
-    return _page(request, found_conversation(request, pk))
+    return page(request, found_conversation(request, pk))
 
 
-def _page(request: SpaceRequest, conversation: "Conversation", **forms: Any) -> HttpResponse:
+def page(request: SpaceRequest, conversation: "Conversation", **forms: Any) -> HttpResponse:
+    """Show the page of a plan; a form that came back goes in as it is."""
     context = desk(request, table(request, conversation))
     context |= {"own_form": OwnQuestionForm(), "goal_form": GoalForm(), **forms}
     return render(request, PAGE, context)
@@ -61,7 +61,7 @@ def propose(request: SpaceRequest, pk: UUID) -> HttpResponse:
         occasion=queries.occasion_of(conversation, before, profile=profile),
         profile=profile,
     )
-    return _to_questions(pk)
+    return to_plan(pk, "questions")
 
 
 @require_form
@@ -70,28 +70,23 @@ def pick(request: SpaceRequest, pk: UUID) -> HttpResponse:
     conversation = found_conversation(request, pk)
     if request.method == "POST":
         return _take_from_bank(request, conversation)
-    person = conversation.person
-    suiting = {"level": person.level, "function": person.function}
-    suiting |= {
+    suiting = {
+        "level": conversation.person.level,
+        "function": conversation.person.function,
         "goal": conversation.exploration.goal,
         "stage": own_profile(by=request.author).stage,
     }
-    filters = BankFilter(request.GET if set(request.GET) - {"key"} else suiting)
+    narrowed = bool(set(request.GET) - {"key"})
+    filters = BankFilter(request.GET if narrowed else suiting)
     planned = access.planned_questions(request.space).filter(conversation=conversation)
     here = set(planned.values_list("bank_key", flat=True))
-    marked = [each for each in bank.by_key(request.GET.getlist("key")) if each.key not in here]
-    here |= {each.key for each in marked}
-    offered = [each for each in filters.found() if each.key not in here]
-    page = "prepare/pick.html#bank" if request.htmx else "prepare/pick.html"
     context = {
         "conversation": conversation,
-        "filters": filters,
-        "narrowed": bool(set(request.GET) - {"key"}),
-        "marked": by_topic(marked),
-        "groups": by_topic(offered),
-        "unfolded": len(offered) <= FEW,
+        "narrowed": narrowed,
+        **to_mark(filters, keys=request.GET.getlist("key"), here=here),
     }
-    return render(request, page, context)
+    template = "prepare/pick.html"
+    return render(request, f"{template}#bank" if request.htmx else template, context)
 
 
 def _take_from_bank(request: SpaceRequest, conversation: "Conversation") -> HttpResponse:
@@ -107,7 +102,7 @@ def _take_from_bank(request: SpaceRequest, conversation: "Conversation") -> Http
             messages.info(request, _("Mark at least one question that is not in the plan yet."))
     except actions.CannotPlan as problem:
         messages.error(request, str(problem))
-    return _to_questions(conversation.pk)
+    return to_plan(conversation.pk, "questions")
 
 
 @require_POST
@@ -120,10 +115,10 @@ def add(request: SpaceRequest, pk: UUID) -> HttpResponse:
             actions.add_own_question(
                 by=request.author, conversation=conversation, text=form.cleaned_data["text"]
             )
-            return _to_questions(pk)
+            return to_plan(pk, "questions")
         except actions.CannotPlan as problem:
             form.add_error("text", str(problem))
-    return _page(request, conversation, own_form=form)
+    return page(request, conversation, own_form=form)
 
 
 @require_POST
@@ -140,7 +135,7 @@ def take(request: SpaceRequest, pk: UUID) -> HttpResponse:
             messages.info(request, _("Mark at least one of your open questions."))
     except actions.CannotPlan as problem:
         messages.error(request, str(problem))
-    return _to_questions(pk)
+    return to_plan(pk, "questions")
 
 
 def _marked(request: SpaceRequest, name: str) -> list[str]:
@@ -157,5 +152,6 @@ def check(request: SpaceRequest, pk: UUID) -> HttpResponse:
     return render(request, "components/findings.html", context)
 
 
-def _to_questions(pk: UUID) -> HttpResponse:
-    return redirect(f"{reverse('prepare:plan', args=[pk])}#questions")
+def to_plan(pk: UUID, part: str) -> HttpResponse:
+    """Lead to a part of the plan for one conversation."""
+    return redirect(f"{reverse('prepare:plan', args=[pk])}#{part}")

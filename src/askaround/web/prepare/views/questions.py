@@ -1,27 +1,23 @@
 """One question of a plan, and the goals beside it."""
 
-from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from askaround.conversations import actions
 from askaround.journal.author import StaleWrite
-from askaround.preparation import bank
 from askaround.preparation.rules.drafts import blanks
 from askaround.web.http import SpaceRequest, require_form
+from askaround.web.library.bank import probes_of
 from askaround.web.prepare.desk import desk, findings_on, table
-from askaround.web.prepare.forms import EditGoalForm, GoalForm, OwnQuestionForm, PlannedForm
+from askaround.web.prepare.forms import EditGoalForm, GoalForm, PlannedForm
 from askaround.web.prepare.found import found_conversation, found_goal, found_planned
+from askaround.web.prepare.views.plans import page, to_plan
 from askaround.web.stale import BothTexts, both_texts
-
-if TYPE_CHECKING:
-    from askaround.conversations.models import PlannedQuestion
 
 
 @require_form
@@ -35,7 +31,7 @@ def planned(request: SpaceRequest, pk: UUID) -> HttpResponse:
             actions.edit_planned(
                 by=request.author, planned=form.instance, version=form.cleaned_data["version"]
             )
-            return _back_to(found)
+            return to_plan(found.conversation_id, f"question-{found.pk}")
         except actions.CannotPlan as problem:
             form.add_error("parent", str(problem))
         except StaleWrite as problem:
@@ -47,15 +43,9 @@ def planned(request: SpaceRequest, pk: UUID) -> HttpResponse:
         "stale": stale,
         "findings": findings_on(request, found.conversation, form["text"].value() or ""),
         "has_blank": bool(blanks(found.text)),
-        "probes": _probes(found),
+        "probes": probes_of(found.bank_key),
     }
     return render(request, "prepare/question.html", context, status=409 if stale else 200)
-
-
-def _probes(found: "PlannedQuestion") -> list[str]:
-    """Return how to ask on, where the question is from the bank."""
-    words = bank.probes()
-    return [words[probe] for each in bank.by_key([found.bank_key]) for probe in each.probes]
 
 
 @require_POST
@@ -67,14 +57,14 @@ def move(request: SpaceRequest, pk: UUID) -> HttpResponse:
     if request.htmx:
         conversation = found_conversation(request, found.conversation_id)
         return render(request, "prepare/lines.html", desk(request, table(request, conversation)))
-    return _back_to(found)
+    return to_plan(found.conversation_id, f"question-{found.pk}")
 
 
 @require_POST
 def remove(request: SpaceRequest, pk: UUID) -> HttpResponse:
     found = found_planned(request, pk)
     actions.remove_planned(by=request.author, planned=found)
-    return redirect(f"{reverse('prepare:plan', args=[found.conversation_id])}#questions")
+    return to_plan(found.conversation_id, "questions")
 
 
 @require_POST
@@ -86,12 +76,10 @@ def add_goal(request: SpaceRequest, pk: UUID) -> HttpResponse:
             actions.add_goal(
                 by=request.author, conversation=conversation, text=form.cleaned_data["text"]
             )
-            return redirect(f"{reverse('prepare:plan', args=[pk])}#goals")
+            return to_plan(pk, "goals")
         except actions.CannotPlan as problem:
             form.add_error("text", str(problem))
-    context = desk(request, table(request, conversation))
-    context |= {"goal_form": form, "own_form": OwnQuestionForm()}
-    return render(request, "prepare/plan.html", context)
+    return page(request, conversation, goal_form=form)
 
 
 @require_form
@@ -107,7 +95,7 @@ def goal(request: SpaceRequest, pk: UUID) -> HttpResponse:
                 questions=form.cleaned_data.get("questions"),
                 version=form.cleaned_data["version"],
             )
-            return redirect(f"{reverse('prepare:plan', args=[found.conversation_id])}#goals")
+            return to_plan(found.conversation_id, "goals")
         except StaleWrite as problem:
             stale = both_texts(form, problem)
     context = {"form": form, "goal": found, "conversation": found.conversation, "stale": stale}
@@ -119,8 +107,4 @@ def remove_goal(request: SpaceRequest, pk: UUID) -> HttpResponse:
     found = found_goal(request, pk)
     actions.remove_goal(by=request.author, goal=found)
     messages.info(request, _("The goal is gone; its questions stay."))
-    return redirect(f"{reverse('prepare:plan', args=[found.conversation_id])}#goals")
-
-
-def _back_to(found: "PlannedQuestion") -> HttpResponse:
-    return redirect(f"{reverse('prepare:plan', args=[found.conversation_id])}#question-{found.pk}")
+    return to_plan(found.conversation_id, "goals")
