@@ -12,8 +12,10 @@ from django.utils.translation import ngettext
 from askaround.accounts.rules import Channel
 from askaround.core.text import is_web_address
 from askaround.integrations.mail_files import (
+    Correspondent,
     NotAnAddress,
     OutgoingMail,
+    eml_bytes,
     is_too_long,
     mailto_url,
 )
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
     from askaround.people.models import Person
 
 NO_RECIPIENT = "recipient"
+RULES = "rules"
+"""Where a stop comes from the playbook or from "never again", and not from the text."""
 BLANKS = "M12"
 WORDS_SHOWN = 150
 """The meter of a letter ends where the warning begins (M1)."""
@@ -106,6 +110,18 @@ def addresses(person: "Person", kind: str) -> list[str]:
     return [point.value for point in person.contact_points.all() if point.kind == kind]
 
 
+def mailboxes(person: "Person") -> tuple[Correspondent, ...]:
+    """Return where a mail to somebody goes: their first address; nothing where there is none."""
+    return tuple(Correspondent(each, person.full_name) for each in addresses(person, "email")[:1])
+
+
+def mail_file(mail: OutgoingMail, name: str) -> HttpResponse:
+    """Give a mail as a file that mail programs open as a draft."""
+    answer = HttpResponse(eml_bytes(mail), content_type="message/rfc822")
+    answer["Content-Disposition"] = f'attachment; filename="{name}.eml"'
+    return answer
+
+
 def text_link(number: str, body: str) -> str:
     """Return the address that opens a text message (RFC 5724); "" without a number."""
     dialed = "".join(sign for sign in number if sign.isdigit() or sign == "+")
@@ -131,6 +147,11 @@ def handover(mail: OutgoingMail) -> Handover:
         return Handover()
     too_long = is_too_long(url)
     return Handover("" if too_long else url, too_long)
+
+
+def refusal(reason: str) -> list[Finding]:
+    """Stop a text that the rules in force speak against; nothing without a reason."""
+    return [Finding(RULES, Level.STOP, reason)] if reason else []
 
 
 def missing_recipient(person: "Person", channel: str, recipient: str) -> list[Finding]:

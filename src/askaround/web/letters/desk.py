@@ -19,8 +19,10 @@ from askaround.web.handing_over import (
     gathered,
     handover,
     length,
+    mailboxes,
     missing_recipient,
     profile_link,
+    refusal,
     text_link,
 )
 from askaround.web.http import SpaceRequest
@@ -34,8 +36,6 @@ if TYPE_CHECKING:
 
 BESIDE_CONVERSATIONS = frozenset({LetterKind.TOUCH, LetterKind.SEARCH})
 """Every other kind is about a conversation, and stands with the conversations in the navigation."""
-RULES = "rules"
-"""Where a stop comes from "never again", and not from the text."""
 
 
 def desk(
@@ -107,9 +107,8 @@ def reading(
 
 def mail_of(letter: "Letter", profile: "Profile") -> OutgoingMail:
     """Return a letter as a mail."""
-    to = next(iter(addresses(letter.person, "email")), "")
     return OutgoingMail(
-        to=(Correspondent(to, letter.person.full_name),) if to else (),
+        to=mailboxes(letter.person),
         sender=Correspondent(profile.email, profile.name) if profile.email else None,
         subject=letter.subject,
         body=letter.body,
@@ -126,7 +125,6 @@ def _findings(
     subject: str,
     body: str,
 ) -> list[Finding]:
-    refused = why_not_write(person=letter.person, kind=letter.kind)
     to = next(iter(addresses(letter.person, "email")), "")
     told = message_facts(
         letter,
@@ -138,7 +136,7 @@ def _findings(
     )
     in_force = playbook_in_force(request.space)
     return [
-        *([Finding(RULES, Level.STOP, refused)] if refused else []),
+        *refusal(why_not_write(person=letter.person, kind=letter.kind)),
         *missing_recipient(letter.person, letter.form, to),
         *check_message(told, language=request.space.language, playbook=in_force),
     ]

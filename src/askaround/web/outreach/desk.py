@@ -11,7 +11,7 @@ from askaround.outreach.rules.pace import Move
 from askaround.outreach.rules.states import AskState
 from askaround.preparation.actions import own_profile
 from askaround.preparation.rules.drafts import blanks
-from askaround.preparation.rules.findings import Finding, Level
+from askaround.preparation.rules.findings import Level
 from askaround.preparation.rules.messages import check_message
 from askaround.web.handing_over import (
     addresses,
@@ -20,6 +20,7 @@ from askaround.web.handing_over import (
     length,
     missing_recipient,
     profile_link,
+    refusal,
 )
 from askaround.web.http import SpaceRequest
 from askaround.web.outreach.forms import AskForm, MessageForm, PaceForm, PutOffForm, ReplyForm
@@ -31,8 +32,6 @@ if TYPE_CHECKING:
     from askaround.preparation.models import Profile
 
 REASON = "M9"
-RULES = "rules"
-"""Where a stop comes from the playbook or from "never again", and not from the text."""
 
 
 def desk(
@@ -126,7 +125,7 @@ def reading(
     facts = facts_of(ask, profile, kind=draft.kind, subject=subject, body=body)
     in_force = playbook_in_force(request.space, ask.playbook_changes)
     findings = [
-        *_refusal(request, draft),
+        *refusal(why_not_send(by=request.author, message=draft)),
         *missing_recipient(ask.person, ask.channel, recipient(ask)),
         *check_message(facts, language=language, playbook=in_force),
     ]
@@ -155,9 +154,3 @@ def _pace(in_force: Playbook, form: PaceForm | None, *, language: str) -> dict[s
         "pace_form": form or PaceForm(initial=initial),
         "pace_words": said["reminders"] if wait else "",
     }
-
-
-def _refusal(request: SpaceRequest, draft: "Message") -> list[Finding]:
-    """Stop a message that the rules in force speak against, with the reason."""
-    reason = why_not_send(by=request.author, message=draft)
-    return [Finding(RULES, Level.STOP, reason)] if reason else []

@@ -17,12 +17,11 @@ from askaround.preparation.languages import written_in
 from askaround.preparation.rules.drafts import Draft, DraftKind, blanks
 from askaround.preparation.rules.findings import Level
 from askaround.preparation.rules.messages import check_message
-from askaround.web.handing_over import addresses, gathered, handover, length
+from askaround.web.handing_over import addresses, gathered, handover, length, mailboxes
 from askaround.web.http import SpaceRequest
 
 if TYPE_CHECKING:
     from askaround.outreach.models import Introduction
-    from askaround.people.models import Person
     from askaround.preparation.models import Profile
 
 ON_THE_WAY = (
@@ -58,7 +57,7 @@ def asking_first(
     profile, language = own_profile(by=request.author), request.space.language
     facts = introduction_facts(introduction, profile, subject=subject, body=body)
     findings = check_message(facts, language=language, playbook=playbook_in_force(request.space))
-    mail = OutgoingMail(to=_mailboxes(introduction.introducer), subject=subject, body=body)
+    mail = OutgoingMail(to=mailboxes(introduction.introducer), subject=subject, body=body)
     by_mail = introduction.channel == Channel.EMAIL
     return {
         "findings": gathered(findings),
@@ -95,7 +94,7 @@ def bringing_together(request: SpaceRequest, introduction: "Introduction") -> di
             {"introduction": introduction, "to": to, "text": text, "me": profile.name},
         )
         mail = OutgoingMail(
-            to=_mailboxes(introduction.introducer),
+            to=mailboxes(introduction.introducer),
             subject=_("The lines for your introduction"),
             body=lines.strip(),
         )
@@ -111,17 +110,11 @@ def bringing_together(request: SpaceRequest, introduction: "Introduction") -> di
 def message_to_both(introduction: "Introduction", profile: "Profile") -> OutgoingMail:
     """Return the message that brings us together, as a mail of the introducer."""
     text: Draft = draft_for(introduction, profile, DraftKind.INTRODUCTION)
-    sender = next(iter(_mailboxes(introduction.introducer)), None)
+    sender = next(iter(mailboxes(introduction.introducer)), None)
     to = everybody(introduction, profile)
     return OutgoingMail(
         to=tuple(Correspondent(each["email"], each["name"]) for each in to if each["email"]),
         sender=sender,
         subject=text.subject or _("Introduction"),
         body=text.body,
-    )
-
-
-def _mailboxes(person: "Person") -> tuple[Correspondent, ...]:
-    return tuple(
-        Correspondent(address, person.full_name) for address in addresses(person, "email")[:1]
     )

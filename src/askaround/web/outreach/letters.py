@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from askaround.integrations.mail_files import Correspondent, OutgoingMail, message_id
-from askaround.web.handing_over import addresses
+from askaround.web.handing_over import addresses, mailboxes
 
 if TYPE_CHECKING:
     from askaround.outreach.models import Ask, Message
@@ -29,22 +29,11 @@ def mail_of(ask: "Ask", draft: "Message", profile: "Profile") -> OutgoingMail:
     to = recipient(ask)
     return OutgoingMail(
         to=(Correspondent(to, ask.person.full_name),) if to else (),
-        bcc=() if earlier else introducer_of(ask),
+        bcc=mailboxes(ask.introduction.introducer) if ask.introduction and not earlier else (),
         sender=Correspondent(profile.email, profile.name) if profile.email else None,
         subject=draft.subject,
         body=draft.body,
         message_id=message_id(draft.pk),
         in_reply_to=earlier[-1] if earlier else "",
         references=tuple(earlier),
-    )
-
-
-def introducer_of(ask: "Ask") -> tuple[Correspondent, ...]:
-    """Return whoever introduced us, where they have an address."""
-    if ask.introduction is None:
-        return ()
-    introducer = ask.introduction.introducer
-    return tuple(
-        Correspondent(address, introducer.full_name)
-        for address in addresses(introducer, "email")[:1]
     )

@@ -11,14 +11,13 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from askaround.integrations.mail_files import eml_bytes
 from askaround.integrations.planned import with_invitation
 from askaround.journal.author import StaleWrite
 from askaround.letters import actions
 from askaround.letters.rules.kinds import PRINTED, LetterForm
 from askaround.people.actions import moment_of
 from askaround.preparation.actions import own_profile
-from askaround.web.handing_over import handed_over
+from askaround.web.handing_over import handed_over, mail_file
 from askaround.web.http import SpaceRequest, back, require_form
 from askaround.web.letters.consequences import follow
 from askaround.web.letters.desk import desk, mail_of, reading, shape_form, to_confirm
@@ -106,9 +105,7 @@ def eml(request: SpaceRequest, letter: "Letter") -> HttpResponse:
     mail, talk = mail_of(letter, profile), to_confirm(request, letter)
     if talk is not None:
         mail = with_invitation(mail, talk, profile)
-    answer = HttpResponse(eml_bytes(mail), content_type="message/rfc822")
-    answer["Content-Disposition"] = 'attachment; filename="letter.eml"'
-    return answer
+    return mail_file(mail, "letter")
 
 
 @require_GET

@@ -14,11 +14,10 @@ from django_htmx.http import HttpResponseClientRefresh
 
 from askaround import access
 from askaround.accounts.rules import Channel
-from askaround.integrations.mail_files import eml_bytes
 from askaround.journal.author import StaleWrite
 from askaround.outreach import actions, queries
 from askaround.preparation.actions import own_profile
-from askaround.web.handing_over import handed_over
+from askaround.web.handing_over import handed_over, mail_file
 from askaround.web.http import SpaceRequest, key_of, require_form
 from askaround.web.outreach.desk import desk, reading
 from askaround.web.outreach.forms import AskForm, MessageForm
@@ -134,9 +133,7 @@ def eml(request: SpaceRequest, pk: UUID) -> HttpResponse:
             messages.error(request, str(problem))
             return redirect("outreach:ask", pk)
     mail = mail_of(found, _draft(found), own_profile(by=request.author))
-    answer = HttpResponse(eml_bytes(mail), content_type="message/rfc822")
-    answer["Content-Disposition"] = 'attachment; filename="message.eml"'
-    return answer
+    return mail_file(mail, "message")
 
 
 @require_POST

@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from askaround import access
-from askaround.integrations.mail_files import eml_bytes
 from askaround.journal.author import StaleWrite
 from askaround.outreach import actions, queries
 from askaround.outreach.rules.states import IntroductionState
@@ -20,6 +19,7 @@ from askaround.people.actions import CannotReach, add_person
 from askaround.preparation.actions import own_profile
 from askaround.preparation.rules.drafts import blanks
 from askaround.research.queries import current
+from askaround.web.handing_over import mail_file
 from askaround.web.http import SpaceRequest, key_of, require_form
 from askaround.web.outreach.forms import (
     IntroductionForm,
@@ -192,9 +192,7 @@ def add(request: SpaceRequest, pk: UUID) -> HttpResponse:
 def eml(request: SpaceRequest, pk: UUID) -> HttpResponse:
     """Hand over the message to both as a file, which the introducer opens and sends."""
     mail = message_to_both(_found(request, pk), own_profile(by=request.author))
-    answer = HttpResponse(eml_bytes(mail), content_type="message/rfc822")
-    answer["Content-Disposition"] = 'attachment; filename="introduction.eml"'
-    return answer
+    return mail_file(mail, "introduction")
 
 
 @require_POST
