@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from django.db import models
-from django.forms import ModelForm
+from django.forms import Form, ModelForm
 
 from askaround.journal.author import StaleWrite
 
@@ -17,7 +17,7 @@ class BothTexts(NamedTuple):
     differs: bool
 
 
-def both_texts(form: ModelForm, problem: StaleWrite) -> list[BothTexts]:
+def both_texts(form: Form | ModelForm, problem: StaleWrite) -> list[BothTexts]:
     """Compare the stored row with what was typed; saving the form again then means it."""
     stored: models.Model = problem.stored
     form.data = {**dict(form.data.items()), "version": str(problem.stored.version)}

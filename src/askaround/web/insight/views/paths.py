@@ -27,7 +27,6 @@ def paths(request: SpaceRequest, pk: UUID) -> HttpResponse:
         "exploration": exploration,
         "paths": [(each, diverging(each.bars, found.most)) for each in found.paths],
         "values": found.values,
-        "considered": [each for each in found.paths if not each.is_out],
         "form": FitForm(values=access.values(request.space), prefix=""),
     }
     return render(request, "insight/paths.html", context)

@@ -47,7 +47,6 @@ def dossier(request: SpaceRequest, pk: UUID) -> HttpResponse:
         "about_person": shown(found.person, place=person.location),
         "about_organizations": [shown(each, place=person.location) for each in found.organizations],
         "about_paths": [shown(each, place=person.location) for each in found.paths],
-        "source_count": found.source_count,
         "stale": stale,
     }
     return render(request, "prepare/dossier.html", context, status=409 if stale else 200)

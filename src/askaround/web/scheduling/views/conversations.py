@@ -13,7 +13,7 @@ from askaround.research.queries import current
 from askaround.scheduling import actions, queries
 from askaround.web.http import SpaceRequest, key_of, require_form
 from askaround.web.outreach.views.choosing import people_to_choose_from
-from askaround.web.scheduling.forms import NewConversationForm
+from askaround.web.scheduling.forms import NewConversationForm, WindowForm
 from askaround.web.scheduling.hub import hub
 from askaround.web.scheduling.offer import offer_of
 
@@ -86,11 +86,13 @@ def conversation(request: SpaceRequest, pk: UUID) -> HttpResponse:
     return show(request, conversation_in(request, pk))
 
 
-def show(request: SpaceRequest, found: "Conversation", **forms: object) -> HttpResponse:
+def show(
+    request: SpaceRequest, found: "Conversation", *, their_time: WindowForm | None = None
+) -> HttpResponse:
     """Render the page of one conversation; a form that came back goes in as it is."""
-    context = hub(request, found, **forms)  # type: ignore[arg-type] # forms by their names
+    context = hub(request, found, their_time=their_time)
     context["offer_text"] = offer_of(request, found)
-    return render(request, PAGE, context, status=400 if forms else 200)
+    return render(request, PAGE, context, status=400 if their_time else 200)
 
 
 @require_POST

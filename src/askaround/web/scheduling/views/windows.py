@@ -142,7 +142,7 @@ def edit(request: SpaceRequest, pk: UUID) -> HttpResponse:
             )
             return redirect("scheduling:times", window.conversation_id)
         except StaleWrite as problem:
-            rows = both_texts(form, problem)  # type: ignore[arg-type] # a form all the same
+            rows = both_texts(form, problem)
         except actions.CannotAgree as problem:
             form.add_error(None, str(problem))
     context = {"window": window, "conversation": window.conversation, "form": form}
