@@ -1,12 +1,13 @@
 """Taking a change back, and forgetting changes that are too old to take back."""
 
+import json
+import re
 from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import ForeignKey, TextField
-from django.db.models.functions import Cast
+from django.db.models import CASCADE, ForeignKey
 from django.utils.translation import gettext as _
 
 from askaround.accounts.models import Kept
@@ -17,6 +18,8 @@ from askaround.journal.models import Change
 
 KEPT_DAYS = 30
 """House rule: removed rows can be brought back for a month, then the last copy goes."""
+KEY = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+"""The key of a row, wherever a change names it."""
 
 
 class CannotUndo(Exception):
@@ -151,12 +154,35 @@ def forget_old(*, by: Author) -> None:
 
 
 def forget_row(*, by: Author, key: UUID) -> None:
-    """Remove every change that remembers this row or what hung on it, whole."""
-    remembering = Change.objects.filter(space=by.space).annotate(text=Cast("rows", TextField()))
-    remembering = remembering.filter(text__contains=str(key))
-    forgotten = set(remembering.values_list("pk", flat=True))
-    remembering.delete()
+    """Remove every change that remembers this removed row or what hung on it, whole."""
+    changes = Change.objects.filter(space=by.space)
+    gone = _with_what_hung_on_it(key, [row for change in changes for row in change.rows])
+    forgotten = [
+        change.pk for change in changes if not gone.isdisjoint(KEY.findall(json.dumps(change.rows)))
+    ]
+    changes.filter(pk__in=forgotten).delete()
     by.changes[:] = [change for change in by.changes if change.pk not in forgotten]
+
+
+def _with_what_hung_on_it(key: UUID, rows: list[RowChange]) -> set[str]:
+    """Return the keys of a row and of all that went along with it, now or earlier."""
+    found: set[str] = set()
+    more = {str(key)}
+    while more:
+        found |= more
+        more = {row["id"] for row in rows if not found.isdisjoint(_hangs_on(row))} - found
+    return found
+
+
+def _hangs_on(row: RowChange) -> set[object]:
+    """Return the keys of the rows without which this one cannot be."""
+    columns = [
+        field.attname
+        for field in model_of(row["model"]).stored_fields()
+        if isinstance(field, ForeignKey) and field.remote_field.on_delete is CASCADE
+    ]
+    said = [row["before"] or {}, row["after"] or {}]
+    return {values[name] for values in said for name in columns if name in values}
 
 
 def forget_all(*, by: Author) -> None:
