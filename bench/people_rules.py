@@ -17,11 +17,11 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from askaround.people.rules.duplicates import Known, find_duplicates
-from askaround.people.rules.levels import guess_title
 from askaround.people.rules.names import guess_parts, sort_key
 from askaround.people.rules.quick_add import read_line
 from askaround.people.rules.ranking import Candidate, rank
 from askaround.people.rules.sampling import Cell, Plan
+from askaround.people.rules.titles import guess_title
 
 SHARED = Path(os.environ.get("ASKAROUND_SHARED_DATA", "../shared/data"))
 LABELLED_NAMES = SHARED / "names/probablepeople_a/labeled/person_labeled.xml"

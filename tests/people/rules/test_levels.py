@@ -8,13 +8,8 @@ from hypothesis import strategies as st
 
 from askaround.people.models import Person
 from askaround.people.rules import words
-from askaround.people.rules.levels import (
-    Level,
-    function_names,
-    guess_title,
-    level_names,
-    looks_like_title,
-)
+from askaround.people.rules.levels import Level, function_names, level_names
+from askaround.people.rules.titles import guess_title, looks_like_title
 from tests.shared_data import shared
 
 TITLES = [

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from askaround.journal.author import Author
 from askaround.people.models import Person, Role
-from askaround.people.rules.levels import guess_title
 from askaround.people.rules.names import guess_parts
+from askaround.people.rules.titles import guess_title
 
 
 def guess_name(person: Person) -> None:

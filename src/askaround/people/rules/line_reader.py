@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 
 from askaround.people.rules.cues import NOT_SMALL, cues_of
-from askaround.people.rules.levels import looks_like_title
 from askaround.people.rules.line_addresses import addresses
 from askaround.people.rules.line_stretches import ends_the_name, stretches, trimmed
 from askaround.people.rules.name_words import is_credential, is_particle
@@ -14,6 +13,7 @@ from askaround.people.rules.organizations import (
     is_organization_by_ending,
 )
 from askaround.people.rules.pieces import Part, Piece
+from askaround.people.rules.titles import looks_like_title
 
 WORD = re.compile(r"\S+")
 BLANK = "\n"  # stands for what has been read, and separates as a line end does
