@@ -77,20 +77,15 @@ def add_person(
                 started=role.started,
                 ended=role.ended,
             )
-        _add_addresses(by, person, emails=emails, phones=phones, links=links)
+        kinds = ContactPoint.Kind
+        for kind, values in ((kinds.EMAIL, emails), (kinds.PHONE, phones), (kinds.LINK, links)):
+            for value in values:
+                add_contact_point(by=by, person=person, kind=kind, value=value)
         for tag in tags:
             add_tag(by=by, person=person, name=tag)
         if note.strip():
             add_note(by=by, person=person, text=note)
     return person
-
-
-def _add_addresses(by: Author, person: Person, **texts: Iterable[str]) -> None:
-    kinds = ContactPoint.Kind
-    named = {"emails": kinds.EMAIL, "phones": kinds.PHONE, "links": kinds.LINK}
-    for name, kind in named.items():
-        for text in texts[name]:
-            add_contact_point(by=by, person=person, kind=kind, value=text)
 
 
 def edit_person(

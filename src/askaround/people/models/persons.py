@@ -28,7 +28,7 @@ class Person(Kept):
 
     ``full_name`` is the truth; the parts of a name are guesses that the user may change. An empty
     ``addressed_as`` means that the full name is used. ``last_contact_at`` is derived from the
-    timeline (`people.actions.refresh_last_contact`), and so is ``sort_name`` from the name.
+    timeline, and ``sort_name`` from the name (`people.derived`).
     """
 
     class Circle(models.TextChoices):

@@ -1,7 +1,7 @@
 """What every importer hands over: plain values read from a file, before anything is decided.
 
 Parsers live in ``integrations`` and return a :class:`Reading`. Planning and writing an import
-(`people.actions`) never sees a file.
+(`people.imports`) never sees a file.
 """
 
 from dataclasses import dataclass, field
