@@ -7,6 +7,7 @@ import icalendar
 import pytest
 
 from askaround import access
+from askaround.accounts.queries import playbook_in_force
 from askaround.archive.erasing import erase_everything
 from askaround.integrations.mail_files import Correspondent, OutgoingMail, eml_bytes
 from askaround.integrations.planned import (
@@ -17,7 +18,6 @@ from askaround.integrations.planned import (
     with_invitation,
 )
 from askaround.journal.actions import undo
-from askaround.outreach.drafting import playbook_in_force
 from askaround.people.models import ContactPoint, Event
 from askaround.preparation.models import Profile
 from askaround.scheduling import actions

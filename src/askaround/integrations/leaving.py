@@ -5,13 +5,13 @@ from typing import BinaryIO
 from zoneinfo import ZoneInfo
 
 from askaround import access
+from askaround.accounts.queries import playbook_in_force
 from askaround.archive.manifest import Manifest
 from askaround.archive.queries import outgoing
 from askaround.archive.writing import Copy, write_archive
 from askaround.integrations.planned import planned_bytes
 from askaround.integrations.writing import write_csv, write_vcards, write_xlsx
 from askaround.journal.author import Author
-from askaround.outreach.drafting import playbook_in_force
 from askaround.people.rules.outgoing import OutgoingPerson
 
 ARCHIVE = "zip"

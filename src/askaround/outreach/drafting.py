@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from askaround.accounts.models import Space
-from askaround.accounts.rules import Channel, ImpossibleRule, Playbook, playbook
+from askaround.accounts.queries import playbook_in_force
+from askaround.accounts.rules import Channel
 from askaround.outreach.models import Ask, Introduction, Message
 from askaround.outreach.rules.states import AskState, ask_state
 from askaround.people.rules.names import guess_parts
@@ -29,18 +29,6 @@ def state(ask: Ask) -> AskState:
     return ask_state(
         sent=ask.sent_at is not None, answer=ask.answer, closed=ask.closed_at is not None
     )
-
-
-def playbook_in_force(space: Space, changes: dict[str, object] | None = None) -> Playbook:
-    """Return the rules of a space, with the changes of one request.
-
-    Changes of a request that no longer fit the rules of the space are left out.
-    """
-    own = space.playbook_changes
-    try:
-        return playbook(space.playbook, {**own, **(changes or {})}, language=space.language)
-    except ImpossibleRule:
-        return playbook(space.playbook, own, language=space.language)
 
 
 def earlier_subject(messages: Iterable[Message]) -> str:

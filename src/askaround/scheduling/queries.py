@@ -18,9 +18,9 @@ from django.db.models import (
 )
 from django.db.models.functions import Cast, Coalesce
 
+from askaround.accounts.queries import playbook_in_force
 from askaround.core.zones import known_zone
 from askaround.letters.models import Letter
-from askaround.outreach.drafting import playbook_in_force
 from askaround.people.models import ContactPoint, Person
 from askaround.scheduling.models import BusyCalendar, Conversation, Window
 from askaround.scheduling.rules.confirmation import confirmation_due

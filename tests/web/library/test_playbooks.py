@@ -3,9 +3,9 @@
 import pytest
 from django.urls import reverse
 
+from askaround.accounts.queries import playbook_in_force
 from askaround.accounts.rules import PRESETS, Days, Wait, rules
 from askaround.accounts.rules.changes import NOT_READ_YET
-from askaround.outreach.drafting import playbook_in_force
 
 pytestmark = pytest.mark.django_db
 

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 
 from askaround.accounts.models import Space
+from askaround.accounts.queries import playbook_in_force
 from askaround.accounts.rules import Playbook
 from askaround.agenda import sentences
 from askaround.agenda.queries.rows import Matter, belonging
@@ -22,7 +23,6 @@ from askaround.core.prepared import prepared
 from askaround.core.zones import known_zone
 from askaround.letters.models import Letter
 from askaround.letters.rules.due import thanks_due
-from askaround.outreach.drafting import playbook_in_force
 from askaround.scheduling.models import Conversation, Window
 from askaround.scheduling.rules.confirmation import confirmation_due
 from askaround.scheduling.rules.states import conversation_state

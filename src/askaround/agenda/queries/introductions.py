@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from django.db.models import Q, QuerySet
 
 from askaround.accounts.models import Space
+from askaround.accounts.queries import playbook_in_force
 from askaround.accounts.rules import Playbook
 from askaround.agenda import sentences
 from askaround.agenda.queries.rows import Matter, belonging
@@ -16,7 +17,6 @@ from askaround.agenda.rules import Kind, may_be_due, step_of_introduction
 from askaround.agenda.sentences import Words
 from askaround.core.calendars import rest_day
 from askaround.core.prepared import prepared
-from askaround.outreach.drafting import playbook_in_force
 from askaround.outreach.models import Introduction
 from askaround.outreach.rules.pace import Move, next_move
 from askaround.outreach.rules.states import IntroductionState

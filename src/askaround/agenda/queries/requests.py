@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from askaround.accounts.models import Space
+from askaround.accounts.queries import playbook_in_force
 from askaround.accounts.rules import Playbook
 from askaround.agenda import sentences
 from askaround.agenda.queries.rows import Matter, belonging, enough
@@ -25,7 +26,6 @@ from askaround.agenda.sentences import Words
 from askaround.core.calendars import rest_day
 from askaround.core.prepared import prepared
 from askaround.outreach import queries as outreach
-from askaround.outreach.drafting import playbook_in_force
 from askaround.outreach.models import Ask, Message
 from askaround.outreach.rules.pace import Move, NextMove, next_move
 from askaround.outreach.rules.states import AskState, ask_state

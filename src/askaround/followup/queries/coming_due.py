@@ -12,6 +12,7 @@ from django.db.models import CharField, Exists, F, Func, Max, OuterRef, Q, Query
 from django.db.models.functions import Cast, Coalesce, Concat, Greatest
 
 from askaround.accounts.models import Space
+from askaround.accounts.queries import playbook_in_force
 from askaround.core.prepared import prepared
 from askaround.followup.models import Advice, Tie
 from askaround.followup.queries.facts import Post, day_in, written
@@ -23,7 +24,6 @@ from askaround.followup.rules.touch import (
     is_new_year,
 )
 from askaround.letters.models import Letter
-from askaround.outreach.drafting import playbook_in_force
 from askaround.people.models import Person, Role, Source
 from askaround.scheduling import queries as scheduling
 from askaround.scheduling.models import Conversation

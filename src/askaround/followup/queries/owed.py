@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from askaround.accounts.models import Space
+from askaround.accounts.queries import playbook_in_force
 from askaround.accounts.rules import Playbook
 from askaround.core.zones import known_zone
 from askaround.followup.models import Advice, Opening, Promise, Referral
@@ -33,7 +34,6 @@ from askaround.followup.rules.states import (
 from askaround.followup.rules.touch import TouchState
 from askaround.letters.models import Letter
 from askaround.letters.rules.due import thanks_due
-from askaround.outreach.drafting import playbook_in_force
 from askaround.people.models import Person
 from askaround.scheduling.models import Conversation
 

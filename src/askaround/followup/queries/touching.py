@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from askaround.accounts.models import Space
+from askaround.accounts.queries import playbook_in_force
 from askaround.followup.models import Advice, Tie
 from askaround.followup.queries.facts import Post, Talk, day_in, talks_with
 from askaround.followup.rules.touch import (
@@ -22,7 +23,6 @@ from askaround.followup.rules.touch import (
     touch_state,
 )
 from askaround.letters.models import Letter
-from askaround.outreach.drafting import playbook_in_force
 from askaround.people.models import Person, Role, Source
 
 

@@ -6,11 +6,11 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from askaround.accounts.queries import playbook_in_force
 from askaround.core.text import many_lines
 from askaround.insight.models import Claim, Decision, Reason
 from askaround.insight.rules.due import look_again_on as day_after
 from askaround.journal.author import Author
-from askaround.outreach.drafting import playbook_in_force
 from askaround.research.actions import edit_path
 from askaround.research.models import Exploration, Path
 

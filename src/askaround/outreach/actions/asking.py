@@ -8,10 +8,11 @@ from django.db.models import Q
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from askaround.accounts.queries import playbook_in_force
 from askaround.accounts.rules import Channel
 from askaround.core.text import many_lines, one_line
 from askaround.journal.author import Author, Recorder
-from askaround.outreach.drafting import draft_of, playbook_in_force, state
+from askaround.outreach.drafting import draft_of, state
 from askaround.outreach.models import Ask, Introduction, Message
 from askaround.outreach.queries import may_remind, reminded_at, with_everything
 from askaround.outreach.rules.limits import PastAsk, Refusal, RefusalCode, choose_channel, may_ask

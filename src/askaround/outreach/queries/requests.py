@@ -8,9 +8,10 @@ from zoneinfo import ZoneInfo
 from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet
 
 from askaround.accounts.models import Space
+from askaround.accounts.queries import playbook_in_force
 from askaround.accounts.rules import Playbook
 from askaround.core.calendars import rest_day
-from askaround.outreach.drafting import playbook_in_force, state
+from askaround.outreach.drafting import state
 from askaround.outreach.models import Ask, Message
 from askaround.outreach.rules.pace import NextMove, next_move
 from askaround.outreach.rules.states import AskState

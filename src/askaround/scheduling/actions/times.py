@@ -4,7 +4,7 @@ from django.utils.formats import date_format, time_format
 from django.utils.translation import gettext as _
 
 from askaround.accounts.models import Space
-from askaround.outreach.drafting import playbook_in_force
+from askaround.accounts.queries import playbook_in_force
 from askaround.scheduling.models import AtWallTime
 from askaround.scheduling.rules.offers import city
 from askaround.scheduling.rules.wall_time import ClockTime, WallTime, clock_time, moment, nearest

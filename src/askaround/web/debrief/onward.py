@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from askaround.accounts.queries import playbook_in_force
 from askaround.followup.actions import keep_tie, tie_with
 from askaround.followup.models import Referral, Tie
 from askaround.followup.queries.facts import day_in
 from askaround.followup.rules.states import ReferralState
 from askaround.followup.rules.touch import touch_due
-from askaround.outreach.drafting import playbook_in_force
 from askaround.web.http import SpaceRequest
 
 if TYPE_CHECKING:

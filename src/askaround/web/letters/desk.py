@@ -3,11 +3,11 @@
 from typing import TYPE_CHECKING, Any
 
 from askaround import access
+from askaround.accounts.queries import playbook_in_force
 from askaround.integrations.mail_files import Correspondent, OutgoingMail, message_id
 from askaround.letters.actions import LetterFacts, why_not_write
 from askaround.letters.drafting import message_facts
 from askaround.letters.rules.kinds import PRINTED, LetterForm, LetterKind, purpose_of
-from askaround.outreach.drafting import playbook_in_force
 from askaround.preparation.actions import own_profile
 from askaround.preparation.rules.filling import blanks
 from askaround.preparation.rules.findings import Finding, Level

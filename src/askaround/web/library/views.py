@@ -9,10 +9,10 @@ from django.views.decorators.http import require_GET
 
 from askaround import access
 from askaround.accounts.actions import change_rule, choose_playbook, reset_rule
+from askaround.accounts.queries import playbook_in_force
 from askaround.accounts.rules import PRESETS, ImpossibleRule, rules
 from askaround.accounts.rules.changes import SHAPES
 from askaround.accounts.rules.explanations import playbook_name, playbook_reason
-from askaround.outreach.drafting import playbook_in_force
 from askaround.research.queries import current
 from askaround.web.http import SpaceRequest, require_form
 from askaround.web.library.bank import FEW, by_topic

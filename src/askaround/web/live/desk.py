@@ -10,11 +10,11 @@ from django.utils.timezone import get_current_timezone_name
 
 from askaround import access
 from askaround.accounts.models import Space
+from askaround.accounts.queries import playbook_in_force
 from askaround.conversations.models import Goal, Note
 from askaround.conversations.queries import LineInShort, QuestionInShort
 from askaround.conversations.rules import timer
 from askaround.core.ids import uuid7
-from askaround.outreach.drafting import playbook_in_force
 from askaround.preparation.bank import probes
 from askaround.scheduling.models import Conversation
 from askaround.web.http import SpaceRequest

@@ -3,10 +3,11 @@
 from typing import TYPE_CHECKING, Any
 
 from askaround import access
+from askaround.accounts.queries import playbook_in_force
 from askaround.accounts.rules import Channel, Playbook, rules
 from askaround.outreach import queries
 from askaround.outreach.actions import why_not_send
-from askaround.outreach.drafting import facts_of, playbook_in_force, voicemail_of
+from askaround.outreach.drafting import facts_of, voicemail_of
 from askaround.outreach.rules.pace import Move
 from askaround.outreach.rules.states import AskState
 from askaround.preparation.actions import own_profile

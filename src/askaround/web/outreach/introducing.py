@@ -7,10 +7,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import override, pgettext
 
+from askaround.accounts.queries import playbook_in_force
 from askaround.accounts.rules import Channel
 from askaround.integrations.mail_files import Correspondent, OutgoingMail
 from askaround.outreach.actions.introducing import draft_for
-from askaround.outreach.drafting import introduction_facts, playbook_in_force
+from askaround.outreach.drafting import introduction_facts
 from askaround.outreach.rules.states import IntroductionState
 from askaround.preparation.actions import own_profile
 from askaround.preparation.languages import written_in

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from askaround import access
-from askaround.outreach.drafting import playbook_in_force
+from askaround.accounts.queries import playbook_in_force
 from askaround.scheduling import actions, queries
 from askaround.scheduling.rules import getting_there as rules
 from askaround.scheduling.rules.spans import conflicts, span

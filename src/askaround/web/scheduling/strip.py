@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 from typing import TYPE_CHECKING, Any
 
+from askaround.accounts.queries import playbook_in_force
 from askaround.core.calendars import rest_day
-from askaround.outreach.drafting import playbook_in_force
 from askaround.scheduling import queries
 from askaround.scheduling.rules.free_time import (
     FIRST_AFTER_DAYS,

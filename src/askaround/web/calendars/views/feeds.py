@@ -15,9 +15,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from askaround import access
+from askaround.accounts.queries import playbook_in_force
 from askaround.integrations.icalendar import Method, content_type
 from askaround.integrations.planned import planned_bytes
-from askaround.outreach.drafting import playbook_in_force
 from askaround.scheduling.actions import calendars as actions
 from askaround.web.calendars.forms import FeedForm
 from askaround.web.calendars.views.busy import page

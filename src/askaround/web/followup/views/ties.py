@@ -8,9 +8,9 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET, require_POST
 
 from askaround import access
+from askaround.accounts.queries import playbook_in_force
 from askaround.followup import actions, queries
 from askaround.followup.rules.touch import TouchState
-from askaround.outreach.drafting import playbook_in_force
 from askaround.web.followup.forms import TieForm
 from askaround.web.followup.reasons import Worded, with_words
 from askaround.web.followup.views.pieces import edited, pressed

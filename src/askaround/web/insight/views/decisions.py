@@ -10,12 +10,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from askaround import access
+from askaround.accounts.queries import playbook_in_force
 from askaround.insight.actions import deciding as actions
 from askaround.insight.queries.heard import Voices, heard
 from askaround.insight.rules.due import look_again_due
 from askaround.insight.rules.due import look_again_on as day_after
 from askaround.journal.author import StaleWrite
-from askaround.outreach.drafting import playbook_in_force
 from askaround.web.http import SpaceRequest, require_form
 from askaround.web.insight.deciding_forms import LookBackForm, NewDecisionForm
 from askaround.web.insight.desk import weightiest_first

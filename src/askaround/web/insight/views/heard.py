@@ -8,12 +8,12 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET
 
 from askaround import access
+from askaround.accounts.queries import playbook_in_force
 from askaround.insight.queries.claims import ClaimShown
 from askaround.insight.queries.heard import Heard, heard
 from askaround.insight.queries.lines import answering, standing_lines
 from askaround.insight.queries.matrix import matrix as matrix_of
 from askaround.insight.queries.told import Told, told
-from askaround.outreach.drafting import playbook_in_force
 from askaround.web.http import SpaceRequest
 from askaround.web.insight import words
 from askaround.web.insight.desk import claims_shown
