@@ -3,49 +3,47 @@
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from askaround.insight.models import Claim, Decision, Evidence, Value
 from askaround.people.models import Person
+from askaround.research.models import Organization, Path, Question
 from askaround.web.forms import DayField, VersionedForm, offer
 from askaround.web.insight.choosing import PlainSelect
 from askaround.web.insight.deciding_forms import percent_field
 
-ONE_SENTENCE = _("One sentence, as somebody else could agree with it or not.")
+
+def about_field(rows: QuerySet[Any], label: Any) -> "forms.ModelChoiceField[Any]":
+    """What a claim may be about, or not."""
+    return forms.ModelChoiceField(
+        rows, label=label, empty_label=_("None"), required=False, widget=PlainSelect
+    )
 
 
 class ClaimForm(VersionedForm):
     """A claim: the sentence, and what it is about. Only rows that are offered can be chosen."""
 
+    question = about_field(Question.objects.none(), _("It answers"))
+    path = about_field(Path.objects.none(), _("It is about the path"))
+    organization = about_field(Organization.objects.none(), _("It is about the organization"))
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     class Meta:
         model = Claim
         fields = ["text", "question", "path", "organization"]
-        labels = {
-            "text": _("What I heard"),
-            "question": _("It answers"),
-            "path": _("It is about the path"),
-            "organization": _("It is about the organization"),
-        }
-        help_texts = {"text": ONE_SENTENCE}
-        widgets = {
-            "text": forms.Textarea(attrs={"rows": 2}),
-            "question": PlainSelect,
-            "path": PlainSelect,
-            "organization": PlainSelect,
-        }
+        labels = {"text": _("What I heard")}
+        help_texts = {"text": _("One sentence, as somebody else could agree with it or not.")}
+        widgets = {"text": forms.Textarea(attrs={"rows": 2})}
 
     def __init__(
         self, *args: Any, questions: Any, paths: Any, organizations: Any, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
         choices = {"question": questions, "path": paths, "organization": organizations}
+        offer(self, **choices)
         for name, rows in choices.items():
-            if rows:
-                field = self.fields[name]
-                field.queryset, field.empty_label = rows, _("None")  # type: ignore[attr-defined] # a model choice
-            else:
+            if not rows:
                 del self.fields[name]
 
 
@@ -75,10 +73,16 @@ class VoiceForm(forms.Form):
 class FirstVoiceForm(VoiceForm):
     """The voice that comes with a new claim: perhaps none yet."""
 
+    person = forms.ModelChoiceField(
+        Person.objects.none(),
+        label=_("Who"),
+        empty_label=_("Nobody in particular"),
+        required=False,
+        widget=PlainSelect,
+    )
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        person = self.fields["person"]
-        person.required, person.empty_label = False, _("Nobody in particular")  # type: ignore[attr-defined] # a model choice
         self.fields["stance"].required = False
 
 

@@ -6,7 +6,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from askaround.people.queries import Order
-from askaround.web.people.forms import FilterForm
+from askaround.web.people.listing_forms import FilterForm
 
 PAGING = "after"
 USUAL = {"sort": Order.NAME.value}
@@ -21,13 +21,13 @@ class Chip:
     without: str
 
 
+NOT_FILTERS = {"q", "sort", PAGING}
+
+
 def chips(form: FilterForm, asked: QueryDict, organization: str) -> list[Chip]:
     """Return a chip for every filter that holds, in the order of the form."""
     said = {name: value for name, value in form.values().items() if name not in NOT_FILTERS}
     return [Chip(_label(form, name, organization), query(asked, name)) for name in said]
-
-
-NOT_FILTERS = {"q", "sort", PAGING}
 
 
 def _label(form: FilterForm, name: str, organization: str) -> str:

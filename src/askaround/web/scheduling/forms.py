@@ -63,11 +63,11 @@ class TimeMixin(forms.Form):
     conversation: Conversation
     nearest: tuple[time, ...] = ()
 
-    def set_zones(self, conversation: Conversation) -> None:
-        """Offer my zone and theirs; where they are one, there is nothing to choose."""
+    def set_zones(self, conversation: Conversation, *, kept: str = "") -> None:
+        """Offer my zone, theirs and the kept one; where they are one, nothing is to be chosen."""
         self.conversation = conversation
         mine, theirs = conversation.space.time_zone, queries.their_zone(conversation)
-        kept = conversation.time_zone if conversation.agreed_at else mine
+        kept = kept or (conversation.time_zone if conversation.agreed_at else mine)
         zones = {mine: gettext("mine, %s") % city(mine)}
         if theirs != mine:
             zones[theirs] = gettext("theirs, %s") % city(theirs)
@@ -213,9 +213,11 @@ class WindowForm(TimeMixin, forms.Form):
     time_zone = forms.ChoiceField(label=_("Whose clock?"), widget=forms.RadioSelect)
     repeats = repeats_field()
 
-    def __init__(self, *args: Any, conversation: Conversation, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, conversation: Conversation, kept_zone: str = "", **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
-        self.set_zones(conversation)
+        self.set_zones(conversation, kept=kept_zone)
         self.fields["minutes"].initial = conversation.minutes
 
 
@@ -232,12 +234,8 @@ class EditWindowForm(WindowForm):
             "repeats": SECOND if window.clock_repeats else "",
             "version": window.version,
         }
-        super().__init__(*args, conversation=window.conversation, initial=initial, **kwargs)
-        zone = self.fields["time_zone"]
-        known = [key for key, _label in zone.choices]  # type: ignore[attr-defined]
-        if window.time_zone not in known:
-            zone.choices = [*zone.choices, (window.time_zone, city(window.time_zone))]  # type: ignore[attr-defined]
-        self.initial["time_zone"] = window.time_zone
+        talk, zone = window.conversation, window.time_zone
+        super().__init__(*args, conversation=talk, kept_zone=zone, initial=initial, **kwargs)
 
 
 class CallOffForm(forms.Form):

@@ -15,8 +15,8 @@ from askaround import access
 from askaround.people import actions, queries
 from askaround.web.http import SpaceRequest, back
 from askaround.web.people.chips import chips, query
-from askaround.web.people.forms import FilterForm, SelectionForm
 from askaround.web.people.heard import found_besides_people
+from askaround.web.people.listing_forms import FilterForm, SelectionForm
 
 PAGE = "people/list.html"
 
@@ -62,7 +62,7 @@ def _results(request: SpaceRequest, form: FilterForm) -> dict[str, Any]:
     return context | {
         "rows": page.lines,
         "nobody_yet": not page.lines and not filters and not said.get("after"),
-        "next_url": f"?{query(request.GET)}&after={page.after}" if page.after else "",
+        "next_url": f"?{asked}&after={page.after}" if page.after else "",
         "first_url": f"{reverse('people:list')}?{asked}" if said.get("after") else "",
     }
 
