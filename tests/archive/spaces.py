@@ -19,12 +19,12 @@ JSON = st.recursive(
     max_leaves=5,
 )
 PLANNED_DAYS = st.dates(date(1900, 1, 1), date(2200, 12, 31))
-DOCUMENTS = st.dictionaries(TEXT, JSON, max_size=3)
+DOCUMENTS = {dict: st.dictionaries(TEXT, JSON, max_size=3), list: st.lists(JSON, max_size=3)}
+KEYS = st.lists(st.uuids(version=4).map(str), max_size=3)
 BY_COLUMN = {
     models.DateTimeField: MOMENTS,
     models.DateField: st.dates(),
     models.TimeField: st.times(),
-    models.JSONField: DOCUMENTS,
     models.BinaryField: st.binary(max_size=20),
     models.BooleanField: st.booleans(),
     models.SmallIntegerField: st.integers(-(2**15), 2**15 - 1),
@@ -47,6 +47,9 @@ def value_for(draw, field, keys):
         return draw(st.sampled_from([value for value, _label in field.choices]))
     if issubclass(field.model, AtWallTime) and field.name == "day":
         return draw(PLANNED_DAYS)  # no page agrees on another, and none comes back
+    if isinstance(field, models.JSONField):
+        keys_only = field.name == "came_with"
+        return draw(KEYS if keys_only else DOCUMENTS[type(field.get_default())])
     return draw(next(BY_COLUMN[kind] for kind in type(field).__mro__ if kind in BY_COLUMN))
 
 

@@ -8,6 +8,7 @@ from datetime import datetime
 from functools import cache
 from graphlib import TopologicalSorter
 from typing import Any, TypeAlias
+from uuid import UUID
 
 from django.apps import apps
 from django.db import models
@@ -83,7 +84,8 @@ def _plain(row: models.Model, field: AnyField) -> Any:
 def fill(row: models.Model, fields: list[AnyField], values: Values) -> None:
     """Set the columns of a row from JSON values; a column that is not there keeps its default.
 
-    Raises ValueError or Django's ValidationError for a value that the column cannot hold.
+    Raises ValueError and its kin, or Django's ValidationError, for a value that the column cannot
+    hold.
     """
     for field in fields:
         if field.attname in values:
@@ -94,9 +96,23 @@ def _stored(field: AnyField, value: Any) -> Any:
     stored = field.to_python(value)
     if isinstance(stored, datetime) and is_naive(stored):
         raise ValueError(f"{field.name} is a moment without its offset from UTC")
+    if isinstance(field, models.JSONField) and field.model is not Space:  # settings are left out
+        _refuse_misshapen(field, stored)
     if stored not in field.empty_values:
         _refuse_impossible(field, stored)
     return stored
+
+
+def _refuse_misshapen(field: AnyField, stored: Any) -> None:
+    """Raise ValueError, TypeError or AttributeError for JSON that no page could read.
+
+    What stands deeper in it is read with care where it is used.
+    """
+    if not isinstance(stored, type(field.get_default())):
+        raise ValueError(f"{field.name} is neither empty nor what is kept there")
+    if field.name == "came_with":
+        for key in stored:
+            UUID(key)
 
 
 def _refuse_impossible(field: AnyField, stored: Any) -> None:
