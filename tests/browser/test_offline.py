@@ -353,6 +353,8 @@ def test_two_data_folders_at_one_address_know_nothing_of_each_other(mortal, chro
     expect(page.get_by_text("saved on this device")).to_have_count(1)
     mortal.stop()
     opened(left_open, mortal.address + talk)
+    handed_out = []
+    left_open.on("request", lambda sent: sent.method == "POST" and handed_out.append(sent.url))
     page.goto("about:blank")
 
     port = int(mortal.address.rsplit(":", 1)[1])
@@ -363,7 +365,10 @@ def test_two_data_folders_at_one_address_know_nothing_of_each_other(mortal, chro
     opened(page, other.address + others)
     comes_to_hold(page, *pages_of(others), "They hire in May.")
     assert stored(page, other.address + others) == []
+    with left_open.expect_response("**/lines/"):
+        left_open.evaluate("window.dispatchEvent(new Event('online'))")
     expect(left_open.locator("[data-alert]")).to_contain_text("Askaround cannot be reached")
+    assert handed_out == []
     page.goto(f"{other.address}/settings/leave/erase/")
     erase_everything(page)
     comes_to_hold(page, "They hire in May.")

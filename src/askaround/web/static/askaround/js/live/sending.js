@@ -28,6 +28,7 @@ export class Sender {
     this.timer = 0;
     this.busy = false;
     this.again = false;
+    this.sure = false;
     const now = () => this.now();
     window.addEventListener("online", now);
     window.addEventListener("pageshow", now);
@@ -67,12 +68,13 @@ export class Sender {
     return "locks" in navigator ? navigator.locks.request(`askaround-send ${this.url}`, work) : work();
   }
 
-  /** @returns {Promise<Trouble>} */
+  /** After any trouble it asks first who answers, before it hands out a line. @returns {Promise<Trouble>} */
   async #all() {
     for (;;) {
-      const lines = this.lines().slice(0, AT_ONCE);
+      const lines = this.sure ? this.lines().slice(0, AT_ONCE) : [];
       const trouble = await this.#once(lines);
-      if (trouble || this.lines().length === 0 || lines.length === 0) return trouble;
+      this.sure = !trouble;
+      if (trouble || this.lines().length === 0) return trouble;
     }
   }
 
