@@ -6,8 +6,12 @@ import pytest
 
 from askaround.followup import actions, queries
 from askaround.followup.models import Tie
-from askaround.followup.queries.touching import touches
-from askaround.followup.rules.states import AdviceState, ReferralState
+from askaround.followup.rules.states import (
+    AdviceState,
+    OpeningState,
+    PromiseState,
+    ReferralState,
+)
 from askaround.followup.rules.touch import TouchState, Why
 from askaround.letters.models import Letter
 from askaround.outreach.models import Ask
@@ -44,19 +48,29 @@ def referral_row(space, now):
     return row
 
 
+def opening_state(space, now):
+    (row,) = queries.left_behind(space, now=now).openings
+    return row.state
+
+
+def touched(space, now):
+    talks, letters = queries.talks(space, now), queries.post(space)
+    people = Person.objects.filter(space=space)
+    return queries.touches(people, space=space, now=now, talks=talks, letters=letters)
+
+
 def touch_of(space, now):
-    (found,) = touches(
-        Person.objects.filter(space=space, full_name="Grace Hopper"),
-        space=space,
-        now=now,
-        talks=queries.talks(space, now),
-        letters=queries.post(space),
-    )
+    (found,) = [each for each in touched(space, now) if each.person.full_name == "Grace Hopper"]
     return found
 
 
+def thanks_of(space, now):
+    talks, letters = queries.talks(space, now), queries.post(space)
+    return queries.thanks_owed(space, now=now, talks=talks, letters=letters)
+
+
 def test_thanks_are_due_the_next_day_at_ten_where_they_live(ada, space, talk):
-    (thanks,) = queries.owed(space, ada.now).thanks
+    (thanks,) = thanks_of(space, ada.now)
 
     assert thanks.due_at.isoformat() == "2026-03-02T10:00:00-05:00"
     assert thanks.hours_left == 3
@@ -66,7 +80,7 @@ def test_thanks_are_due_the_next_day_at_ten_where_they_live(ada, space, talk):
 def test_thanks_that_were_sent_are_owed_no_more(ada, space, talk, grace):
     sent(ada, grace, "thanks", talk)
 
-    assert queries.owed(space, ada.now).thanks == []
+    assert thanks_of(space, ada.now) == []
     after = queries.after(talk, space=space, now=ada.now)
     assert after.thanks.sent_at == ada.now
 
@@ -75,10 +89,10 @@ def test_thanks_are_not_asked_for_before_the_conversation_or_a_month_later(ada, 
     held(ada, grace, began=MET_AT - timedelta(days=60))
     factories.conversation(ada, grace, on=date(2026, 3, 20))
 
-    assert queries.owed(space, ada.now).thanks == []
+    assert thanks_of(space, ada.now) == []
 
 
-def test_advice_is_my_turn_when_its_day_has_come_and_when_they_do_not_know_yet(ada, space, grace):
+def test_advice_that_they_do_not_know_of_comes_first_then_what_to_try_by_its_day(ada, space, grace):
     later = actions.add_advice(by=ada, person=grace, text="Later")
     later.due_on = date(2026, 3, 9)
     actions.edit_advice(by=ada, advice=later)
@@ -88,9 +102,9 @@ def test_advice_is_my_turn_when_its_day_has_come_and_when_they_do_not_know_yet(a
     done = actions.add_advice(by=ada, person=grace, text="Done")
     actions.note_tried(by=ada, advice=done, result="It worked")
 
-    texts = [row.advice.text for row in queries.owed(space, ada.now).advice]
+    texts = [row.advice.text for row in queries.left_behind(space, now=ada.now).advice]
 
-    assert texts == ["Done", "Due"]
+    assert texts == ["Done", "Due", "Later"]
 
 
 def test_a_letter_about_the_outcome_reports_it(ada, space, grace):
@@ -102,10 +116,9 @@ def test_a_letter_about_the_outcome_reports_it(ada, space, grace):
 
     assert row.state is AdviceState.REPORTED
     assert row.told_on == ada.today
-    assert queries.owed(space, ada.now).advice == []
 
 
-def test_only_my_promises_are_owed_and_only_when_due(ada, space, grace):
+def test_only_my_promises_are_due_and_only_when_their_day_has_come(ada, space, grace):
     for text, mine, due_on in (
         ("mine", True, date(2026, 3, 1)),
         ("mine, later", True, date(2026, 4, 1)),
@@ -114,20 +127,20 @@ def test_only_my_promises_are_owed_and_only_when_due(ada, space, grace):
     ):
         actions.add_promise(by=ada, person=grace, text=text, mine=mine, due_on=due_on)
 
-    (owed,) = queries.owed(space, ada.now).promises
+    promises = queries.left_behind(space, now=ada.now).promises
 
-    assert owed.promise.text == "mine"
+    assert [row.promise.text for row in promises if row.state is PromiseState.DUE] == ["mine"]
 
 
-def test_an_opening_is_owed_a_note_the_day_after(ada, space, grace):
+def test_an_opening_wants_a_note_the_day_after(ada, space, grace):
     opening = actions.add_opening(by=ada, person=grace, text="Planner", heard_on=ada.today)
     actions.answer_opening(by=ada, opening=opening, interest="yes")
 
-    assert queries.owed(space, ada.now).openings == []
+    assert opening_state(space, ada.now) is OpeningState.WAIT
     tomorrow = ada.now + timedelta(days=1)
-    assert [row.opening for row in queries.owed(space, tomorrow).openings] == [opening]
+    assert opening_state(space, tomorrow) is OpeningState.TO_WRITE
     sent(ada, grace, "opening", opening)
-    assert queries.owed(space, tomorrow).openings == []
+    assert opening_state(space, tomorrow) is OpeningState.WRITTEN
 
 
 def test_a_referral_follows_the_requests_and_conversations_of_whoever_was_suggested(
@@ -150,14 +163,13 @@ def test_a_referral_follows_the_requests_and_conversations_of_whoever_was_sugges
     ask.answer, ask.answered_at = "yes", ada.now
     ask.save()
     assert referral_row(space, ada.now).state is ReferralState.AGREED
-    assert queries.owed(space, ada.now).news == []
 
     held(ada, jean)
-    (news,) = queries.owed(space, ada.now).news
-    assert news.met_on == MET_AT.date()
+    news = referral_row(space, ada.now)
+    assert (news.state, news.met_on) == (ReferralState.MET, MET_AT.date())
 
     actions.note_told(by=ada, referral=referral)
-    assert queries.owed(space, ada.now).news == []
+    assert referral_row(space, ada.now).state is ReferralState.TOLD
     assert grace.events.get().about == referral.pk
 
 
@@ -179,19 +191,12 @@ def test_what_was_over_before_they_were_suggested_did_not_come_of_it(ada, space,
     assert referral_row(space, ada.now).state is ReferralState.TO_ASK
 
 
-def test_somebody_never_to_be_asked_again_is_owed_thanks_and_nothing_else(ada, space, talk, grace):
-    advice = actions.add_advice(by=ada, person=grace, text="Done")
-    actions.note_tried(by=ada, advice=advice)
-    jean = factories.person(ada, "Jean Bartik")
-    held(ada, jean)
-    actions.add_referral(by=ada, person=grace, to=jean, suggested_on=date(2026, 2, 1))
+def test_somebody_never_to_be_asked_again_is_owed_thanks_and_no_letter(ada, space, talk, grace):
     grace.never_again = True
     grace.save()
 
-    owed = queries.owed(space, ada.now)
-
-    assert grace.pk in {thanks.person.pk for thanks in owed.thanks}
-    assert (owed.advice, owed.news, owed.ties) == ([], [], [])
+    assert [thanks.person for thanks in thanks_of(space, ada.now)] == [grace]
+    assert touched(space, ada.now) == []
 
 
 @pytest.mark.parametrize("kind", [Event.Kind.MESSAGE, Event.Kind.CALL, Event.Kind.MET])
@@ -260,15 +265,19 @@ def one_more_of_everything(by, number):
     actions.keep_tie(by=by, tie=Tie(space=by.space, person=other))
 
 
+def everything(space, now):
+    return queries.left_behind(space, now=now), thanks_of(space, now), touched(space, now)
+
+
 def test_three_of_everything_take_as_many_queries_as_one(
     ada, space, django_assert_num_queries, django_assert_max_num_queries
 ):
     one_more_of_everything(ada, 1)
-    with django_assert_max_num_queries(20) as captured:
-        queries.owed(space, ada.now)
+    with django_assert_max_num_queries(21) as captured:
+        everything(space, ada.now)
     for number in (2, 3):
         one_more_of_everything(ada, number)
 
     with django_assert_num_queries(len(captured)):
-        found = queries.owed(space, ada.now)
-    assert len(found.thanks) == len(found.advice) == 3
+        left, thanks, _touched = everything(space, ada.now)
+    assert len(thanks) == len(left.advice) == 3

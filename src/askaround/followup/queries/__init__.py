@@ -5,14 +5,6 @@ from askaround.followup.queries.facts import Post, Talk, post, talks, talks_sinc
 from askaround.followup.queries.first import Part
 from askaround.followup.queries.ledger import Ledger, Shelf, counts, ledger
 from askaround.followup.queries.left import After, Left, after, left_behind, of_person
-from askaround.followup.queries.owed import (
-    THANKS_STILL,
-    Owed,
-    Thanks,
-    owed,
-    thanks_for,
-    thanks_owed,
-)
 from askaround.followup.queries.referrals import ReferralRow, referral_rows
 from askaround.followup.queries.rows import (
     AdviceRow,
@@ -24,6 +16,7 @@ from askaround.followup.queries.rows import (
 )
 from askaround.followup.queries.suggesting import edges
 from askaround.followup.queries.telling import ToTell, to_tell
+from askaround.followup.queries.thanks import THANKS_STILL, Thanks, thanks_for, thanks_owed
 from askaround.followup.queries.touching import Touch, touches
 from askaround.followup.queries.trees import Node, NodeState, Tree, tree
 
@@ -36,7 +29,6 @@ __all__ = [
     "Node",
     "NodeState",
     "OpeningRow",
-    "Owed",
     "Part",
     "Post",
     "PromiseRow",
@@ -56,7 +48,6 @@ __all__ = [
     "left_behind",
     "of_person",
     "opening_rows",
-    "owed",
     "post",
     "promise_rows",
     "referral_rows",

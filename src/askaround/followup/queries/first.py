@@ -143,7 +143,7 @@ def _day_of(days: int, said: Any) -> Coalesce:
 
 def part_of(rows: Sequence[AnyRow], part: Part) -> Some[AnyRow]:
     """Cut a part out of lines that are all at hand."""
-    chosen = rows[part.start : part.start + part.most + 1]
+    chosen = rows[part.start : part.end + 1]
     return Some(chosen[: part.most], len(chosen) > part.most)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
@@ -23,7 +23,7 @@ from askaround.followup.queries.first import (
     part_of,
     the_rest,
 )
-from askaround.followup.queries.left import OVER
+from askaround.followup.queries.left import OVER, Left
 from askaround.followup.queries.referrals import ReferralRow, referral_rows, with_referrals
 from askaround.followup.queries.rows import (
     AdviceRow,
@@ -46,17 +46,13 @@ class Shelf(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Ledger:
-    """Some lines of each kind, what is mine to do first; ``more`` names the kinds that go on."""
+class Ledger(Left):
+    """Some lines of each kind; ``more`` names the kinds that go on."""
 
-    advice: list[AdviceRow]
-    promises: list[PromiseRow]
-    referrals: list[ReferralRow]
-    openings: list[OpeningRow]
     more: frozenset[str]
 
-    def __bool__(self) -> bool:
-        return bool(self.advice or self.promises or self.referrals or self.openings)
+
+NOTHING: Some[Any] = Some([], more=False)
 
 
 def ledger(
@@ -69,45 +65,36 @@ def ledger(
 ) -> Ledger:
     """Return a part of each of the kinds; the database chooses it, whatever else there is."""
     today, wanted = day_in(space, now), frozenset(kinds)
-    advice = first_advice(space, part) if Shelf.ADVICE in wanted else NO_KEYS
-    promises = first_promises(space, part) if Shelf.PROMISES in wanted else NO_KEYS
-    openings = first_openings(space, part, today=today) if Shelf.OPENINGS in wanted else NO_KEYS
-    referrals = _referrals(space, now, letters, part) if Shelf.REFERRALS in wanted else NO_ROWS
-    going_on = {
-        Shelf.ADVICE: advice.more,
-        Shelf.PROMISES: promises.more,
-        Shelf.REFERRALS: referrals.more,
-        Shelf.OPENINGS: openings.more,
-    }
+    advice = _advice(space, letters, part, today) if Shelf.ADVICE in wanted else NOTHING
+    promises = _promises(space, part, today) if Shelf.PROMISES in wanted else NOTHING
+    referrals = _referrals(space, now, letters, part) if Shelf.REFERRALS in wanted else NOTHING
+    openings = _openings(space, letters, part, today) if Shelf.OPENINGS in wanted else NOTHING
+    by_shelf = zip(Shelf, (advice, promises, referrals, openings), strict=True)
     return Ledger(
-        advice=advice_rows(
-            Advice.objects.filter(space=space, pk__in=advice.rows),
-            space=space,
-            letters=letters,
-            today=today,
-        )
-        if advice.rows
-        else [],
-        promises=promise_rows(
-            Promise.objects.filter(space=space, pk__in=promises.rows), space=space, today=today
-        )
-        if promises.rows
-        else [],
+        advice=list(advice.rows),
+        promises=list(promises.rows),
         referrals=list(referrals.rows),
-        openings=opening_rows(
-            Opening.objects.filter(space=space, pk__in=openings.rows),
-            space=space,
-            letters=letters,
-            today=today,
-        )
-        if openings.rows
-        else [],
-        more=frozenset(shelf.value for shelf, goes_on in going_on.items() if goes_on),
+        openings=list(openings.rows),
+        more=frozenset(shelf.value for shelf, some in by_shelf if some.more),
     )
 
 
-NO_KEYS: Some[UUID] = Some([], more=False)
-NO_ROWS: Some[ReferralRow] = Some([], more=False)
+def _advice(space: Space, letters: Post, part: Part, today: date) -> Some[AdviceRow]:
+    first = first_advice(space, part)
+    chosen = Advice.objects.filter(space=space, pk__in=first.rows)
+    return Some(advice_rows(chosen, space=space, letters=letters, today=today), first.more)
+
+
+def _promises(space: Space, part: Part, today: date) -> Some[PromiseRow]:
+    first = first_promises(space, part)
+    chosen = Promise.objects.filter(space=space, pk__in=first.rows)
+    return Some(promise_rows(chosen, space=space, today=today), first.more)
+
+
+def _openings(space: Space, letters: Post, part: Part, today: date) -> Some[OpeningRow]:
+    first = first_openings(space, part, today=today)
+    chosen = Opening.objects.filter(space=space, pk__in=first.rows)
+    return Some(opening_rows(chosen, space=space, letters=letters, today=today), first.more)
 
 
 def _referrals(space: Space, now: datetime, letters: Post, part: Part) -> Some[ReferralRow]:
@@ -122,14 +109,14 @@ def _referrals(space: Space, now: datetime, letters: Post, part: Part) -> Some[R
     over = told | Q(closed_on__isnull=False)
     place = Case(When(told, then=Value(0)), default=Value(1), output_field=IntegerField())
     ordered = every.filter(over).order_by(place, "suggested_on", "id")
-    keys = list(ordered.values_list("pk", flat=True)[rest.start : rest.start + rest.most + 1])
+    keys = list(ordered.values_list("pk", flat=True)[rest.start : rest.end + 1])
     among = every.filter(pk__in=keys[: rest.most])
     had = talks_with(space, [key for key in among.values_list("to", flat=True) if key], now=now)
     behind = referral_rows(among, space=space, letters=letters, talks=had)
-    shown = with_referrals(every, rows[part.start : part.start + part.most])
+    shown = with_referrals(every, rows[part.start : part.end])
     return Some(
         [*shown, *behind],
-        more=len(rows) > part.start + part.most or len(keys) > rest.most,
+        more=len(rows) > part.end or len(keys) > rest.most,
     )
 
 

@@ -1,4 +1,4 @@
-"""What one conversation left behind, what one person said, and the ledger across all."""
+"""What one conversation left behind, and what one person said and gave."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,8 +9,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from askaround.accounts.models import Space
 from askaround.followup.models import Advice, Opening, Promise, Referral
-from askaround.followup.queries.facts import Talk, day_in, post, talks
-from askaround.followup.queries.owed import Thanks, thanks_for
+from askaround.followup.queries.facts import day_in, post, talks
 from askaround.followup.queries.referrals import ReferralRow, referral_rows
 from askaround.followup.queries.rows import (
     AdviceRow,
@@ -20,8 +19,8 @@ from askaround.followup.queries.rows import (
     opening_rows,
     promise_rows,
 )
+from askaround.followup.queries.thanks import Thanks, thanks_for
 from askaround.followup.rules.states import (
-    REFERRAL_NEEDS_ME,
     AdviceState,
     OpeningState,
     PromiseState,
@@ -34,6 +33,7 @@ OPEN_ADVICE = frozenset({AdviceState.TRIED, AdviceState.TO_DO, AdviceState.UNDEC
 OPEN_PROMISES = frozenset({PromiseState.DUE, PromiseState.OPEN, PromiseState.AWAITED})
 OPEN_OPENINGS = frozenset({OpeningState.TO_WRITE, OpeningState.UNDECIDED, OpeningState.WAIT})
 
+EVERYTHING = Q()
 KINDS = (Advice, Promise, Referral, Opening)
 OVER = frozenset({ReferralState.TOLD, ReferralState.CLOSED, ReferralState.DECLINED})
 
@@ -59,22 +59,10 @@ class Left:
             openings=[row for row in self.openings if row.state in OPEN_OPENINGS],
         )
 
-    @property
-    def my_turn(self) -> int:
-        """How many of them wait for me, today or later."""
-        return (
-            sum(row.state in OPEN_ADVICE for row in self.advice)
-            + sum(row.state in OPEN_PROMISES and row.promise.mine for row in self.promises)
-            + sum(row.state in REFERRAL_NEEDS_ME for row in self.referrals)
-            + sum(row.state in OPEN_OPENINGS for row in self.openings)
-        )
 
-
-def left_behind(
-    space: Space, *, now: datetime, among: Q | None = None, had: list[Talk] | None = None
-) -> Left:
+def left_behind(space: Space, *, now: datetime, among: Q = EVERYTHING) -> Left:
     """Return everything in a space, or what ``among`` says of it; seven queries at most."""
-    chosen = Q(space=space) & among if among is not None else Q(space=space)
+    chosen = Q(space=space) & among
     today, letters = day_in(space, now), post(space)
     return Left(
         advice=advice_rows(
@@ -85,7 +73,7 @@ def left_behind(
             Referral.objects.filter(chosen),
             space=space,
             letters=letters,
-            talks=talks(space, now) if had is None else had,
+            talks=talks(space, now),
         ),
         openings=opening_rows(
             Opening.objects.filter(chosen), space=space, letters=letters, today=today

@@ -137,7 +137,3 @@ def _furthest(approach: Approach) -> tuple[tuple[bool, ReferralState], ...]:
         (approach.introducing, ReferralState.INTRODUCING),
         (approach.refused, ReferralState.DECLINED),
     )
-
-
-REFERRAL_NEEDS_ME = frozenset({ReferralState.TO_NAME, ReferralState.TO_ASK, ReferralState.MET})
-"""Where the next step is mine and nothing else is under way."""
