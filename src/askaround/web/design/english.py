@@ -1,7 +1,8 @@
 """People who do not exist, in English, as long as such texts mostly are."""
 
 from askaround.preparation.rules.findings import Finding, Level
-from askaround.web.design.samples import Piece, Samples, Table
+from askaround.web.design.samples import Piece, Samples
+from askaround.web.tables import Table
 
 NAMES = ["Samuel Kidane", "Noor Hamdan", "Dieter Kowal", "Ruth Abelson", "the tenants' gardens"]
 PEOPLE: list[Piece] = [

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from askaround.preparation.rules.findings import Finding, Level
 from askaround.web.design.english import ENGLISH
-from askaround.web.design.samples import Table
+from askaround.web.tables import Table
 
 NAME = "Maria Alexandra Konstantinopoulou-Featherstonehaugh de Albuquerque e Vasconcelos"
 WORD = "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz"

@@ -13,6 +13,7 @@ from askaround.web.design.english import ENGLISH
 from askaround.web.design.long import LONG
 from askaround.web.design.samples import SampleForm, Samples
 from askaround.web.insight.pictures import Curve
+from askaround.web.tables import Table
 
 UNDO_SAMPLE = "undo:00000000-0000-7000-8000-000000000000"
 STAYS = "stays"  # those in the frames do not leave by themselves
@@ -62,6 +63,12 @@ class Look:
     def tree(self) -> figures.Tree:
         """A referral tree with the people of this frame."""
         return figures.tree(self.samples.names)
+
+    @property
+    def table(self) -> Table:
+        """A table, called differently in each frame."""
+        table = self.samples.table
+        return table._replace(caption=f"{self.name}: {table.caption}")
 
     @property
     def curve(self) -> Curve | None:

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from django import forms
 
 from askaround.preparation.rules.findings import Finding
 from askaround.web.forms import DayField
+from askaround.web.tables import Table
 
 Piece = Mapping[str, object]
 """What a component is given, by name."""
@@ -45,15 +45,6 @@ class SampleForm(forms.Form):
     private = forms.BooleanField(
         required=False, label="Keep this off the record", help_text="Never shared, never exported."
     )
-
-
-class Table(NamedTuple):
-    """A table: what it shows, its heads, its rows of cells, and which columns hold figures."""
-
-    caption: str
-    headers: Sequence[str]
-    rows: Sequence[Sequence[object]]
-    numbers: Sequence[int] = ()
 
 
 @dataclass(frozen=True)

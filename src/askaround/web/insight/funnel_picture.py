@@ -6,8 +6,23 @@ It follows the rules of `web.insight.pictures`: percent along the page, pixels d
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from askaround.insight.rules.funnel import Passed
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from askaround.insight.rules.funnel import Passed, Step
 from askaround.web.insight.pictures import percent
+from askaround.web.tables import Table
+
+TITLES = {
+    Step.ANSWERED: gettext_lazy("%(n)s of %(of)s asked answered"),
+    Step.MET: gettext_lazy("%(n)s of %(of)s who answered met me"),
+    Step.REFERRED: gettext_lazy("%(n)s of %(of)s I met led me on"),
+}
+NAMES = {
+    Step.ANSWERED: gettext_lazy("Answered"),
+    Step.MET: gettext_lazy("Met"),
+    Step.REFERRED: gettext_lazy("Led me on to somebody"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +33,7 @@ class Span:
     """
 
     passed: Passed
+    title: str
     y: int
     mark: str
     start: str
@@ -52,6 +68,24 @@ class Funnel:
     height: int
 
     @property
+    def table(self) -> Table:
+        """The same in words and figures."""
+        return Table(
+            _("From asking to meeting, and on"),
+            [_("Step"), _("People"), _("Share"), _("Probably between")],
+            [
+                (
+                    NAMES[each.passed.step],
+                    _("%(n)s of %(of)s") % {"n": each.passed.count, "of": each.passed.of},
+                    f"{each.percent} %",
+                    f"{each.low}–{each.high} %",
+                )
+                for each in self.spans
+            ],
+            numbers=(1, 2, 3),
+        )
+
+    @property
     def axis_y(self) -> int:
         return self.height - 4
 
@@ -82,6 +116,7 @@ def _span(each: Passed, y: int) -> Span:
     middle = _along((low + high) / 2)
     return Span(
         passed=each,
+        title=str(TITLES[each.step]) % {"n": each.count, "of": each.of},
         y=y,
         mark=percent(_along(share)),
         start=percent(_along(low)),

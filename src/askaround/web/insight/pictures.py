@@ -3,8 +3,8 @@
 One look for all of them: what lies along the page is given in percent, heights in pixels. So a
 picture is as wide as its place and words keep their size, on a phone as on a wide screen.
 Templates draw with presentation attributes, because the security policy forbids styles; numbers
-come as text, because a template would write 12.5 as 12,5 in many languages. Each picture stands
-beside a table that says the same.
+come as text, because a template would write 12.5 as 12,5 in many languages. Behind each picture
+stands a table that says the same.
 """
 
 from collections.abc import Iterator, Sequence
@@ -12,10 +12,12 @@ from dataclasses import dataclass
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
 
 from askaround.insight.queries.paths import ValueBar
 from askaround.insight.rules.calibration import Group
 from askaround.insight.rules.saturation import RUN, Saturation
+from askaround.web.tables import Table
 
 
 def percent(value: float) -> str:
@@ -62,6 +64,16 @@ class Curve:
     most: int
     first: str
     last: str
+
+    @property
+    def table(self) -> Table:
+        """The same in words and figures."""
+        return Table(
+            _("Things heard, conversation by conversation"),
+            [_("Conversation with"), _("New"), _("Altogether")],
+            [(dot.name, dot.new, dot.value) for dot in self.dots],
+            numbers=(1, 2),
+        )
 
     def drawn(self) -> SafeString:
         """Return bars, line and marks: as markup, because a template takes ten times as long."""
@@ -203,6 +215,28 @@ def diverging(bars: Sequence[ValueBar], most: int) -> Diverging | None:
     )
 
 
+def diverging_table(name: str, bars: Sequence[ValueBar]) -> Table:
+    """Return the same in words and figures, and what stands in no bar; ``name`` is the path's."""
+    return Table(
+        name,
+        [
+            *(_("What matters"), _("Voices for"), _("Voices against")),
+            *(_("Contradicted"), _("My own reasons")),
+        ],
+        [
+            (
+                each.value.name,
+                each.voices_for,
+                each.voices_against,
+                each.bar.contradicted,
+                each.bar.own,
+            )
+            for each in bars
+        ],
+        numbers=range(1, 5),
+    )
+
+
 def _arms(each: ValueBar, place: int, most: int) -> Arms:
     y, unit = FIRST_ROW + place * ROW, ARM / most
     against, speaking_for = each.voices_against, each.voices_for
@@ -240,6 +274,16 @@ class Point:
     @property
     def text_y(self) -> int:
         return self.y + 4
+
+
+def reliability_table(groups: Sequence[Group]) -> Table:
+    """Return the same in words and figures."""
+    return Table(
+        _("How sure I was, and how often it came true"),
+        [_("About so sure"), _("Beliefs"), _("Came true")],
+        [(f"{group.about} %", group.beliefs, group.came_true) for group in groups],
+        numbers=(1, 2),
+    )
 
 
 def reliability(groups: Sequence[Group]) -> list[Point]:

@@ -13,7 +13,7 @@ from askaround.insight.actions import believing as actions
 from askaround.insight.rules.calibration import Scored, brier, groups
 from askaround.web.http import SpaceRequest, require_form
 from askaround.web.insight.deciding_forms import BeliefForm, ScoreForm
-from askaround.web.insight.pictures import reliability
+from askaround.web.insight.pictures import reliability, reliability_table
 
 CAME_TRUE = {"yes": True, "no": False, "open": None}
 
@@ -39,6 +39,7 @@ def beliefs(request: SpaceRequest, pk: UUID) -> HttpResponse:
         "brier": brier(scored),
         "groups": found,
         "picture": reliability(found),
+        "table": reliability_table(found),
     }
     return render(request, "insight/beliefs.html", context)
 

@@ -14,7 +14,7 @@ from askaround.insight.queries.paths import comparison
 from askaround.journal.author import StaleWrite
 from askaround.web.http import SpaceRequest, key_in, require_form
 from askaround.web.insight.forms import FitForm, NewValueForm, ValueForm
-from askaround.web.insight.pictures import diverging
+from askaround.web.insight.pictures import diverging, diverging_table
 from askaround.web.stale import BothTexts, both_texts
 
 
@@ -25,7 +25,10 @@ def paths(request: SpaceRequest, pk: UUID) -> HttpResponse:
     found = comparison(exploration, space=request.space, now=request.author.now)
     context = {
         "exploration": exploration,
-        "paths": [(each, diverging(each.bars, found.most)) for each in found.paths],
+        "paths": [
+            (each, diverging(each.bars, found.most), diverging_table(each.path.name, each.bars))
+            for each in found.paths
+        ],
         "values": found.values,
         "form": FitForm(values=access.values(request.space), prefix=""),
     }
