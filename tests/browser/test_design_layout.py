@@ -26,6 +26,9 @@ TOO_WIDE = "document.documentElement.scrollWidth > document.documentElement.clie
 PLACES = """
 [...document.querySelectorAll(".places-main a")].map((a) => a.getBoundingClientRect().x)
 """
+ENDLESS_TITLE = (
+    'document.querySelector("h1").textContent = "Maria " + "Konstantinopoulou".repeat(4)'
+)
 LETTERS_A_LINE = """
 [...document.querySelectorAll("main p")].flatMap((p) => {
   const range = document.createRange();
@@ -113,6 +116,16 @@ def test_running_text_has_sixty_to_seventy_five_letters_a_line(guest):
     lines = visitor.page.evaluate(LETTERS_A_LINE)
     (letters,) = [letters for letters, text in lines if text.startswith("A page is read")][:1]
     assert 60 <= letters <= 75
+
+
+@pytest.mark.parametrize("name", MAIN)
+def test_a_word_without_end_in_a_title_breaks_and_widens_nothing(window, addresses, name):
+    window.open(addresses[name])
+    window.settle()
+
+    window.page.evaluate(ENDLESS_TITLE)
+
+    assert not window.page.evaluate(TOO_WIDE)
 
 
 @pytest.mark.parametrize("name", MAIN)
