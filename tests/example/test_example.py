@@ -18,7 +18,7 @@ from askaround.journal.actions import undo
 from askaround.journal.author import Author
 from askaround.letters.models import Letter
 from askaround.outreach import actions as outreach
-from askaround.outreach.drafting import facts_of, state
+from askaround.outreach.drafting import facts_of
 from askaround.outreach.models import Ask, Introduction, Message
 from askaround.outreach.rules.states import AskState
 from askaround.people import actions as people
@@ -53,7 +53,7 @@ def test_it_is_one_change_and_undo_takes_it_back_whole(ada):
 
 
 def test_people_stand_at_every_stage(ada, loaded):
-    assert {state(ask) for ask in Ask.objects.all()} == set(AskState) - {AskState.OTHER}
+    assert {ask.state for ask in Ask.objects.all()} == set(AskState) - {AskState.OTHER}
     assert {row.state for row in Introduction.objects.all()} == {"asked", "agreed"}
     assert Event.objects.filter(kind=Event.Kind.MET).count() == 5
     assert {scheduling.state(talk, ada.now) for talk in Conversation.objects.all()} == {

@@ -3,7 +3,6 @@ from datetime import date, timedelta
 import pytest
 
 from askaround.outreach import actions, queries
-from askaround.outreach.drafting import state
 from askaround.outreach.models import Ask, Message
 from askaround.outreach.rules.pace import Move
 from askaround.outreach.rules.states import AskState
@@ -116,7 +115,7 @@ def test_what_was_sent_is_a_line_of_the_timeline_and_a_contact(ada, ask, grace):
     grace.refresh_from_db()
     assert (line.kind, line.direction, line.about) == ("message", "out", ask.pk)
     assert grace.last_contact_at == ada.now
-    assert state(fresh(ask)) is AskState.SENT
+    assert fresh(ask).state is AskState.SENT
 
 
 def test_marking_as_sent_can_be_taken_back_whole(ada, ask, grace):
@@ -126,7 +125,7 @@ def test_marking_as_sent_can_be_taken_back_whole(ada, ask, grace):
 
     undo(by=ada, change=ada.changes[-1])
 
-    assert state(fresh(ask)) is AskState.DRAFT
+    assert fresh(ask).state is AskState.DRAFT
     assert not Event.objects.exists()
 
 
@@ -198,7 +197,7 @@ def test_a_request_that_rests_leaves_room_for_another_one(ada, ask, grace, explo
 
     with pytest.raises(actions.CannotAsk, match="open request"):
         actions.reopen(by=ada, ask=fresh(ask))
-    assert state(again) is AskState.DRAFT
+    assert again.state is AskState.DRAFT
 
 
 def test_dropping_the_first_draft_drops_the_request(ada, ask):

@@ -7,9 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from askaround.accounts.rules import Channel, playbook
-from askaround.outreach.rules import (
-    ANSWERS,
-    AskState,
+from askaround.outreach.rules.limits import (
     Caution,
     PastAsk,
     RefusalCode,
@@ -17,6 +15,7 @@ from askaround.outreach.rules import (
     may_ask,
     second_person_caution,
 )
+from askaround.outreach.rules.states import ANSWERS, AskState
 
 GUIDES = playbook("guides")
 TODAY = date(2026, 3, 31)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from askaround.accounts.rules import Days, Wait, playbook
 from askaround.core.calendars import add_business_days, is_weekend, rest_day
-from askaround.outreach.rules import Move, next_move
+from askaround.outreach.rules.pace import Move, next_move
 from askaround.preparation.rules.drafts import DraftKind
 
 GUIDES, PATIENT, THREE_B_SEVEN = playbook("guides"), playbook("week-and-a-half"), playbook("3b7")

@@ -3,7 +3,7 @@
 import pytest
 
 from askaround.outreach.models import Ask, Introduction
-from askaround.outreach.rules import (
+from askaround.outreach.rules.states import (
     ANSWERS,
     ASK_STEPS,
     INTRODUCTION_STEPS,

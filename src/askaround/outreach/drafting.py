@@ -6,7 +6,6 @@ from dataclasses import replace
 from askaround.accounts.queries import playbook_in_force
 from askaround.accounts.rules import Channel
 from askaround.outreach.models import Ask, Introduction, Message
-from askaround.outreach.rules.states import AskState, ask_state
 from askaround.people.rules.names import guess_parts
 from askaround.preparation.models import Profile
 from askaround.preparation.rules.drafts import (
@@ -22,13 +21,6 @@ from askaround.preparation.rules.drafts import (
 from askaround.preparation.rules.messages import MessageFacts, Purpose
 
 CONTINUED = {DraftKind.FOLLOW_UP_1, DraftKind.FOLLOW_UP_2}
-
-
-def state(ask: Ask) -> AskState:
-    """Return where a request stands, from the facts that are stored."""
-    return ask_state(
-        sent=ask.sent_at is not None, answer=ask.answer, closed=ask.closed_at is not None
-    )
 
 
 def earlier_subject(messages: Iterable[Message]) -> str:

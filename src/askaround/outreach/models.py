@@ -5,6 +5,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from askaround.accounts.models import Kept
+from askaround.outreach.rules.states import AskState, ask_state
 from askaround.people.models import Channel, Person
 from askaround.research.models import Exploration
 
@@ -126,6 +127,13 @@ class Ask(Kept):
 
     def __str__(self) -> str:
         return f"{self.get_channel_display()} → {self.person}"
+
+    @property
+    def state(self) -> AskState:
+        """Where it stands, from the facts that are stored."""
+        return ask_state(
+            sent=self.sent_at is not None, answer=self.answer, closed=self.closed_at is not None
+        )
 
 
 class Message(Kept):

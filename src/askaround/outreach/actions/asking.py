@@ -12,7 +12,7 @@ from askaround.accounts.queries import playbook_in_force
 from askaround.accounts.rules import Channel
 from askaround.core.text import many_lines, one_line
 from askaround.journal.author import Author, Recorder
-from askaround.outreach.drafting import draft_of, state
+from askaround.outreach.drafting import draft_of
 from askaround.outreach.models import Ask, Introduction, Message
 from askaround.outreach.queries import may_remind, reminded_at, with_everything
 from askaround.outreach.rules.limits import PastAsk, Refusal, RefusalCode, choose_channel, may_ask
@@ -238,7 +238,7 @@ def _past(ask: Ask, places: set[UUID], by: Author) -> PastAsk:
         )
     )
     sent_on = ask.sent_at.astimezone(zone).date() if ask.sent_at else None
-    return PastAsk(ask.person_id, frozenset(there), state(ask), sent_on)
+    return PastAsk(ask.person_id, frozenset(there), ask.state, sent_on)
 
 
 def _sentence(by: Author, person: Person, refusal: Refusal) -> str:

@@ -11,7 +11,7 @@ from askaround.outreach.actions.asking import (
     why_not_remind,
     write_draft,
 )
-from askaround.outreach.drafting import draft_of, earlier_subject, state
+from askaround.outreach.drafting import draft_of, earlier_subject
 from askaround.outreach.models import Ask, Message
 from askaround.outreach.rules.states import AskState, may_become
 from askaround.people.actions import add_event
@@ -32,7 +32,7 @@ def record_reply(
 
     A follow-up that was being written is thrown away, for there is nothing to follow up.
     """
-    if not may_become(state(ask), AskState(answer)):
+    if not may_become(ask.state, AskState(answer)):
         raise CannotAsk(_("That answer does not fit where this request stands."))
     moment = at or by.now
     with by.change(_("Noted the answer of %s") % ask.person) as change:
@@ -58,7 +58,7 @@ def record_reply(
 
 def begin_follow_up(*, by: Author, ask: Ask) -> Message:
     """Write the next reminder, in the thread of the request."""
-    if state(ask) is not AskState.SENT:
+    if ask.state is not AskState.SENT:
         raise CannotAsk(_("There is no silence to follow up here."))
     reason = why_not_remind(by=by, ask=ask)
     if reason:

@@ -11,7 +11,6 @@ from askaround.accounts.models import Space
 from askaround.accounts.queries import playbook_in_force
 from askaround.accounts.rules import Playbook
 from askaround.core.calendars import rest_day
-from askaround.outreach.drafting import state
 from askaround.outreach.models import Ask, Message
 from askaround.outreach.rules.pace import NextMove, next_move
 from askaround.outreach.rules.states import AskState
@@ -93,16 +92,15 @@ def to_ask_again(among: QuerySet[Ask], today: date) -> QuerySet[Ask]:
 def standing(ask: Ask, *, space: Space, today: date) -> Standing:
     """Work out where a request stands; its messages should be prefetched."""
     zone = ZoneInfo(space.time_zone)
-    where = state(ask)
     move = next_move(
         sent_on=ask.sent_at.astimezone(zone).date() if ask.sent_at else today,
         reminded_on=[at.astimezone(zone).date() for at in reminded_at(ask)],
-        replied=where is not AskState.SENT,
+        replied=ask.state is not AskState.SENT,
         today=today,
         playbook=playbook_in_force(space, ask.playbook_changes),
         rests=rest_day(ask.person.country or space.country),
     )
-    return Standing(ask, where, move)
+    return Standing(ask, ask.state, move)
 
 
 def standings(among: Iterable[Ask], *, space: Space, today: date) -> list[Standing]:

@@ -13,7 +13,6 @@ from django.utils.translation import gettext as _
 from askaround.core.text import one_line
 from askaround.journal.author import Author, Recorder
 from askaround.outreach.actions import record_reply
-from askaround.outreach.drafting import state as ask_state
 from askaround.outreach.models import Ask
 from askaround.outreach.rules.states import AskState, may_become
 from askaround.people.actions import add_event
@@ -124,7 +123,7 @@ def note_yes(*, by: Author, conversation: Conversation) -> None:
 
 def may_note_yes(ask: Ask) -> bool:
     """Say whether the request has no yes yet, and could have one."""
-    return may_become(ask_state(ask), AskState.YES)
+    return may_become(ask.state, AskState.YES)
 
 
 def call_off(
