@@ -36,7 +36,7 @@ class CannotKeep(ValueError):
 
 
 @dataclass
-class Kept:
+class KeptLines:
     """What became of the lines: under which key each is kept, or why it is not."""
 
     kept: dict[UUID, UUID] = field(default_factory=dict)
@@ -63,13 +63,13 @@ def keep_lines(
     conversation: Conversation,
     lines: Sequence[Line],
     sent_at: datetime | None = None,
-) -> Kept:
+) -> KeptLines:
     """Keep all lines that can be kept, as one change, and say why others cannot.
 
     ``sent_at`` is the clock of the device when it sent them (see `rules.lines.moment`). The same
     line again is there already; other words under the same key are kept under another key.
     """
-    report = Kept()
+    report = KeptLines()
     with by.change(said_in_short(conversation, lines)) as change:
         desk = _Desk(by, change, conversation, lines, sent_at)
         for line in lines:

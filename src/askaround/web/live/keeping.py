@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.utils.timezone import localdate
 
-from askaround.conversations.actions.noting import Kept, keep_lines, said_in_short
+from askaround.conversations.actions.noting import KeptLines, keep_lines, said_in_short
 from askaround.conversations.rules.lines import Does, Line, moment
 from askaround.followup.actions import keep_tie, tie_with
 from askaround.journal.author import Author
@@ -14,7 +14,7 @@ from askaround.scheduling.models import Conversation
 
 def keep(
     *, by: Author, conversation: Conversation, lines: Sequence[Line], sent_at: datetime | None
-) -> Kept:
+) -> KeptLines:
     """Keep all lines of one delivery as one change."""
     notes = [line for line in lines if line.does is not Does.WELCOME]
     with by.change(said_in_short(conversation, lines)):

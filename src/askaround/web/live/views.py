@@ -16,7 +16,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
 from askaround import access
-from askaround.conversations.actions.noting import Kept, refusal
+from askaround.conversations.actions.noting import KeptLines, refusal
 from askaround.conversations.queries import lines
 from askaround.conversations.rules.lines import NotKept, read_key
 from askaround.journal import queries as journal
@@ -70,7 +70,7 @@ def sync(request: SpaceRequest, pk: UUID) -> HttpResponse:
         return JsonResponse({"error": _("This conversation is not here.")}, status=404)
     except BadBatch as problem:
         return JsonResponse({"error": str(problem)}, status=problem.status)
-    report = Kept()
+    report = KeptLines()
     if batch.lines:
         by = request.author
         report = keep(by=by, conversation=talk, lines=batch.lines, sent_at=batch.sent_at)
