@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from askaround.conversations.rules.plan_questions import page
 from askaround.core.text import fold, one_line, sentences, words
+from askaround.preparation.rules.filling import ended
 
 WORDS_A_MINUTE = 130
 PITCH_SECONDS = 60
@@ -123,12 +124,11 @@ def seconds(text: str) -> int:
 
 
 def _filled(lines: Sequence[str], facts: Facts) -> str:
-    why = one_line(facts.why_you)
     known = {
         "name": facts.name,
         "introducer": facts.introducer,
         "shared": facts.shared,
-        "why": why if why.endswith((".", "!", "?", "…")) else f"{why}.",
+        "why": ended(one_line(facts.why_you)),
         "minutes": str(facts.minutes),
     }
     text = "\n".join(lines)

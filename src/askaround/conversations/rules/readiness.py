@@ -7,10 +7,9 @@ person or the place, and two proof points (R80).
 from dataclasses import dataclass
 from enum import StrEnum
 
+from askaround.conversations.rules.brief import PROOF_POINTS
 from askaround.conversations.rules.plan import MUSTS
 from askaround.conversations.rules.plan_checks import LEAST_OPEN
-
-PROOF_POINTS = 2
 
 
 class Ready(StrEnum):

@@ -12,9 +12,9 @@ from askaround.core.text import one_line
 from askaround.letters.rules.kinds import LetterForm, LetterKind
 from askaround.preparation.languages import Page, language_page
 from askaround.preparation.rules.filling import (
-    SENTENCE_END,
     Draft,
     as_sentence,
+    ended,
     fill,
     inside_a_sentence,
     tidy,
@@ -151,8 +151,8 @@ def _values(facts: LetterFacts, page: Page) -> dict[str, str]:
         "minutes": str(facts.minutes),
         "minutes_late": str(facts.minutes_late),
         "learned": as_sentence(learned),
-        "quoted": _ended(learned),
-        "will_do": _ended(_to_them(facts.will_do, page)),
+        "quoted": ended(learned),
+        "will_do": ended(_to_them(facts.will_do, page)),
         "advice": one_line(facts.advice).rstrip(".!? "),
         "result": as_sentence(facts.result),
         "referral": facts.referral,
@@ -169,10 +169,6 @@ def _values(facts: LetterFacts, page: Page) -> dict[str, str]:
     windows = "\n".join(f"- {one_line(window)}" for window in facts.windows)
     below = {"my_link": one_line(facts.my_link), "my_phone": one_line(facts.my_phone)}
     return {**below, "windows": windows, **known}
-
-
-def _ended(text: str) -> str:
-    return text if not text or text.endswith(SENTENCE_END) else f"{text}."
 
 
 def _topics(facts: LetterFacts, page: Page) -> list[str]:

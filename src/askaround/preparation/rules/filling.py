@@ -15,7 +15,7 @@ SLOT = re.compile(r"\{([a-z_]+)\}")
 BLANK = re.compile(r"\[(?!\w+:\S)(?=[^\[\]\n]*[^\W\d_])([^\[\]\n]{2,160})\](?!\()")
 NOT_BLANKS = frozenset({"sic"})
 EMPTY_LINES = re.compile(r"\n{3,}")
-SENTENCE_END = (".", "!", "?", "…", ".”", ".)", "!”", "?”")
+ENDS = (".", "!", "?", "…", ".”", ".)", "!”", "?”")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,12 @@ def as_sentence(text: str) -> str:
     first = text.split(maxsplit=1)[0]
     if first.islower() and first.isalpha():
         text = text[0].upper() + text[1:]
-    return text if text.endswith(SENTENCE_END) else f"{text}."
+    return ended(text)
+
+
+def ended(text: str) -> str:
+    """Return ``text`` with a full stop, where it says something and has no end yet."""
+    return text if not text or text.endswith(ENDS) else f"{text}."
 
 
 def inside_a_sentence(text: str, small: Container[str]) -> str:
