@@ -1,5 +1,7 @@
 """What every test may ask for: Ada and her space, and a browser window that is hers."""
 
+import gc
+
 import pytest
 from django.db import transaction
 from django.test import Client
@@ -13,6 +15,17 @@ from tests import factories
 settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("untimed")
 """A busy machine is no fault of the program; how long things take is measured in ``bench/``."""
+
+
+def pytest_collection_modifyitems(items):
+    """The long ones first: at the end the processes then wait for one another least."""
+    items.sort(key=lambda item: not any(map(item.get_closest_marker, ["browser", "thorough"])))
+
+
+def pytest_collection_finish():
+    """What was collected stays to the end; searching it for garbage cost a fifth of the time."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_runtest_setup(item):

@@ -1,6 +1,7 @@
 """A real browser before the real program, entered by the address that the program prints."""
 
 import os
+import shutil
 from contextlib import contextmanager
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
@@ -48,10 +49,23 @@ def pictures() -> Path | None:
     return folder
 
 
+@pytest.fixture(scope="package")
+def fresh(tmp_path_factory):
+    """Give a new folder what a first start leaves in it: started once, and copied from then on."""
+    first = tmp_path_factory.mktemp("fresh") / "data"
+    Program(first).start().stop()
+
+    def fresh(folder: Path) -> Path:
+        shutil.copytree(first, folder)
+        return folder
+
+    return fresh
+
+
 @pytest.fixture(scope="module")
-def program(tmp_path_factory):
-    """The program on an empty folder, for all tests of a file."""
-    running = Program(tmp_path_factory.mktemp("askaround") / "data").start()
+def program(fresh, tmp_path_factory):
+    """The program before anybody used it, for all tests of a file."""
+    running = Program(fresh(tmp_path_factory.mktemp("askaround") / "data")).start()
     yield running
     running.stop()
     assert running.complaints() == ""
@@ -65,9 +79,9 @@ def monday():
 
 
 @pytest.fixture
-def program_on_monday(tmp_path, monday):
+def program_on_monday(fresh, tmp_path, monday):
     """A program that nobody has used before, for one test; a file makes it its ``program``."""
-    running = Program(tmp_path / "data").start(at=monday)
+    running = Program(fresh(tmp_path / "data")).start(at=monday)
     yield running
     running.stop()
     assert running.complaints() == ""

@@ -136,8 +136,8 @@ class Written:
 
 
 @pytest.fixture(scope="module")
-def program(tmp_path_factory):
-    running = Elsewhere(tmp_path_factory.mktemp("elsewhere") / "data").start()
+def program(fresh, tmp_path_factory):
+    running = Elsewhere(fresh(tmp_path_factory.mktemp("elsewhere") / "data")).start()
     yield running
     running.stop()
     assert running.complaints() == ""

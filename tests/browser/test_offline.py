@@ -30,9 +30,9 @@ def talk(talks):
 
 
 @pytest.fixture
-def mortal(tmp_path):
+def mortal(fresh, tmp_path):
     """A program that is stopped and started again on its own port."""
-    running = Program(tmp_path / "data").start()
+    running = Program(fresh(tmp_path / "data")).start()
     yield running
     running.stop()
     assert running.complaints() == ""

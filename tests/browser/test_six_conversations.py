@@ -26,9 +26,9 @@ DAYS = 90
 
 
 @pytest.fixture
-def program(tmp_path):
+def program(fresh, tmp_path):
     """A program that nobody has used before."""
-    running = Program(tmp_path / "data").start()
+    running = Program(fresh(tmp_path / "data")).start()
     yield running
     running.stop()
     assert running.complaints() == ""
