@@ -1,9 +1,10 @@
 """A plan in words: what the pages about an import show of it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.contrib.humanize.templatetags.humanize import intcomma
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -52,6 +53,10 @@ class Part:
     explained: str
     lines: Sequence[Line]
     whole: int
+
+    @property
+    def goes_on(self) -> bool:
+        return self.whole > len(self.lines)
 
 
 @dataclass(frozen=True)
@@ -102,7 +107,22 @@ def summary(counts: dict[str, int]) -> list[str]:
             ),
         ),
     ]
-    return [words % {"n": f"{number:,}"} for number, words in said if number]
+    return [words % {"n": intcomma(number)} for number, words in said if number]
+
+
+def outcome(counts: Mapping[str, int]) -> str:
+    """Return what an import did: "212 new · 3 changed"."""
+    new = counts.get(Fate.NEW, 0) + counts.get(Fate.POSSIBLE, 0)
+    changed, same = counts.get(Fate.CHANGED, 0), counts.get(Fate.SAME, 0)
+    events, unreadable = counts.get("events", 0), counts.get("unreadable", 0)
+    said = [
+        (changed, _("%(n)s changed")),
+        (same, _("%(n)s the same")),
+        (events, ngettext("%(n)s message", "%(n)s messages", events)),
+        (unreadable, _("%(n)s not readable")),
+    ]
+    first = ngettext("%(n)s new", "%(n)s new", new) % {"n": intcomma(new)}
+    return " · ".join([first, *(words % {"n": intcomma(n)} for n, words in said if n)])
 
 
 def button(counts: dict[str, int]) -> str:
@@ -110,10 +130,9 @@ def button(counts: dict[str, int]) -> str:
     people = counts[Fate.NEW] + counts[Fate.POSSIBLE] + counts[Fate.CHANGED]
     if not people and counts["events"]:
         number = counts["events"]
-        return ngettext("Import %(n)s message", "Import %(n)s messages", number) % {
-            "n": f"{number:,}"
-        }
-    return ngettext("Import %(n)s person", "Import %(n)s people", people) % {"n": f"{people:,}"}
+        words = ngettext("Import %(n)s message", "Import %(n)s messages", number)
+        return words % {"n": intcomma(number)}
+    return ngettext("Import %(n)s person", "Import %(n)s people", people) % {"n": intcomma(people)}
 
 
 def parts(plan: ImportPlan, *, first: int = FIRST) -> list[Part]:

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 from typing import TYPE_CHECKING, Any
 
+from django.utils.formats import date_format, time_format
+from django.utils.translation import gettext as _
+
 from askaround.accounts.queries import playbook_in_force
 from askaround.core.calendars import rest_day
 from askaround.scheduling import queries
@@ -15,7 +18,7 @@ from askaround.scheduling.rules.free_time import (
     suggest,
 )
 from askaround.scheduling.rules.offers import city
-from askaround.scheduling.rules.spans import overlap, span
+from askaround.scheduling.rules.spans import Taken, overlap, span
 from askaround.scheduling.rules.states import HOLDING
 from askaround.scheduling.rules.wall_time import seen_from
 from askaround.scheduling.rules.week import Slot, Strip, monday_of, strip
@@ -35,14 +38,17 @@ WEEKS_AHEAD = 52
 class Cell:
     """One half hour to press. ``window``: mine, chosen here; ``goes_on``: its later part.
 
-    ``off``: they do not work then.
+    ``look`` is how it is drawn: "past", "off" where they do not work, else what takes it. ``says``
+    is when it is, by both clocks, and ``takes`` what stands in its way.
     """
 
     slot: Slot
     window: "Window | None"
     goes_on: bool
-    off: bool
+    look: str
     at: str
+    says: str
+    takes: str
 
 
 @dataclass(frozen=True)
@@ -52,6 +58,10 @@ class Row:
     clock: time
     theirs: time | None
     cells: list[Cell]
+
+    @property
+    def is_full_hour(self) -> bool:
+        return self.clock.minute == 0
 
 
 def desk(
@@ -83,7 +93,7 @@ def desk(
         "person": conversation.person,
         "lines": standing,
         "days": laid.days,
-        "rows": _rows(laid, chosen, differs=differs),
+        "rows": half_hours(laid, chosen, there=city(theirs) if differs else ""),
         "changes": laid.changes and differs,
         "differs": differs,
         "my_place": city(mine),
@@ -96,11 +106,14 @@ def desk(
     }
 
 
-def _rows(laid: Strip, chosen: "list[Window]", *, differs: bool) -> list[Row]:
-    """Return the days of a week row by row, as a table has them."""
-    columns = [[_cell(slot, chosen, rests=day.rests) for slot in day.slots] for day in laid.days]
+def half_hours(laid: Strip, chosen: "list[Window]", *, there: str) -> list[Row]:
+    """Return a week row by row, as a table has it; ``there``: where another clock is theirs."""
+    columns = [
+        [_cell(slot, chosen, rests=day.rests, there=there) for slot in day.slots]
+        for day in laid.days
+    ]
     return [
-        Row(clock, _clock_there(laid.days[0].slots[number]) if differs else None, cells)
+        Row(clock, _clock_there(laid.days[0].slots[number]) if there else None, cells)
         for number, (clock, *cells) in enumerate(zip(laid.clocks, *columns, strict=True))
     ]
 
@@ -144,14 +157,39 @@ def _clock_there(slot: Slot) -> time | None:
     return slot.theirs.clock if slot.theirs else None
 
 
-def _cell(slot: Slot, chosen: "list[Window]", *, rests: bool) -> Cell:
-    at = f"{slot.when.day:%Y-%m-%d}T{slot.when.clock:%H:%M}"
-    off = rests or not slot.works
-    if slot.at is None:
-        return Cell(slot, None, goes_on=False, off=True, at=at)
-    half_hour = span(slot.at, STEP_MINUTES)
-    here = next((w for w in chosen if w.starts_at and slot.at <= w.starts_at < half_hour.end), None)
-    goes_on = here is None and any(
-        w.starts_at and overlap(half_hour, span(w.starts_at, w.minutes)) for w in chosen
+def _cell(slot: Slot, chosen: "list[Window]", *, rests: bool, there: str) -> Cell:
+    here, goes_on = None, False
+    if slot.at is not None:
+        half_hour = span(slot.at, STEP_MINUTES)
+        placed = [(w, span(w.starts_at, w.minutes)) for w in chosen if w.starts_at]
+        here = next((w for w, its in placed if slot.at <= its.start < half_hour.end), None)
+        goes_on = here is None and any(overlap(half_hour, its) for _w, its in placed)
+    return Cell(
+        slot,
+        here,
+        goes_on,
+        look=_look(slot, rests=rests),
+        at=f"{slot.when.day:%Y-%m-%d}T{slot.when.clock:%H:%M}",
+        says=_says(slot, there),
+        takes=_takes(slot.taken) if slot.taken else "",
     )
-    return Cell(slot, here, goes_on, off, at)
+
+
+def _look(slot: Slot, *, rests: bool) -> str:
+    if slot.past:
+        return "past"
+    if slot.taken:
+        return slot.taken.kind
+    return "off" if rests or not slot.works or slot.at is None else ""
+
+
+def _says(slot: Slot, there: str) -> str:
+    """Say when it is; with the time ``there``, where their clock shows another."""
+    mine = f"{date_format(slot.when.day, 'l, F j')}, {time_format(slot.when.clock)}"
+    theirs = _clock_there(slot)
+    return f"{mine} ({time_format(theirs)} {there})" if there and theirs else mine
+
+
+def _takes(taken: Taken) -> str:
+    words = {"busy": _("busy"), "agreed": _("you talk with %(name)s")}
+    return words.get(taken.kind, _("held for %(name)s")) % {"name": taken.about}

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
+from django.contrib.humanize.templatetags.humanize import intcomma
 from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -36,8 +37,9 @@ def choose(request: SpaceRequest) -> HttpResponse:
         else:
             return redirect("imports:plan", batch.pk)
     earlier = batches.newest_first(access.imports(request.space))[:EARLIER_SHOWN]
+    context = {"form": form, "earlier": [(each, shown.outcome(each.counts)) for each in earlier]}
     status = 422 if form.errors else 200
-    return render(request, "imports/choose.html", {"form": form, "earlier": earlier}, status=status)
+    return render(request, "imports/choose.html", context, status=status)
 
 
 @require_form
@@ -48,7 +50,8 @@ def plan(request: SpaceRequest, pk: UUID) -> HttpResponse:
         return redirect("imports:columns", pk)
     if batch.state != "planned":
         exploration = current(access.explorations(request.space))
-        return render(request, "imports/done.html", {"batch": batch, "exploration": exploration})
+        done = {"batch": batch, "exploration": exploration, "outcome": shown.outcome(batch.counts)}
+        return render(request, "imports/done.html", done)
     if request.method == "POST":
         return _apply(request, pk)
     try:
@@ -137,7 +140,7 @@ def undo(request: SpaceRequest, pk: UUID) -> HttpResponse:
 def _taken_back(result: undoing.TakenBack) -> str:
     gone = ngettext(
         "Taken back: %(n)s person went.", "Taken back: %(n)s people went.", result.people
-    ) % {"n": f"{result.people:,}"}
+    ) % {"n": intcomma(result.people)}
     if not result.stayed:
         return gone
     stayed = ngettext(
@@ -145,7 +148,7 @@ def _taken_back(result: undoing.TakenBack) -> str:
         "%(n)s stayed, because you have worked with them since.",
         result.stayed,
     )
-    return f"{gone} {stayed % {'n': f'{result.stayed:,}'}}"
+    return f"{gone} {stayed % {'n': intcomma(result.stayed)}}"
 
 
 @require_POST
