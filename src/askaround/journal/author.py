@@ -85,6 +85,13 @@ class Recorder:
         row.save(force_update=True)
         self._remember(row, before, after)
 
+    def keep(self, row: Kept, *, version: int | None = None) -> None:
+        """Store a row that may be new. Raises :class:`StaleWrite` as :meth:`save` does."""
+        if type(row)._default_manager.filter(pk=row.pk).exists():
+            self.save(row, version=version)
+        else:
+            self.add(row)
+
     def remove(self, row: Kept) -> None:
         """Delete a row and all that hangs on it; the journal keeps what is needed to undo it."""
         collector = _EveryRow(using=router.db_for_write(type(row)))

@@ -14,7 +14,4 @@ def own_profile(*, by: Author) -> Profile:
 def save_profile(*, by: Author, profile: Profile, version: int | None = None) -> None:
     """Store how I introduce myself. Raises `StaleWrite` for an old version."""
     with by.change(_("Saved your introduction")) as change:
-        if Profile.objects.filter(pk=profile.pk).exists():
-            change.save(profile, version=version)
-        else:
-            change.add(profile)
+        change.keep(profile, version=version)

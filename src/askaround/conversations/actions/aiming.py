@@ -61,7 +61,4 @@ def remove_goal(*, by: Author, goal: Goal) -> None:
 def save_brief(*, by: Author, brief: Brief, version: int | None = None) -> None:
     """Store what I have in my head when it begins. Raises `StaleWrite` for an old version."""
     with by.change(_("Saved the brief for %s") % brief.conversation.person) as change:
-        if Brief.objects.filter(pk=brief.pk).exists():
-            change.save(brief, version=version)
-        else:
-            change.add(brief)
+        change.keep(brief, version=version)

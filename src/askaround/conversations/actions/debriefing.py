@@ -59,10 +59,7 @@ def finish_debrief(*, by: Author, debrief: Debrief) -> None:
     with by.change(_("Finished looking back at %s") % debrief.conversation.person) as change:
         if debrief.conversation.ended_at is None:
             _took_place_as_agreed(by, debrief.conversation)
-        if Debrief.objects.filter(pk=debrief.pk).exists():
-            change.save(debrief)
-        else:
-            change.add(debrief)
+        change.keep(debrief)
 
 
 def _took_place_as_agreed(by: Author, conversation: Conversation) -> None:
@@ -99,14 +96,11 @@ def note_times(
 
 def say_confidence_before(*, by: Author, conversation: Conversation, confidence: int) -> None:
     """Say how sure I felt beforehand, from 1 to 5."""
-    confidence = min(max(confidence, LOWEST), HIGHEST)
-    brief = Brief.objects.filter(space=by.space, conversation=conversation).first()
+    stored = Brief.objects.filter(space=by.space, conversation=conversation).first()
+    brief = stored or Brief(conversation=conversation)
+    brief.confidence = min(max(confidence, LOWEST), HIGHEST)
     with by.change(_("Noted how sure you felt before")) as change:
-        if brief is None:
-            change.add(Brief(conversation=conversation, confidence=confidence))
-        else:
-            brief.confidence = confidence
-            change.save(brief)
+        change.keep(brief)
 
 
 def judge_goal(*, by: Author, goal: Goal, reached: bool | None) -> None:

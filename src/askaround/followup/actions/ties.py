@@ -16,10 +16,7 @@ def tie_with(*, by: Author, person: Person) -> Tie:
 def keep_tie(*, by: Author, tie: Tie, version: int | None = None) -> None:
     """Store who they are for me. Raises `StaleWrite` for an old version."""
     with by.change(_("Noted how you stay in touch with %s") % tie.person) as change:
-        if Tie.objects.filter(pk=tie.pk).exists():
-            change.save(tie, version=version)
-        else:
-            change.add(tie)
+        change.keep(tie, version=version)
 
 
 def let_rest(*, by: Author, person: Person) -> None:

@@ -23,18 +23,16 @@ def add_acquaintance(
     """
     if introducer.pk == person.pk:
         raise CannotIntroduce
-    how = one_line(how)[:200]
-    known = Acquaintance.objects.filter(introducer=introducer, person=person).first()
+    stored = Acquaintance.objects.filter(introducer=introducer, person=person).first()
+    acquaintance = stored or Acquaintance(introducer=introducer, person=person)
+    acquaintance.how = one_line(how)[:200] or acquaintance.how
     sentence = _("%(introducer)s could introduce you to %(person)s") % {
         "introducer": introducer,
         "person": person,
     }
     with by.change(sentence) as change:
-        if known is None:
-            return change.add(Acquaintance(introducer=introducer, person=person, how=how))
-        known.how = how or known.how
-        change.save(known)
-    return known
+        change.keep(acquaintance)
+    return acquaintance
 
 
 def remove_acquaintance(*, by: Author, acquaintance: Acquaintance) -> None:

@@ -19,13 +19,12 @@ def save_view(*, by: Author, name: str, query: str) -> SavedView:
     replaces what it meant.
     """
     shown = one_line(name)[:60]
-    known = SavedView.objects.filter(space=by.space, name=shown).first()
+    stored = SavedView.objects.filter(space=by.space, name=shown).first()
+    view = stored or SavedView(name=shown)
+    view.query = query
     with by.change(_("Kept the view “%s”") % shown) as change:
-        if known is None:
-            return change.add(SavedView(name=shown, query=query))
-        known.query = query
-        change.save(known)
-    return known
+        change.keep(view)
+    return view
 
 
 def rename_view(*, by: Author, view: SavedView, name: str) -> None:
