@@ -15,9 +15,8 @@ from askaround.journal.author import Author, Recorder
 from askaround.outreach.actions import record_reply
 from askaround.outreach.models import Ask
 from askaround.outreach.rules.states import AskState, may_become
-from askaround.people.actions import add_event
-from askaround.people.models import Event
 from askaround.scheduling.actions.beginning import begin_conversation
+from askaround.scheduling.actions.hearing import note_what_they_said
 from askaround.scheduling.actions.times import CannotAgree, set_time, time_words
 from askaround.scheduling.models import Conversation, Window
 from askaround.scheduling.rules.wall_time import WallTime
@@ -141,15 +140,8 @@ def call_off(
     with by.change(_("Called off the conversation with %s") % row.person) as change:
         change.save(row)
         if side == Conversation.Side.THEM:
-            add_event(
-                by=by,
-                person=row.person,
-                kind=Event.Kind.MESSAGE,
-                direction=Event.Direction.IN,
-                at=by.now,
-                text=_("Called off our conversation. %s") % row.cancel_reason,
-                about=row.pk,
-            )
+            text = _("Called off our conversation. %s") % row.cancel_reason
+            note_what_they_said(by=by, conversation=row, text=text)
     return row
 
 

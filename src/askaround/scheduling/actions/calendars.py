@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from askaround.accounts.models import Space
 from askaround.core.text import many_lines, one_line
 from askaround.journal.author import Author
-from askaround.people.actions import add_event
 from askaround.people.models import Event
+from askaround.scheduling.actions.hearing import note_what_they_said
 from askaround.scheduling.models import BusyCalendar, CalendarFeed, Conversation
 
 MOST_CALENDARS = 12
@@ -132,12 +132,4 @@ def note_calendar_answer(*, by: Author, conversation: Conversation, text: str) -
     if known.exists():
         return
     with by.change(_("Noted the answer of %s") % conversation.person):
-        add_event(
-            by=by,
-            person=conversation.person,
-            kind=Event.Kind.MESSAGE,
-            direction=Event.Direction.IN,
-            at=by.now,
-            text=said,
-            about=conversation.pk,
-        )
+        note_what_they_said(by=by, conversation=conversation, text=said)

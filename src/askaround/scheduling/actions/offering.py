@@ -5,9 +5,8 @@ from collections.abc import Iterable
 from django.utils.translation import gettext as _
 
 from askaround.journal.author import Author
-from askaround.people.actions import add_event
-from askaround.people.models import Event
 from askaround.scheduling.actions.agreeing import agree
+from askaround.scheduling.actions.hearing import note_what_they_said
 from askaround.scheduling.actions.times import CannotAgree, set_time, time_words
 from askaround.scheduling.models import Conversation, Window
 from askaround.scheduling.rules.wall_time import WallTime, moment
@@ -84,7 +83,9 @@ def accept(*, by: Author, window: Window) -> Conversation:
         % {"person": conversation.person, "time": time_words(window)}
     ):
         if not window.by_them:
-            _heard(by, conversation, _("%s suits them.") % time_words(window))
+            note_what_they_said(
+                by=by, conversation=conversation, text=_("%s suits them.") % time_words(window)
+            )
         return agree(by=by, conversation=conversation, when=when, minutes=window.minutes)
 
 
@@ -100,7 +101,9 @@ def decline(*, by: Author, windows: Iterable[Window]) -> None:
             change.save(window)
         mine = [window for window in declined if not window.by_them]
         if mine:
-            _heard(by, conversation, _("The times I offered do not suit them."))
+            note_what_they_said(
+                by=by, conversation=conversation, text=_("The times I offered do not suit them.")
+            )
 
 
 def note_their_time(
@@ -119,21 +122,10 @@ def note_their_time(
     }
     with by.change(said) as change:
         change.add(row)
-        _heard(by, conversation, _("Could do %s.") % time_words(row))
+        note_what_they_said(
+            by=by, conversation=conversation, text=_("Could do %s.") % time_words(row)
+        )
     return row
-
-
-def _heard(by: Author, conversation: Conversation, text: str) -> None:
-    """Add what came back to their timeline."""
-    add_event(
-        by=by,
-        person=conversation.person,
-        kind=Event.Kind.MESSAGE,
-        direction=Event.Direction.IN,
-        at=by.now,
-        text=text,
-        about=conversation.pk,
-    )
 
 
 def _refuse_answered(window: Window) -> None:
