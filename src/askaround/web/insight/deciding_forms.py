@@ -7,8 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from askaround.people.names import function_names, level_names
 from askaround.research.models import Organization, Path
-from askaround.web.forms import ComingDayField, offer
-from askaround.web.insight.choosing import PlainSelect
+from askaround.web.forms import ComingDayField, PlainSelect, offer
 
 LEAST_SURE, SUREST = 1, 99
 

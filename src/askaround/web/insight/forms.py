@@ -9,8 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from askaround.insight.models import Claim, Decision, Evidence, Value
 from askaround.people.models import Person
 from askaround.research.models import Organization, Path, Question
-from askaround.web.forms import DayField, VersionedForm, offer
-from askaround.web.insight.choosing import PlainSelect
+from askaround.web.forms import DayField, PlainSelect, VersionedForm, offer
 from askaround.web.insight.deciding_forms import percent_field
 
 

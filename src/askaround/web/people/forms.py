@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from askaround.people.models import Channel, Event, Person, Role
 from askaround.people.names import function_names, level_names
 from askaround.research.models import Organization
-from askaround.web.forms import EARLIEST_YEAR, PastDayField, VersionedForm
+from askaround.web.forms import EARLIEST_YEAR, PastDayField, PlainSelect, VersionedForm
 from askaround.web.settings.forms import countries, zones
 
 PARTIAL_DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
@@ -153,7 +153,10 @@ class EventForm(VersionedForm):
         label=_("What"), choices=Event.Kind.choices, widget=forms.RadioSelect, initial="note"
     )
     direction = forms.ChoiceField(
-        label=_("Who reached out"), choices=[("", "–"), *Event.Direction.choices], required=False
+        label=_("Who reached out"),
+        choices=[("", "–"), *Event.Direction.choices],
+        required=False,
+        widget=PlainSelect,
     )
 
     class Meta:

@@ -10,18 +10,20 @@ from django.utils.translation import gettext_lazy as _
 from askaround.people.models import Person
 from askaround.people.names import level_names
 from askaround.people.queries import Filters, Names, Order, dormant_before
-from askaround.web.forms import offer
+from askaround.web.forms import PlainSelect, offer
 
 
 class FilterForm(forms.Form):
     """How the list of people is narrowed and sorted; reads the query string of the page."""
 
     q = forms.CharField(required=False, max_length=200)
-    circle = forms.ChoiceField(label=_("Circle"), required=False)
-    tag = forms.ChoiceField(label=_("Tag"), required=False)
-    closeness = forms.ChoiceField(label=_("How well we know each other"), required=False)
-    level = forms.ChoiceField(label=_("Level"), required=False)
-    batch = forms.ChoiceField(label=_("Brought in by"), required=False)
+    circle = forms.ChoiceField(label=_("Circle"), required=False, widget=PlainSelect)
+    tag = forms.ChoiceField(label=_("Tag"), required=False, widget=PlainSelect)
+    closeness = forms.ChoiceField(
+        label=_("How well we know each other"), required=False, widget=PlainSelect
+    )
+    level = forms.ChoiceField(label=_("Level"), required=False, widget=PlainSelect)
+    batch = forms.ChoiceField(label=_("Brought in by"), required=False, widget=PlainSelect)
     organization = forms.UUIDField(required=False, widget=forms.HiddenInput)
     reachable = forms.BooleanField(label=_("I have an address or number"), required=False)
     never = forms.BooleanField(label=_("Never in touch"), required=False)
@@ -34,6 +36,7 @@ class FilterForm(forms.Form):
             (Order.ADDED.value, _("Newest first")),
         ],
         required=False,
+        widget=PlainSelect,
     )
     after = forms.UUIDField(required=False)
 

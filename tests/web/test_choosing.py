@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 import pytest
 from django import forms
 
-from askaround.web.insight.choosing import PlainSelect
+from askaround.web.forms import PlainSelect
 
 CHOICES = [("", "Any"), ("a&b", "Ana <Works> & Ben"), ("c", "Cem")]
 
