@@ -54,8 +54,7 @@ worker.addEventListener("message", (event) => {
 worker.addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
-  if (url.origin !== location.origin) return;
-  if (request.method !== "GET") return;
+  if (url.origin !== location.origin || request.method !== "GET") return;
   if (url.pathname.startsWith(TOLD.static)) event.respondWith(file(request, url));
   else if (request.mode === "navigate") event.respondWith(isKept(url) ? page(request) : orOffline(request));
 });
