@@ -159,7 +159,7 @@ class _Desk:
             struck=line.struck,
             at=at,
         )
-        if line.id in self._notes and not _says_the_same(self._notes[line.id], note):
+        if line.id in self._notes and _said_by(self._notes[line.id]) != _said_by(note):
             note.id = another_key(line.id, *_said_by(note))
         if not self._is_there(note):
             self._notes[note.pk] = self._change.add(note)
@@ -250,10 +250,6 @@ class _Desk:
                 raise CannotKeep(refusal(NotKept(Refusal.NONSENSE)))
             talk.consent, talk.consent_at = line.answer, at if line.answer else None
         self._change.save(talk)
-
-
-def _says_the_same(stored: Note, note: Note) -> bool:
-    return _said_by(stored) == _said_by(note)
 
 
 def _said_by(note: Note) -> tuple[object, ...]:

@@ -1,5 +1,6 @@
 """The plan of one conversation, read as the rules need it, and what was asked before it."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -70,20 +71,12 @@ def asked_before(
     planned: QuerySet[PlannedQuestion],
 ) -> Before:
     """Look at what was planned for the conversations before this one; in one query."""
-    others = conversations.filter(
-        exploration=conversation.exploration_id, cancelled_at__isnull=True
-    ).exclude(pk=conversation.pk)
-    when = Q(ended_at__isnull=False)
-    if conversation.starts_at is not None:
-        when |= Q(starts_at__lt=conversation.starts_at)
-    rows = planned.filter(conversation__in=others.filter(when)).values_list(
-        "conversation_id", "bank_key", "question_id", "topic", "asked_at"
-    )
-    by_talk: dict[object, set[str]] = {}
+    earlier = planned.filter(conversation__in=_before(conversation, conversations))
+    rows = earlier.values_list("conversation_id", "bank_key", "question_id", "topic", "asked_at")
+    by_talk: dict[UUID, set[str]] = defaultdict(set)
     covered, topics = set(), []
     for talk, bank_key, question, topic, asked_at in rows:
-        name = bank_key or str(question or "")
-        by_talk.setdefault(talk, set()).update({name} - {""})
+        by_talk[talk] |= {bank_key or str(question or "")} - {""}
         topics.append(topic)
         if asked_at and bank_key in bank.ESSENTIALS:
             covered.add(bank_key)
@@ -95,6 +88,15 @@ def asked_before(
         core=frozenset(names[0].intersection(*names)) if len(names) > 1 else frozenset(),
         topics=tuple(topics),
     )
+
+
+def _before(conversation: Conversation, among: QuerySet[Conversation]) -> QuerySet[Conversation]:
+    """Return the others of the same exploration that are over, or agreed for an earlier time."""
+    when = Q(ended_at__isnull=False)
+    if conversation.starts_at is not None:
+        when |= Q(starts_at__lt=conversation.starts_at)
+    others = among.filter(exploration=conversation.exploration_id, cancelled_at__isnull=True)
+    return others.filter(when).exclude(pk=conversation.pk)
 
 
 def occasion_of(conversation: Conversation, before: Before, *, profile: Profile) -> Occasion:

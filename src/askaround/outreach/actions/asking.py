@@ -2,7 +2,6 @@
 
 from datetime import datetime
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from django.db.models import Q
 from django.utils.formats import date_format
@@ -16,7 +15,7 @@ from askaround.outreach.drafting import draft_of
 from askaround.outreach.models import Ask, Introduction, Message
 from askaround.outreach.queries import may_remind, reminded_at, with_everything
 from askaround.outreach.rules.limits import PastAsk, Refusal, RefusalCode, choose_channel, may_ask
-from askaround.people.actions import add_event
+from askaround.people.actions import add_event, day_of
 from askaround.people.models import Event, Person
 from askaround.people.queries import channels_to
 from askaround.preparation.actions import own_profile
@@ -231,13 +230,12 @@ def _near(person: Person, places: set[UUID]) -> Q:
 
 
 def _past(ask: Ask, places: set[UUID], by: Author) -> PastAsk:
-    zone = ZoneInfo(by.space.time_zone)
     there = set(
         ask.person.roles.filter(ended="", organization__in=places).values_list(
             "organization_id", flat=True
         )
     )
-    sent_on = ask.sent_at.astimezone(zone).date() if ask.sent_at else None
+    sent_on = day_of(by=by, at=ask.sent_at) if ask.sent_at else None
     return PastAsk(ask.person_id, frozenset(there), ask.state, sent_on)
 
 
