@@ -148,12 +148,3 @@ def test_a_voice_can_change_sides(ada, talks):
     actions.turn_evidence(by=ada, evidence=evidence)
     evidence.refresh_from_db()
     assert evidence.stance == "against"
-
-
-def test_a_claim_moves_to_another_question(ada, talks):
-    claim = claim_of(ada, talks, talks.notes[0])
-
-    actions.move_claim(by=ada, claim=claim, question=None)
-    claim.refresh_from_db()
-
-    assert claim.question is None

@@ -149,7 +149,7 @@ def test_a_bar_counts_things_and_people_on_both_sides():
 
     assert (found.things_for, found.things_against) == (2, 1)
     assert found.people_for == {"Ana", "Ben"}
-    assert (found.own, found.contradicted, found.is_mixed) == (1, 1, True)
+    assert (found.own, found.contradicted) == (1, 1)
 
 
 def test_what_nobody_was_asked_comes_before_what_people_disagree_on():

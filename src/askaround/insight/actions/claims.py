@@ -71,20 +71,19 @@ def add_evidence(
             raise CannotClaim(_("This line is there already."))
     if person is None:
         raise CannotClaim(_("Choose who said it."))
+    evidence = Evidence(
+        claim=claim,
+        person=person,
+        conversation=note.conversation if note else None,
+        note=note,
+        stance=Evidence.Stance(stance),
+        quote=many_lines(quote),
+    )
     sentence = _("%(person)s says so: “%(claim)s”")
-    if stance == Evidence.Stance.AGAINST:
+    if evidence.stance == Evidence.Stance.AGAINST:
         sentence = _("%(person)s says otherwise: “%(claim)s”")
     with by.change(sentence % {"person": person, "claim": claim}) as change:
-        return change.add(
-            Evidence(
-                claim=claim,
-                person=person,
-                conversation=note.conversation if note else None,
-                note=note,
-                stance=Evidence.Stance(stance),
-                quote=many_lines(quote),
-            )
-        )
+        return change.add(evidence)
 
 
 def turn_evidence(*, by: Author, evidence: Evidence) -> None:
@@ -107,13 +106,6 @@ def edit_claim(*, by: Author, claim: Claim, version: int | None = None) -> None:
         change.save(claim, version=version)
 
 
-def move_claim(*, by: Author, claim: Claim, question: Question | None) -> None:
-    """Let a claim answer another question, or none."""
-    claim.question = question
-    with by.change(_("Moved “%s” to another question") % claim) as change:
-        change.save(claim)
-
-
 def remove_claim(*, by: Author, claim: Claim) -> None:
     with by.change(_("Removed what I heard: “%s”") % claim) as change:
         change.remove(claim)
@@ -126,7 +118,8 @@ def join_claims(*, by: Author, claim: Claim, into: Claim) -> None:
     """
     if claim.pk == into.pk or claim.exploration_id != into.exploration_id:
         raise CannotClaim(_("Choose another claim of the same exploration."))
-    with by.change(_("Put “%(one)s” and “%(other)s” together") % _both(claim, into)) as change:
+    both = {"one": claim.text, "other": into.text}
+    with by.change(_("Put “%(one)s” and “%(other)s” together") % both) as change:
         into.question = into.question or claim.question
         into.path = into.path or claim.path
         into.organization = into.organization or claim.organization
@@ -135,10 +128,6 @@ def join_claims(*, by: Author, claim: Claim, into: Claim) -> None:
         _move_fits(change, claim, into)
         _move_reasons(change, claim, into)
         change.remove(claim)
-
-
-def _both(claim: Claim, into: Claim) -> dict[str, str]:
-    return {"one": claim.text, "other": into.text}
 
 
 def _move_evidence(change: Recorder, claim: Claim, into: Claim) -> None:

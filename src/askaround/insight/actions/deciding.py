@@ -41,19 +41,18 @@ def decide(
     if not text:
         raise CannotDecide(_("Say in a sentence what you decide."))
     days = playbook_in_force(by.space).look_again_days
+    decision = Decision(
+        exploration=exploration,
+        path=path,
+        text=text,
+        criteria=many_lines(criteria),
+        percent=percent,
+        would_change=many_lines(would_change),
+        decided_on=by.today,
+        look_again_on=look_again_on or day_after(decided_on=by.today, days=days),
+    )
     with by.change(_("Decided: %s") % text[:200]) as change:
-        decision = change.add(
-            Decision(
-                exploration=exploration,
-                path=path,
-                text=text,
-                criteria=many_lines(criteria),
-                percent=percent,
-                would_change=many_lines(would_change),
-                decided_on=by.today,
-                look_again_on=look_again_on or day_after(decided_on=by.today, days=days),
-            )
-        )
+        change.add(decision)
         weigh(by=by, decision=decision, claims=claims or {})
         if path is not None and state:
             _set_state(by, path, state, because=text)

@@ -15,8 +15,6 @@ from askaround.insight.queries.heard import Heard, heard
 from askaround.insight.rules.fit import Bar, Speaks, bar
 from askaround.research.models import Exploration, Path
 
-OF_FIVE = 5
-
 
 class ValueBar(NamedTuple):
     """One value of mine on one path. Voices are independent ones."""

@@ -39,10 +39,6 @@ class Bar:
     def is_empty(self) -> bool:
         return not self.things_for and not self.things_against
 
-    @property
-    def is_mixed(self) -> bool:
-        return self.things_for > 0 and self.things_against > 0
-
 
 def bar(things: Iterable[Speaks]) -> Bar:
     """Add up what speaks for and against a path by one value.

@@ -1,7 +1,7 @@
 """Which words come up when people say what is needed, and which of them are mine already."""
 
 from collections import defaultdict
-from collections.abc import Collection, Hashable, Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 
 from askaround.people.rules.ranking import content_words
@@ -31,9 +31,5 @@ def keywords(said: Iterable[tuple[Hashable, str]], *, skills: str) -> list[Keywo
             if len(word) >= SHORTEST and not word.isdigit():
                 by_word[word].add(person)
     mine = content_words(skills)
-    found = [Keyword(word, len(people), _is_mine(word, mine)) for word, people in by_word.items()]
+    found = [Keyword(word, len(people), word in mine) for word, people in by_word.items()]
     return sorted(found, key=lambda each: (-each.people, each.word))[:MOST_WORDS]
-
-
-def _is_mine(word: str, mine: Collection[str]) -> bool:
-    return word in mine

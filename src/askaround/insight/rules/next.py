@@ -76,7 +76,8 @@ def missing_side(agree: Sequence[Cell], disagree: Sequence[Cell]) -> Cell | None
     Cell(level='early', function='data', organization='')
     """
     thin = min((disagree, agree), key=len)
-    levels, functions = ({part for part in parts if part} for parts in _parts(thin))
+    levels = {cell.level for cell in thin} - {""}
+    functions = {cell.function for cell in thin} - {""}
     kind = Cell(
         level=levels.pop() if len(levels) == 1 else "",
         function=functions.pop() if len(functions) == 1 else "",
@@ -92,7 +93,3 @@ def could_be(kind: Cell, theirs: Cell) -> bool:
     """
     known = Cell(*(part or wanted for part, wanted in zip(theirs, kind, strict=True)))
     return kind.holds(known) and not kind.holds(theirs)
-
-
-def _parts(cells: Sequence[Cell]) -> tuple[list[str], list[str]]:
-    return [cell.level for cell in cells], [cell.function for cell in cells]
