@@ -211,6 +211,8 @@ ENGLISH = Samples(
         "Which part of the work wears you out?",
         "What made the last person who left your team go?",
     ],
+    paths=["Designing in a studio", "Teaching design"],
+    values=["To see something finished", "Time with people", "Enough to live in a town"],
     filled_in={
         "name": "Ana Ferreira",
         "email": "ana@example.org",

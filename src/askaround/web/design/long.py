@@ -80,6 +80,8 @@ LONG = replace(
     done=f"{NAME} was put together with {WORD}.",
     names=[NAME, WORD, NAME, WORD, NAME],
     questions=[f"What happened the last time that {WORK} was against your plan?", WORD * 2],
+    paths=[WORK, WORD],
+    values=[NAME, WORD, WORK],
     filled_in={
         "name": NAME,
         "email": f"{WORD}@example.org",

@@ -7,12 +7,14 @@ from django import forms
 from django.contrib import messages
 from django.contrib.messages.storage.base import Message
 
-from askaround.web.design import figures
+from askaround.insight.queries.paths import PathShown
+from askaround.web.design import figures, finds
 from askaround.web.design.arabic import ARABIC
 from askaround.web.design.english import ENGLISH
 from askaround.web.design.long import LONG
 from askaround.web.design.samples import SampleForm, Samples
-from askaround.web.insight.pictures import Curve
+from askaround.web.insight.pictures import Curve, Diverging
+from askaround.web.search.found import Found
 from askaround.web.tables import Table
 
 UNDO_SAMPLE = "undo:00000000-0000-7000-8000-000000000000"
@@ -79,6 +81,27 @@ class Look:
     def matrix(self) -> figures.Grid:
         """What was heard, by question and conversation."""
         return figures.matrix(self.samples.questions, self.samples.names)
+
+    @property
+    def week(self) -> figures.Week:
+        """A week in which times are chosen."""
+        return figures.week(self.samples.names[0], LOOKS.index(self))
+
+    @property
+    def funnel(self) -> figures.AskedSoFar:
+        """From asking to meeting, and on."""
+        return figures.funnel()
+
+    @property
+    def paths(self) -> list[tuple[PathShown, Diverging | None]]:
+        """Two paths side by side."""
+        return figures.paths(self.samples.paths, self.samples.values, LOOKS.index(self))
+
+    @property
+    def found(self) -> Found:
+        """What the palette offers."""
+        lines = [str(person["line"]) for person in self.samples.people]
+        return finds.found(self.samples.labels, self.samples.names, lines, self.ids)
 
 
 LOOKS = (

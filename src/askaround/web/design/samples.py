@@ -49,7 +49,7 @@ class SampleForm(forms.Form):
 
 @dataclass(frozen=True)
 class Samples:
-    """The texts of one look. ``names`` and ``questions`` are those of the pictures."""
+    """The texts of one look. The pictures show ``names``, ``questions``, ``paths``, ``values``."""
 
     text: Sequence[str]
     quote: str
@@ -72,4 +72,6 @@ class Samples:
     failed: str
     names: Sequence[str]
     questions: Sequence[str]
+    paths: Sequence[str]
+    values: Sequence[str]
     filled_in: Mapping[str, object]

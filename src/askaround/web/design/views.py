@@ -41,13 +41,17 @@ PARTS = (
     Part("matrix", "Matrix"),
     Part("tree", "Tree"),
     Part("timeline", "Timeline"),
+    Part("week", "Week to choose from"),
     Part("figures", "Picture and table"),
+    Part("funnel", "From asking to meeting"),
+    Part("paths", "Paths side by side"),
     Part("notices", "Notices"),
     Part("empty", "Empty place"),
     Part("steps", "First steps"),
     Part("navigation", "Navigation inside a thing"),
     Part("sides", "Two sides", LOOKS),
     Part("dialog", "Dialog"),
+    Part("finding", "Find or do anything"),
     Part("toast", "Toast with undo", LOOKS),
 )
 

@@ -98,11 +98,18 @@ def desk(
         "differs": differs,
         "my_place": city(mine),
         "their_place": city(theirs),
+        "form": form or WindowForm(conversation=conversation),
+        "knows_busy": any(each.kind == "busy" for each in taken),
+        **_weeks(monday, today),
+    }
+
+
+def _weeks(monday: date, today: date) -> dict[str, date | None]:
+    """Return the week that is shown, and those beside it to which one may go."""
+    return {
         "monday": monday,
         "earlier": monday - WEEK if monday > monday_of(today) else None,
         "later": monday + WEEK if monday < today + (WEEKS_AHEAD - 1) * WEEK else None,
-        "form": form or WindowForm(conversation=conversation),
-        "knows_busy": any(each.kind == "busy" for each in taken),
     }
 
 
