@@ -9,6 +9,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from askaround import access
+from askaround.accounts.models import Space
 from askaround.conversations.actions.debriefing import own_debrief
 from askaround.conversations.queries.debriefs import (
     HeardLine,
@@ -153,9 +154,6 @@ def page(
     debrief = own_debrief(by=request.author, conversation=conversation)
     notes = notes_of(request, conversation, refused=refused)
     shown_form = form or debrief_form(request, debrief)
-    trend = confidence_trend(
-        access.conversations(space), briefs=access.briefs(space), debriefs=access.debriefs(space)
-    )
     return {
         "conversation": conversation,
         "person": conversation.person,
@@ -170,10 +168,17 @@ def page(
         "notes_open": bool(debrief.recall) or debrief.finished_at is not None or bool(refused),
         "guesses": guesses_in(request, debrief, notes.lines),
         "goals": access.goals(space).filter(conversation=conversation),
-        "trend": trend,
-        "mean_gain": mean_gain(felt.sure for felt in trend),
+        **_felt(space),
         **more,
     }
+
+
+def _felt(space: Space) -> dict[str, Any]:
+    """Return how sure I felt before and after each conversation, and what it gained on average."""
+    trend = confidence_trend(
+        access.conversations(space), briefs=access.briefs(space), debriefs=access.debriefs(space)
+    )
+    return {"trend": trend, "mean_gain": mean_gain(felt.sure for felt in trend)}
 
 
 def ends_of(conversation: "Conversation") -> "datetime | None":

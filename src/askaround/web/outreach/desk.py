@@ -12,7 +12,7 @@ from askaround.outreach.rules.pace import Move
 from askaround.outreach.rules.states import AskState
 from askaround.preparation.actions import own_profile
 from askaround.preparation.rules.drafts import blanks
-from askaround.preparation.rules.findings import Level
+from askaround.preparation.rules.findings import Finding, Level
 from askaround.preparation.rules.messages import check_message
 from askaround.web.handing_over import (
     addresses,
@@ -31,6 +31,7 @@ from askaround.web.scheduling.yes import NamedTimeForm
 if TYPE_CHECKING:
     from askaround.outreach.models import Ask, Message
     from askaround.preparation.models import Profile
+    from askaround.preparation.rules.messages.facts import MessageFacts
 
 REASON = "M9"
 
@@ -122,28 +123,35 @@ def reading(
     body: str,
 ) -> dict[str, Any]:
     """Check a text as it stands: remarks, stops, meters, and the ways to hand it over."""
-    language = request.space.language
     facts = facts_of(ask, profile, kind=draft.kind, subject=subject, body=body)
-    in_force = playbook_in_force(request.space, ask.playbook_changes)
-    findings = [
-        *refusal(why_not_send(by=request.author, message=draft)),
-        *missing_recipient(ask.person, ask.channel, recipient(ask)),
-        *check_message(facts, language=language, playbook=in_force),
-    ]
-    if not ask.why_you:  # the panel beside the text asks for it already
-        findings = [finding for finding in findings if finding.check != REASON]
+    findings = _findings(request, ask, draft, facts)
     draft.subject, draft.body = subject, body
     mail = mail_of(ask, draft, profile)
     return {
         "findings": gathered(findings),
         "stops": [finding for finding in findings if finding.level is Level.STOP],
         "blanks": len(blanks(body)),
-        "length": length(body, channel=ask.channel, language=language),
+        "length": length(body, channel=ask.channel, language=request.space.language),
         "mail": mail,
         "handover": handover(mail),
         "profile_link": profile_link(ask.person, ask.channel),
         "phone": next(iter(addresses(ask.person, "phone")), ""),
     }
+
+
+def _findings(
+    request: SpaceRequest, ask: "Ask", draft: "Message", facts: "MessageFacts"
+) -> list[Finding]:
+    """Return what speaks against a message, and what could be better in it."""
+    in_force = playbook_in_force(request.space, ask.playbook_changes)
+    remarks = check_message(facts, language=request.space.language, playbook=in_force)
+    if not ask.why_you:  # the panel beside the text asks for it already
+        remarks = [each for each in remarks if each.check != REASON]
+    return [
+        *refusal(why_not_send(by=request.author, message=draft)),
+        *missing_recipient(ask.person, ask.channel, recipient(ask)),
+        *remarks,
+    ]
 
 
 def _pace(in_force: Playbook, form: PaceForm | None, *, language: str) -> dict[str, Any]:

@@ -144,11 +144,28 @@ def partial_day(text: str) -> str:
     return "-".join([str(year), *(f"{part:02}" for part in (month, day) if part)])
 
 
-class EventForm(VersionedForm):
-    """Something that happened with somebody, or a note about them."""
+class CorrectionForm(VersionedForm):
+    """A line of the timeline, corrected: what kind of thing it was stays."""
 
     on = PastDayField(label=_("Day"), initial=localdate)
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    class Meta:
+        model = Event
+        fields = ["text"]
+        widgets = {
+            "text": forms.Textarea(
+                attrs={"rows": 2, "placeholder": _("What happened, or what you want to remember")}
+            )
+        }
+
+    def _post_clean(self) -> None:
+        """Leave the row alone: the action writes it."""
+
+
+class EventForm(CorrectionForm):
+    """Something that happened with somebody, or a note about them."""
+
     kind = forms.ChoiceField(
         label=_("What"), choices=Event.Kind.choices, widget=forms.RadioSelect, initial="note"
     )
@@ -159,33 +176,14 @@ class EventForm(VersionedForm):
         widget=PlainSelect,
     )
 
-    class Meta:
-        model = Event
+    class Meta(CorrectionForm.Meta):
         fields = ["kind", "direction", "text"]
-        widgets = {
-            "text": forms.Textarea(
-                attrs={"rows": 2, "placeholder": _("What happened, or what you want to remember")}
-            )
-        }
 
     def clean(self) -> dict[str, Any]:
         values: dict[str, Any] = super().clean() or self.cleaned_data
         if values.get("kind") == Event.Kind.NOTE and not values.get("text", "").strip():
             self.add_error("text", _("Write what you want to remember."))
         return values
-
-    def _post_clean(self) -> None:
-        """Leave the row alone: the action writes it."""
-
-
-class CorrectionForm(EventForm):
-    """A line of the timeline, corrected: what kind of thing it was stays."""
-
-    kind = None  # type: ignore[assignment] # Django's way to drop a field
-    direction = None  # type: ignore[assignment]
-
-    class Meta(EventForm.Meta):
-        fields = ["text"]
 
 
 class OrganizationForm(VersionedForm):
