@@ -3,7 +3,7 @@
 // Which keys there are is said in the page: general ones in the list behind "?" (web/keys.py),
 // those of a page on its links and buttons (data-page-key; data-key in a row; data-go for a place).
 
-import { showKeys } from "./keys/help.js";
+import { onMac, showKeys } from "./keys/help.js";
 import { prepareGrids } from "./keys/grid.js";
 import { openPalette, togglePalette } from "./keys/palette.js";
 import { chooseRow, leaveRow, moveRow, rowHere } from "./keys/rows.js";
@@ -11,7 +11,6 @@ import { areOn } from "./keys/switch.js";
 import { undoLast } from "./keys/undo.js";
 
 const SECOND_KEY_MS = 1500;
-const onMac = /Mac|iPhone|iPad/.test(navigator.platform);
 
 /** Until when "g" waits for the letter of a place. */
 let goingUntil = 0;

@@ -1,7 +1,7 @@
 // @ts-check
 // The list behind "?": what the links and buttons of this page say of their keys, beside the general ones.
 
-const onMac = /Mac|iPhone|iPad/.test(navigator.platform);
+export const onMac = /Mac|iPhone|iPad/.test(navigator.platform);
 
 /** What a control is called in the list. @param {Element} control */
 export const wordsOf = (control) => {
