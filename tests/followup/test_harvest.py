@@ -3,6 +3,7 @@
 import pytest
 
 from askaround.conversations.actions import debriefing
+from askaround.followup import actions
 from askaround.followup.actions import CannotRefer, harvest
 from askaround.followup.models import Advice, Promise, Referral
 from askaround.journal.actions import undo
@@ -82,7 +83,7 @@ def test_a_team_is_a_suggestion_without_a_person(ada, talk):
     note = line(ada, talk, "talk to their design team", kind="referral")
 
     referral = harvest.keep_referral(by=ada, note=note)
-    harvest.describe_suggested(
+    actions.describe_suggested(
         by=ada, referral=referral, sought="the design team", organization="Acme"
     )
 
@@ -98,7 +99,7 @@ def test_a_team_is_a_suggestion_without_a_person(ada, talk):
 def test_somebody_new_is_kept_with_who_suggested_them(ada, grace, talk):
     referral = harvest.keep_referral(by=ada, note=line(ada, talk, "Talk to Priya Nair"))
 
-    harvest.add_suggested(
+    actions.add_suggested(
         by=ada,
         referral=referral,
         full_name="Priya Nair",
@@ -116,7 +117,7 @@ def test_somebody_new_is_kept_with_who_suggested_them(ada, grace, talk):
 
 def test_taking_somebody_new_back_is_one_undo(ada, talk):
     referral = harvest.keep_referral(by=ada, note=line(ada, talk, "Talk to Priya Nair"))
-    harvest.add_suggested(by=ada, referral=referral, full_name="Priya Nair")
+    actions.add_suggested(by=ada, referral=referral, full_name="Priya Nair")
 
     undo(by=ada, change=ada.changes[-1])
 
@@ -129,7 +130,7 @@ def test_nobody_suggests_themselves(ada, grace, talk):
     referral = harvest.keep_referral(by=ada, note=line(ada, talk, "Talk to Grace Hopper"))
 
     with pytest.raises(CannotRefer, match="Nobody suggests themselves"):
-        harvest.name_suggested(by=ada, referral=referral, to=grace)
+        actions.name_suggested(by=ada, referral=referral, to=grace)
 
     assert not Acquaintance.objects.exists()
 
@@ -137,9 +138,9 @@ def test_nobody_suggests_themselves(ada, grace, talk):
 def test_a_suggestion_that_is_taken_back_takes_the_introduction_with_it(ada, talk):
     priya = factories.person(ada, "Priya Nair")
     referral = harvest.keep_referral(by=ada, note=line(ada, talk, "Talk to Priya"))
-    harvest.name_suggested(by=ada, referral=referral, to=priya)
+    actions.name_suggested(by=ada, referral=referral, to=priya)
 
-    harvest.forget_referral(by=ada, referral=referral)
+    actions.remove_referral(by=ada, referral=referral)
 
     assert not Acquaintance.objects.exists()
     assert Person.objects.filter(pk=priya.pk).exists()
@@ -150,9 +151,9 @@ def test_an_acquaintance_that_was_known_before_stays(ada, grace, talk):
     with ada.change("Knew it") as change:
         change.add(Acquaintance(introducer=grace, person=priya, how="same school"))
     referral = harvest.keep_referral(by=ada, note=line(ada, talk, "Talk to Priya"))
-    harvest.name_suggested(by=ada, referral=referral, to=priya)
+    actions.name_suggested(by=ada, referral=referral, to=priya)
 
-    harvest.forget_referral(by=ada, referral=referral)
+    actions.remove_referral(by=ada, referral=referral)
 
     assert Acquaintance.objects.get().how == "same school"
 
@@ -189,15 +190,21 @@ def test_a_path_that_is_taken_back_goes_unless_something_needs_it(ada, talk):
     assert list(Path.objects.values_list("name", flat=True)) == ["Bid management"]
 
 
-def test_nothing_is_kept_of_nothing(ada, grace):
-    with pytest.raises(harvest.CannotHarvest, match="few words"):
-        harvest.keep_advice(by=ada, person=grace, text=" \0 ")
-    with pytest.raises(harvest.CannotHarvest, match="who said it"):
-        harvest.keep_promise(by=ada, mine=True, text="Send the sketch")
-
-
 def test_a_very_long_line_is_cut_between_words(ada, talk):
     advice = harvest.keep_advice(by=ada, note=line(ada, talk, "learn more " * 300))
 
     assert len(advice.text) <= 500
     assert advice.text.endswith("…")
+
+
+def test_whoever_suggested_somebody_could_introduce_me_however_i_say_who_it_is(ada, grace):
+    priya, jean = factories.person(ada, "Priya Nair"), factories.person(ada, "Jean Bartik")
+    actions.add_referral(by=ada, person=grace, to=priya)
+    referral = actions.add_referral(by=ada, person=grace, sought="Jean")
+    actions.name_suggested(by=ada, referral=referral, to=jean)
+
+    assert {each.person for each in Acquaintance.objects.filter(introducer=grace)} == {priya, jean}
+
+    actions.remove_referral(by=ada, referral=referral)
+
+    assert {each.person for each in Acquaintance.objects.filter(introducer=grace)} == {priya}

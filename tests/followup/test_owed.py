@@ -152,7 +152,7 @@ def test_a_referral_follows_the_requests_and_conversations_of_whoever_was_sugges
     )
     assert referral_row(space, ada.now).state is ReferralState.TO_NAME
     jean = factories.person(ada, "Jean Bartik")
-    actions.name_person(by=ada, referral=referral, person=jean)
+    actions.name_suggested(by=ada, referral=referral, to=jean)
     assert referral_row(space, ada.now).state is ReferralState.TO_ASK
     with ada.change("Asked") as change:
         ask = change.add(Ask(person=jean, exploration=exploration))

@@ -43,7 +43,7 @@ def _promise(stage: Stage, planned: Conversation, said: Said, note: Note) -> Non
     )
     if said.kept_after_days:
         on = day + timedelta(days=said.kept_after_days)
-        followup.keep_promise(by=stage.by, promise=promise, on=on)
+        followup.note_kept(by=stage.by, promise=promise, on=on)
 
 
 def _referral(stage: Stage, planned: Conversation, said: Said, note: Note) -> None:

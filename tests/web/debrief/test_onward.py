@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.urls import reverse
 
 from askaround.conversations.models import Debrief
+from askaround.followup import actions
 from askaround.followup.actions import harvest
 from askaround.followup.models import Tie
 from askaround.followup.rules.touch import touch_due
@@ -95,7 +96,7 @@ def test_whoever_was_thanked_is_written_to_again_or_rests(client, now, talk):
 def test_whom_they_suggested_comes_first_after_the_thanks(client, now, talk):
     thanked(now, talk)
     named = harvest.keep_referral(by=now, note=line(now, talk, "Talk to Priya Nair"))
-    harvest.add_suggested(by=now, referral=named, full_name="Priya Nair")
+    actions.add_suggested(by=now, referral=named, full_name="Priya Nair")
 
     assert "Ask Priya Nair" in client.get(address("done", talk)).content.decode()
 

@@ -58,7 +58,7 @@ def test_what_is_over_follows_what_is_open(client, ada, grace):
     for number in range(16):
         promise = actions.add_promise(by=ada, person=grace, text=f"Promise {number:02d}")
         if number < 2:
-            actions.keep_promise(by=ada, promise=promise)
+            actions.note_kept(by=ada, promise=promise)
 
     assert len(lines(ledger(client), "promise")) == 7
     kept = {"Promise 00", "Promise 01"}

@@ -4,6 +4,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from askaround.conversations.models import Note
 from askaround.core.text import many_lines, one_line
 from askaround.followup.models import Advice
 from askaround.journal.author import Author
@@ -17,10 +18,15 @@ class CannotReport(Exception):
 
 
 def add_advice(
-    *, by: Author, person: Person, text: str, conversation: Conversation | None = None
+    *,
+    by: Author,
+    person: Person,
+    text: str,
+    conversation: Conversation | None = None,
+    note: Note | None = None,
 ) -> Advice:
     """Keep something that somebody advised."""
-    advice = Advice(person=person, conversation=conversation, text=one_line(text))
+    advice = Advice(person=person, conversation=conversation, note=note, text=one_line(text))
     with by.change(_("Kept advice from %s") % person) as change:
         return change.add(advice)
 

@@ -4,6 +4,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from askaround.conversations.models import Note
 from askaround.core.text import one_line
 from askaround.followup.models import Opening
 from askaround.journal.author import Author
@@ -21,6 +22,7 @@ def add_opening(
     confidential: bool = False,
     heard_on: date | None = None,
     conversation: Conversation | None = None,
+    note: Note | None = None,
 ) -> Opening:
     """Keep an opening that ``person`` told me of."""
     opening = Opening(
@@ -30,6 +32,7 @@ def add_opening(
         confidential=confidential,
         heard_on=heard_on or by.today,
         conversation=conversation,
+        note=note,
     )
     with by.change(_("Kept an opening that %s told you of") % person) as change:
         return change.add(opening)

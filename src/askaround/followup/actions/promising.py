@@ -4,6 +4,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from askaround.conversations.models import Note
 from askaround.core.text import one_line
 from askaround.followup.models import Promise
 from askaround.journal.author import Author
@@ -19,11 +20,13 @@ def add_promise(
     mine: bool = True,
     due_on: date | None = None,
     conversation: Conversation | None = None,
+    note: Note | None = None,
 ) -> Promise:
     """Keep in mind what I promised them, or they me."""
     promise = Promise(
         person=person,
         conversation=conversation,
+        note=note,
         text=one_line(text),
         mine=mine,
         due_on=due_on,
@@ -39,7 +42,7 @@ def edit_promise(*, by: Author, promise: Promise, version: int | None = None) ->
         change.save(promise, version=version)
 
 
-def keep_promise(*, by: Author, promise: Promise, on: date | None = None) -> None:
+def note_kept(*, by: Author, promise: Promise, on: date | None = None) -> None:
     """Note that it was kept, whoever made it."""
     promise.kept_on, promise.dropped_on = on or by.today, None
     sentence = _("Kept a promise to %s") if promise.mine else _("%s kept their promise")

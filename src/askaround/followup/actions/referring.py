@@ -1,19 +1,32 @@
-"""Referrals: somebody suggested somebody. Giving them a name, and telling how it went."""
+"""Referrals: somebody suggested somebody. Saying who it is, and telling how it went.
+
+Whoever suggested somebody could introduce me to them, which is noted as soon as I say who it is.
+"""
 
 from datetime import date
 
 from django.utils.translation import gettext as _
 
-from askaround.core.text import one_line
+from askaround.conversations.models import Note
 from askaround.followup.models import Referral
-from askaround.journal.author import Author
+from askaround.followup.rules.harvest import shortened
+from askaround.journal.author import Author, Recorder
 from askaround.outreach.actions import begin_ask, begin_introduction
 from askaround.outreach.models import Ask, Introduction
-from askaround.people.actions import add_event
-from askaround.people.models import Event, Person
+from askaround.people.actions import (
+    add_acquaintance,
+    add_event,
+    add_person,
+    find_or_add_organization,
+    remove_acquaintance,
+)
+from askaround.people.models import Acquaintance, Event, Person
+from askaround.people.rules.incoming import IncomingRole
 from askaround.research.models import Exploration, Organization
 from askaround.research.queries import current
 from askaround.scheduling.models import Conversation
+
+LONGEST_SOUGHT = 200
 
 
 class CannotRefer(Exception):
@@ -30,23 +43,23 @@ def add_referral(
     may_use_name: str = "",
     suggested_on: date | None = None,
     conversation: Conversation | None = None,
+    note: Note | None = None,
 ) -> Referral:
     """Keep whom ``person`` suggested: somebody of mine, or only words such as a unit's name."""
-    _refuse_themselves(person, to)
-    words = one_line(sought) or (to.full_name if to else "")
-    if not words:
-        raise CannotRefer(_("Say whom they suggested: a name, a team or a place is enough."))
     referral = Referral(
         person=person,
-        to=to,
-        sought=words,
+        sought=_words(sought or (to.full_name if to else "")),
         organization=organization,
         may_use_name=may_use_name,
         suggested_on=suggested_on or by.today,
         conversation=conversation,
+        note=note,
     )
     with by.change(_("Kept whom %s suggested") % person) as change:
-        return change.add(referral)
+        change.add(referral)
+        if to is not None:
+            _give_name(by, change, referral, to)
+    return referral
 
 
 def edit_referral(*, by: Author, referral: Referral, version: int | None = None) -> None:
@@ -56,13 +69,51 @@ def edit_referral(*, by: Author, referral: Referral, version: int | None = None)
         change.save(referral, version=version)
 
 
-def name_person(*, by: Author, referral: Referral, person: Person) -> None:
-    """Say who it is that was suggested."""
-    _refuse_themselves(referral.person, person)
-    referral.to = person
-    names = {"who": referral.person, "person": person}
+def name_suggested(
+    *, by: Author, referral: Referral, to: Person, organization: str = "", may_use_name: str = ""
+) -> Referral:
+    """Say that it is somebody of mine.
+
+    Raises `CannotRefer` for whoever suggested it, and for somebody of another space.
+    """
+    names = {"who": referral.person, "person": to}
     with by.change(_("%(person)s is whom %(who)s suggested") % names) as change:
+        _describe(by, referral, organization, may_use_name)
+        _give_name(by, change, referral, to)
+    return referral
+
+
+def add_suggested(
+    *,
+    by: Author,
+    referral: Referral,
+    full_name: str,
+    organization: str = "",
+    may_use_name: str = "",
+) -> Referral:
+    """Add the person who was suggested, with who suggested them. Raises `NeedsName`."""
+    with by.change(_("Added %s") % full_name) as change:
+        _describe(by, referral, organization, may_use_name)
+        place = referral.organization
+        to = add_person(
+            by=by,
+            full_name=full_name,
+            roles=[IncomingRole(organization=place.name)] if place else [],
+            how_i_know=_("suggested by %s") % referral.person.full_name,
+        )
+        _give_name(by, change, referral, to)
+    return referral
+
+
+def describe_suggested(
+    *, by: Author, referral: Referral, sought: str, organization: str = "", may_use_name: str = ""
+) -> Referral:
+    """Leave it without a person: a team or a place is a suggestion too. Raises `CannotRefer`."""
+    referral.sought = _words(sought)
+    with by.change(_("Changed whom %s suggested") % referral.person) as change:
+        _describe(by, referral, organization, may_use_name)
         change.save(referral)
+    return referral
 
 
 def begin_request(*, by: Author, referral: Referral) -> Ask:
@@ -137,8 +188,41 @@ def note_told(*, by: Author, referral: Referral, on: date | None = None) -> None
 
 
 def remove_referral(*, by: Author, referral: Referral) -> None:
+    """Take back a suggestion; the person stays, who could introduce me does not."""
     with by.change(_("Removed a suggestion by %s") % referral.person) as change:
+        if referral.to is not None:
+            for known in Acquaintance.objects.filter(
+                space=by.space, introducer=referral.person, person=referral.to, how=_how()
+            ):
+                remove_acquaintance(by=by, acquaintance=known)
         change.remove(referral)
+
+
+def _words(sought: str) -> str:
+    words = shortened(sought, LONGEST_SOUGHT)
+    if not words:
+        raise CannotRefer(_("Say whom they suggested: a name, a team or a place is enough."))
+    return words
+
+
+def _describe(by: Author, referral: Referral, organization: str, may_use_name: str) -> None:
+    if organization.strip():
+        referral.organization = find_or_add_organization(by=by, name=organization)
+    if may_use_name in Referral.MayUseName:
+        referral.may_use_name = may_use_name
+
+
+def _give_name(by: Author, change: Recorder, referral: Referral, to: Person) -> None:
+    _refuse_themselves(referral.person, to)
+    referral.to = to
+    change.save(referral)
+    known = Acquaintance.objects.filter(introducer=referral.person, person=to)
+    if not known.exists():
+        add_acquaintance(by=by, introducer=referral.person, person=to, how=_how())
+
+
+def _how() -> str:
+    return _("suggested them in a conversation")
 
 
 def _refuse_themselves(person: Person, to: Person | None) -> None:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from askaround.scheduling.models import Conversation
 
 AnyRow = TypeVar("AnyRow", bound=Model)
-REFUSALS = (followup.CannotRefer, harvest.CannotHarvest, claims.CannotClaim)
+REFUSALS = (followup.CannotRefer, claims.CannotClaim)
 
 
 def use_names() -> dict[Use, str]:
@@ -186,7 +186,7 @@ def _claim(request: SpaceRequest, line: HeardLine) -> None:
     """Make a claim of a line, once. What is off the record is told to nobody."""
     note = line.note
     if note.off_record:
-        raise harvest.CannotHarvest(_("This was told off the record, so it is no evidence."))
+        raise claims.CannotClaim(_("This was told off the record, so it is no evidence."))
     if access.evidence(request.space).filter(note__in=line.keys).exists():
         return
     claims.add_claim(
@@ -208,7 +208,7 @@ def take_back(request: SpaceRequest, line: HeardLine, use: Use, key: UUID) -> No
             _forget_claim(request, evidence)
     elif use is Use.REFERRAL:
         for referral in access.referrals(space).filter(**of_line):
-            harvest.forget_referral(by=by, referral=referral)
+            followup.remove_referral(by=by, referral=referral)
     elif use is Use.ADVICE:
         for advice in access.advice(space).filter(**of_line):
             followup.remove_advice(by=by, advice=advice)

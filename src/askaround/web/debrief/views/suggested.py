@@ -8,7 +8,8 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from askaround import access
-from askaround.followup.actions import CannotRefer, harvest
+from askaround.followup import actions
+from askaround.followup.actions import CannotRefer
 from askaround.followup.rules.harvest import Named, named
 from askaround.people.actions import NeedsName
 from askaround.people.queries.alike import alike
@@ -73,11 +74,11 @@ def _keep(request: SpaceRequest, found: "Referral", form: SuggestedForm) -> None
     if request.POST.get("person"):
         people = access.people(request.space)
         to = get_object_or_404(people, pk=key_in(request.POST, "person"))
-        harvest.name_suggested(to=to, **said)
+        actions.name_suggested(to=to, **said)
     elif request.POST.get("then") == "new":
-        harvest.add_suggested(full_name=name, **said)
+        actions.add_suggested(full_name=name, **said)
     else:
-        harvest.describe_suggested(sought=name, **said)
+        actions.describe_suggested(sought=name, **said)
 
 
 def _where(found: "Referral") -> str:

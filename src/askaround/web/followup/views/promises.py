@@ -52,7 +52,7 @@ def promise(request: SpaceRequest, pk: UUID) -> HttpResponse:
 @require_POST
 def settle(request: SpaceRequest, pk: UUID) -> HttpResponse:
     """Note that a promise was kept, or let it go, or open it again."""
-    verbs = {"kept": actions.keep_promise, "dropped": actions.drop_promise}
+    verbs = {"kept": actions.note_kept, "dropped": actions.drop_promise}
     verb = verbs.get(request.POST.get("to", ""), actions.reopen_promise)
     return pressed(request, verb, promise=_found(request, pk))
 

@@ -101,7 +101,7 @@ def add(request: SpaceRequest, pk: UUID) -> HttpResponse:
 
 def _named(request: SpaceRequest, found: "Referral", person: "Person") -> HttpResponse:
     try:
-        actions.name_person(by=request.author, referral=found, person=person)
+        actions.name_suggested(by=request.author, referral=found, to=person)
     except actions.CannotRefer as problem:
         messages.error(request, str(problem))
     return redirect("followup:referral", found.pk)
