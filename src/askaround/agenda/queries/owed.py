@@ -29,6 +29,7 @@ from askaround.agenda.queries.rows import Matter, enough
 from askaround.agenda.rules.owing import Owed, Owing, step_of_owed
 from askaround.core.prepared import prepared
 from askaround.followup.models import Advice, Opening, Promise, Referral
+from askaround.followup.queries.facts import written
 from askaround.followup.rules.due import PROMISE_DAYS, TRYING_DAYS
 from askaround.insight.models import Decision
 from askaround.letters.models import Letter
@@ -143,7 +144,7 @@ def _advice(
     mine = untold.exclude(tried_on=None, answer=Advice.Answer.NOT_FOR_ME)
     place = Case(When(tried, then=1), When(answer=Advice.Answer.TRY, then=0), default=2)
     day = Coalesce("tried_on", _day_of(TRYING_DAYS))
-    asked_for = mine.filter(~_written(Letter.Kind.OUTCOME), person__never_again=False)
+    asked_for = mine.filter(~written(Letter.Kind.OUTCOME), person__never_again=False)
     first = asked_for.order_by(place, day, "pk")
     return _columns(
         Advice.objects.filter(pk__in=first.values("pk")[:limit]),
@@ -158,7 +159,7 @@ def _openings(space: UUID, left: Q) -> QuerySet[Opening, tuple[Any, ...]]:
     heard_of = Opening.objects.filter(left, space=space, closed_on=None)
     wanted = heard_of.exclude(interest=Opening.Interest.NO)
     return _columns(
-        wanted.filter(~_written(Letter.Kind.OPENING)),
+        wanted.filter(~written(Letter.Kind.OPENING)),
         Owing.OPENING,
         answer=F("interest"),
         said_at=TALKED,
@@ -169,7 +170,7 @@ def _referrals(space: UUID, left: Q, limit: int) -> QuerySet[Referral, tuple[Any
     held = Conversation.objects.filter(person=OuterRef("to"), ended_at__isnull=False)
     met = held.filter(ended_at__date__gte=OuterRef("suggested_on")).order_by("ended_at")
     suggested = Referral.objects.filter(left, space=space, told_on=None, closed_on=None)
-    followed = suggested.filter(Exists(met), ~_written(Letter.Kind.REFERRER_NEWS))
+    followed = suggested.filter(Exists(met), ~written(Letter.Kind.REFERRER_NEWS))
     last_met = held.order_by("-ended_at").values("ended_at")[:1]
     first = followed.filter(person__never_again=False).order_by(Subquery(last_met), "pk")
     return _columns(
@@ -229,11 +230,3 @@ def _day_of(days: int, *said_at: str) -> Coalesce:
     said = Coalesce(*said_at, "created_at") if said_at else F("created_at")
     later = Func(said, Value(f"+{days} days"), function="date", output_field=DateField())
     return Coalesce("due_on", later)
-
-
-def _written(kind: str) -> Exists:
-    """Say whether a letter of this kind about the row went out; the space finds it by an index."""
-    sent = Letter.objects.filter(
-        space=OuterRef("space"), about=OuterRef("pk"), kind=kind, sent_at__isnull=False
-    )
-    return Exists(sent)

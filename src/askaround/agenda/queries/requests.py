@@ -35,7 +35,6 @@ ASKED = (
     *("id", "created_at", "sent_at", "answer", "answered_at", "ask_again_on", "closed_at"),
     *("playbook_changes", "person_id", "person__full_name", "person__country"),
 )
-SENT = ("ask_id", "id", "kind", "incoming", "sent_at")
 
 
 class _Asked(NamedTuple):
@@ -87,7 +86,7 @@ def _sent(asks: list[UUID]) -> dict[UUID, list[_Sent]]:
     """Return what was sent either way in each request, in order."""
     messages = Message.objects.filter(ask__in=asks, sent_at__isnull=False)
     found: dict[UUID, list[_Sent]] = defaultdict(list)
-    for row in messages.order_by("sent_at", "pk").values_list(*SENT):
+    for row in messages.order_by("sent_at", "pk").values_list(*_Sent._fields):
         message = _Sent(*row)
         found[message.ask_id].append(message)
     return found

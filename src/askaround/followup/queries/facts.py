@@ -35,10 +35,7 @@ class _Columns(NamedTuple):
     cancelled_at: datetime | None
 
 
-TALK_COLUMNS = (
-    *("id", "person_id", "exploration_id", "time_zone", "starts_at", "minutes"),
-    *("agreed_at", "started_at", "ended_at", "cancelled_at"),
-)
+TALK_COLUMNS = _Columns._fields
 OF_A_NAME = frozenset({"id", "full_name", "addressed_as", "never_again"})
 Left = TypeVar("Left", bound=LeftBehind)
 
