@@ -5,9 +5,6 @@ child as the program does it, and writes ``docs/measurements/calendar-files.md``
 calendars of one kind against the floor: the same bytes split into lines and nothing else.
 """
 
-import os
-import re
-import resource
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,15 +13,14 @@ from pathlib import Path
 
 from askaround.integrations.calendar_child import busy_in_child
 from askaround.people.rules.incoming import Unreadable
+from bench.corpora import QUOTED, SHARED, child_cpu
 
-SHARED = Path(os.environ.get("ASKAROUND_SHARED_DATA", "../shared/data"))
 FOLDER = SHARED / "calendar"
 REPORT = Path("docs/measurements/calendar-files.md")
 ABOUT_THE_FILES = "SOURCES.md"
 NOW, ZONE = datetime(2026, 3, 2, 12, tzinfo=UTC), "Europe/Berlin"
 DAYS = 366 * 20  # most of the files are old: so many days from 2010 are looked at
 SINCE = datetime(2010, 1, 1, tzinfo=UTC)
-QUOTED = re.compile("“[^”]*”")  # values of the files themselves stay out of the report
 LARGE = {"that happen once": (10_000, ""), "that repeat every week": (1_000, "RRULE:FREQ=WEEKLY")}
 
 
@@ -112,11 +108,6 @@ def timed_floor(data: bytes) -> float:
     for line in data.decode().split("\r\n"):
         line.partition(":")
     return time.process_time() - start
-
-
-def child_cpu() -> float:
-    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return usage.ru_utime + usage.ru_stime
 
 
 HEAD = """\

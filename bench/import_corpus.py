@@ -7,8 +7,6 @@ LinkedIn export of 30,000 people against the floor: the same bytes through ``csv
 
 import csv
 import json
-import os
-import re
 import resource
 import time
 from collections.abc import Iterator
@@ -22,13 +20,12 @@ from askaround.integrations.pasted import read_pasted
 from askaround.integrations.sandbox import read_in_child
 from askaround.integrations.spreadsheet import NeedsMapping
 from askaround.people.rules.incoming import Reading, Unreadable
+from bench.corpora import QUOTED, SHARED, child_cpu
 
-SHARED = Path(os.environ.get("ASKAROUND_SHARED_DATA", "../shared/data"))
 REPORT = Path("docs/measurements/import-corpus.md")
 FOLDERS = ("linkedin", "contacts")
 ABOUT_THE_FILES = frozenset({"SOURCES.md", "real_export_census.tsv"})
 PEOPLE = 30_000
-QUOTED = re.compile("“[^”]*”")  # values of the files themselves stay out of the report
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,11 +108,6 @@ def export_of(people: int) -> bytes:
             ]
         )
     return file.getvalue().encode()
-
-
-def child_cpu() -> float:
-    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return usage.ru_utime + usage.ru_stime
 
 
 def timings() -> list[str]:

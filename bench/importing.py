@@ -3,10 +3,8 @@
 import csv
 import io
 import json
-import os
 import resource
 import sqlite3
-import subprocess
 import sys
 import tempfile
 import time
@@ -14,6 +12,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from bench.figures import Figure
+from bench.filling import run_on
 from bench.synthetic import PREAMBLE, connections_file
 
 ROWS = 30_000
@@ -121,18 +120,8 @@ def _ours(folder: Path, data: bytes) -> dict[str, float]:
     """Import in a process of its own, so that its peak memory is its own."""
     file = folder / "Connections.csv"
     file.write_bytes(data)
-    environment = os.environ | {
-        "ASKAROUND_DATA": str(folder / "data"),
-        "DJANGO_SETTINGS_MODULE": "askaround.config.settings",
-    }
-    environment.pop("PYTHONDONTWRITEBYTECODE", None)
-    answer = subprocess.run(
-        [sys.executable, "-m", "bench.importing", str(file)],
-        env=environment,
-        stdout=subprocess.PIPE,
-        check=True,
-    )
-    measured: dict[str, float] = json.loads(answer.stdout)
+    answer = run_on(folder / "data", "bench.importing", str(file))
+    measured: dict[str, float] = json.loads(answer)
     return measured
 
 

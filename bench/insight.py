@@ -3,16 +3,14 @@
 ``python -m bench.insight`` fills a data folder; the figures come from `figures`, as elsewhere.
 """
 
-import os
 import re
-import subprocess
-import sys
 import tempfile
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bench.figures import Figure
+from bench.filling import run_on
 from bench.server import Server, serving
 
 if TYPE_CHECKING:
@@ -28,17 +26,9 @@ MANY = f"{CONVERSATIONS} conversations × {QUESTIONS} questions, {LINES:,} lines
 def figures() -> list[Figure]:
     with tempfile.TemporaryDirectory() as folder:
         data = Path(folder) / "data"
-        fill(data)
+        run_on(data, "bench.insight")
         with serving(data) as server:
             return _pages(server)
-
-
-def fill(data: Path) -> None:
-    """Write the conversations as the program would, in a process of its own."""
-    environment = os.environ | {"ASKAROUND_DATA": str(data)}
-    environment.pop("DJANGO_SETTINGS_MODULE", None)
-    command = [sys.executable, "-m", "bench.insight"]
-    subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, check=True)
 
 
 def _pages(server: Server) -> list[Figure]:

@@ -1,9 +1,7 @@
 """What the page of a conversation costs the server, and the lines that a device sends to it."""
 
 import json
-import os
 import re
-import subprocess
 import sys
 import tempfile
 from datetime import timedelta
@@ -11,6 +9,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from bench.figures import Figure
+from bench.filling import run_on
 from bench.server import Server, serving
 
 QUESTIONS, LINES = 30, 200
@@ -31,11 +30,7 @@ def figures() -> list[Figure]:
 
 def fill(data: Path) -> tuple[str, list[str]]:
     """Write the conversations in a process of its own; returns the full one and the empty ones."""
-    environment = os.environ | {"ASKAROUND_DATA": str(data)}
-    environment.pop("DJANGO_SETTINGS_MODULE", None)
-    command = [sys.executable, "-m", "bench.live"]
-    said = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
-    long, *empty = re.findall(r"[0-9a-f-]{36}", said.stdout)
+    long, *empty = re.findall(r"[0-9a-f-]{36}", run_on(data, "bench.live"))
     return long, empty
 
 

@@ -1,15 +1,13 @@
 """What a page costs the server, with 50,000 people, against an empty page of the same server."""
 
-import os
 import re
 import sqlite3
-import subprocess
-import sys
 import tempfile
 import time
 from pathlib import Path
 
 from bench.figures import Figure
+from bench.filling import run_on
 from bench.server import Server, serving
 from bench.synthetic import connections_file
 
@@ -40,16 +38,8 @@ def fill(data: Path) -> None:
     """Import the invented people and the worked example, as a user would."""
     file = data.parent / "Connections.csv"
     file.write_bytes(connections_file(PEOPLE))
-    environment = os.environ | {"ASKAROUND_DATA": str(data)}
-    environment.pop("PYTHONDONTWRITEBYTECODE", None)
-    environment.pop("DJANGO_SETTINGS_MODULE", None)
-    for command in (
-        ["-m", "askaround", "import", str(file), "--yes"],
-        ["-m", "bench.pages"],
-    ):
-        subprocess.run(
-            [sys.executable, *command], env=environment, stdout=subprocess.DEVNULL, check=True
-        )
+    run_on(data, "askaround", "import", str(file), "--yes")
+    run_on(data, "bench.pages")
 
 
 def _load_example() -> None:

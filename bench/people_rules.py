@@ -7,7 +7,6 @@ its own. Nothing is written. The reading of the numbers stands in ``docs/measure
 
 import csv
 import io
-import os
 import random
 import re
 import time
@@ -22,8 +21,8 @@ from askaround.people.rules.quick_add import read_line
 from askaround.people.rules.ranking import Candidate, rank
 from askaround.people.rules.sampling import Cell, Plan
 from askaround.people.rules.titles import guess_title
+from bench.corpora import SHARED
 
-SHARED = Path(os.environ.get("ASKAROUND_SHARED_DATA", "../shared/data"))
 LABELLED_NAMES = SHARED / "names/probablepeople_a/labeled/person_labeled.xml"
 CLDR_NAMES = SHARED / "names/cldr_person_names_a"
 REPORTED_TITLES = SHARED / "career/onet_30_1_text/Sample of Reported Titles.txt"

@@ -8,7 +8,6 @@ published interviews. Nothing is written. The reading of the numbers stands in
 
 import csv
 import hashlib
-import os
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
@@ -22,8 +21,8 @@ from askaround.preparation.languages import question_language
 from askaround.preparation.rules.questions import check_question, openness
 from askaround.preparation.rules.questions.opening import Opening
 from askaround.preparation.rules.questions.wording import Wording
+from bench.corpora import SHARED
 
-SHARED = Path(os.environ.get("ASKAROUND_SHARED_DATA", "../shared/data"))
 UTTERANCES = "interviews/open_closed_questions/annomi_therapist_utterances.tsv"
 INTERVIEWS = ("us_gov_18f", "us_gov_digitalgov", "changelog")
 MARKUP = re.compile(r"\\\[[^\]]*\\\]|\{[%{].*?[%}]\}|<[^>]+>|\]\([^)]*\)|https?://\S+|[*_#>\[\]\\]")

@@ -1,9 +1,6 @@
 """What pages cost after years of talking: 1,000 conversations and what they left behind."""
 
-import os
 import random
-import subprocess
-import sys
 import tempfile
 from datetime import datetime, time, timedelta
 from itertools import pairwise
@@ -11,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bench.figures import Figure
+from bench.filling import run_on
 from bench.server import Server, serving
 
 if TYPE_CHECKING:
@@ -30,10 +28,7 @@ PAGES = {"Today": "/", "conversations": "/conversations/", "what is owed": "/aft
 def figures() -> list[Figure]:
     with tempfile.TemporaryDirectory() as folder:
         data = Path(folder) / "data"
-        environment = os.environ | {"ASKAROUND_DATA": str(data)}
-        environment.pop("PYTHONDONTWRITEBYTECODE", None)
-        environment.pop("DJANGO_SETTINGS_MODULE", None)
-        subprocess.run([sys.executable, "-m", "bench.talking"], env=environment, check=True)
+        run_on(data, "bench.talking")
         with serving(data) as server:
             return [_page(server, name, path) for name, path in PAGES.items()]
 
