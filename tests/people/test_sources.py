@@ -66,7 +66,6 @@ def test_a_dossier_holds_the_person_their_places_and_the_paths(ada):
         ["About us"],
         ["A book"],
     ]
-    assert found.source_count == 3
     assert "On About us." in found.text
     assert "Elsewhere" not in found.text
     assert {each.basic for each in found.paths[0].basics if each.known} == {Basic.WORK}

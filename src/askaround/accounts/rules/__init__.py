@@ -3,12 +3,7 @@
 from askaround.accounts.rules.changes import ImpossibleRule, as_changes, playbook
 from askaround.accounts.rules.explanations import Grade, Rule, rules
 from askaround.accounts.rules.playbooks import (
-    ACADEMIC,
-    CUSTOM,
-    GUIDES,
     PRESETS,
-    THREE_B_SEVEN,
-    WEEK_AND_A_HALF,
     Channel,
     ChannelChoice,
     Days,
@@ -18,12 +13,7 @@ from askaround.accounts.rules.playbooks import (
 )
 
 __all__ = [
-    "ACADEMIC",
-    "CUSTOM",
-    "GUIDES",
     "PRESETS",
-    "THREE_B_SEVEN",
-    "WEEK_AND_A_HALF",
     "Channel",
     "ChannelChoice",
     "Days",

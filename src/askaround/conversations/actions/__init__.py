@@ -1,7 +1,7 @@
 """The verbs of one conversation: planning it, taking notes in it, and looking back at it."""
 
 from askaround.conversations.actions.aiming import add_goal, edit_goal, remove_goal, save_brief
-from askaround.conversations.actions.noting import CannotKeep, KeptLines, keep_lines
+from askaround.conversations.actions.noting import CannotKeep, keep_lines
 from askaround.conversations.actions.planning import (
     CannotPlan,
     add_from_bank,
@@ -16,7 +16,6 @@ from askaround.conversations.actions.planning import (
 __all__ = [
     "CannotKeep",
     "CannotPlan",
-    "KeptLines",
     "add_from_bank",
     "add_goal",
     "add_own_question",

@@ -5,7 +5,6 @@ Each takes the rows the asker may see, so none can leak somebody else's.
 
 from askaround.conversations.queries.lines import (
     LineInShort,
-    StandingLine,
     lines,
     lines_in_short,
     lines_with_rivals,
@@ -25,7 +24,6 @@ __all__ = [
     "Before",
     "LineInShort",
     "QuestionInShort",
-    "StandingLine",
     "arranged",
     "asked_before",
     "askings",

@@ -12,7 +12,7 @@ from askaround.outreach.actions.asking import (
     start_over,
     why_not_send,
 )
-from askaround.outreach.actions.calling import Outcome, log_call
+from askaround.outreach.actions.calling import log_call
 from askaround.outreach.actions.introducing import (
     CannotIntroduce,
     attach_person,
@@ -39,7 +39,6 @@ from askaround.outreach.actions.replying import (
 __all__ = [
     "CannotAsk",
     "CannotIntroduce",
-    "Outcome",
     "ask_nobody_else",
     "attach_person",
     "begin_answer",

@@ -4,7 +4,6 @@ Each takes the rows the asker may see, so none can leak somebody else's.
 """
 
 from askaround.outreach.queries.between import (
-    SecondPerson,
     introducers_of,
     likely_introducers,
     likely_referrers,
@@ -12,7 +11,6 @@ from askaround.outreach.queries.between import (
     second_people,
 )
 from askaround.outreach.queries.boards import (
-    Board,
     board,
     not_asked_about,
 )
@@ -38,8 +36,6 @@ from askaround.outreach.queries.requests import (
 )
 
 __all__ = [
-    "Board",
-    "SecondPerson",
     "Standing",
     "answered_otherwise",
     "answered_yes",

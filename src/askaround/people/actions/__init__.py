@@ -10,7 +10,7 @@ from askaround.people.actions.contact_points import (
     add_contact_point,
     remove_contact_point,
 )
-from askaround.people.actions.lines import WrittenDown, add_from_line, write_down
+from askaround.people.actions.lines import add_from_line, write_down
 from askaround.people.actions.organizations import (
     CannotRename,
     add_organization,
@@ -20,7 +20,6 @@ from askaround.people.actions.organizations import (
 )
 from askaround.people.actions.persons import (
     NeedsName,
-    PersonDetails,
     add_person,
     edit_person,
     erase_person,
@@ -48,8 +47,6 @@ __all__ = [
     "NameTaken",
     "NeedsName",
     "NeedsRole",
-    "PersonDetails",
-    "WrittenDown",
     "add_acquaintance",
     "add_contact_point",
     "add_event",

@@ -1,12 +1,10 @@
 """Questions about people: who is here, who is meant, who is who, and what happened."""
 
-from askaround.people.queries.alike import Alike, alike
+from askaround.people.queries.alike import alike
 from askaround.people.queries.choosing import (
-    DORMANT_YEARS,
     Filters,
     Names,
     Order,
-    Page,
     chosen,
     dormant_before,
     names_to_choose_from,
@@ -14,13 +12,11 @@ from askaround.people.queries.choosing import (
 )
 from askaround.people.queries.lines import Line, lines
 from askaround.people.queries.organizations import (
-    OrganizationPage,
     organizations_by_name,
     organizations_called,
     people_at,
 )
 from askaround.people.queries.persons import (
-    Introductions,
     channels_to,
     contact_points,
     introductions,
@@ -29,21 +25,15 @@ from askaround.people.queries.persons import (
     tags_of,
     timeline,
 )
-from askaround.people.queries.searching import Place, search
+from askaround.people.queries.searching import search
 from askaround.people.queries.sources import Dossier, Read, about_one, dossier
 
 __all__ = [
-    "DORMANT_YEARS",
-    "Alike",
     "Dossier",
     "Filters",
-    "Introductions",
     "Line",
     "Names",
     "Order",
-    "OrganizationPage",
-    "Page",
-    "Place",
     "Read",
     "about_one",
     "alike",

@@ -1,6 +1,6 @@
 """Who is meant by what somebody types, and why they were found."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -17,15 +17,6 @@ Kind = SearchDocument.Kind
 NO_FILTERS = Filters()
 MOST_FOUND = 30
 """More than that, and the next letter narrows it sooner than reading does."""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """An organization or a question that was found. ``page_id`` is the row whose page shows it."""
-
-    kind: str
-    title: str
-    page_id: UUID
 
 
 def search(

@@ -51,10 +51,6 @@ class Dossier:
         return [self.person, *self.organizations, *self.paths]
 
     @property
-    def source_count(self) -> int:
-        return sum(len(read.sources) for read in self.all)
-
-    @property
     def text(self) -> str:
         """Everything that stands in it, for the check L16: what is known is not asked."""
         texts = [

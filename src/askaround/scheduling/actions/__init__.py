@@ -26,7 +26,6 @@ from askaround.scheduling.actions.times import (
     CannotAgree,
     ImpossibleTime,
     refuse_impossible,
-    time_words,
     zone_words,
 )
 
@@ -53,6 +52,5 @@ __all__ = [
     "remove_window",
     "sequence",
     "take_yes",
-    "time_words",
     "zone_words",
 ]

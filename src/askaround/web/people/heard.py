@@ -7,7 +7,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from askaround import access
-from askaround.people.queries.searching import Place
 from askaround.search.models import SearchDocument
 from askaround.search.queries import some_hits
 from askaround.search.rules import excerpt
@@ -28,6 +27,15 @@ PAGES: dict[str, str] = {
     Kind.SOURCE: "prepare:source",
 }
 """The page of each kind that has one of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An organization or a question that was found. ``page_id`` is the row whose page shows it."""
+
+    kind: str
+    title: str
+    page_id: UUID
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,12 +14,12 @@ from django.utils.translation import ngettext
 from askaround import access
 from askaround.journal.queries import newest_first
 from askaround.people import queries as people
-from askaround.people.queries import Line, Place
+from askaround.people.queries import Line
 from askaround.scheduling import queries as scheduling
 from askaround.search.queries import meant
 from askaround.search.rules import suits
 from askaround.web.http import SpaceRequest
-from askaround.web.people.heard import Heard, found_besides_people
+from askaround.web.people.heard import Heard, Place, found_besides_people
 from askaround.web.search import commands
 from askaround.web.search.commands import Command, PersonVerb
 

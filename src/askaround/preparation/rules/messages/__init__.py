@@ -1,16 +1,13 @@
 """Reading a message before it goes out: checks M1 to M16, and the meters beside the text."""
 
-from askaround.preparation.rules.messages.body import Measure, measure
+from askaround.preparation.rules.messages.body import measure
 from askaround.preparation.rules.messages.checks import check_message
 from askaround.preparation.rules.messages.facts import MessageFacts, Purpose, purpose_of
-from askaround.preparation.rules.messages.syllables import syllables
 
 __all__ = [
-    "Measure",
     "MessageFacts",
     "Purpose",
     "check_message",
     "measure",
     "purpose_of",
-    "syllables",
 ]
