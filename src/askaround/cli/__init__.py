@@ -8,6 +8,8 @@ from typing import Any
 
 import click
 
+from askaround.cli import options
+
 COMMANDS = {
     "start": "askaround.cli.start:start",
     "import": "askaround.cli.bring:bring",
@@ -70,8 +72,8 @@ class Commands(click.Group):
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 @click.version_option(package_name="askaround")
-@click.option("--port", type=click.IntRange(0, 65535), help="Listen here instead of 8765.")
-@click.option("--no-browser", is_flag=True, help="Print the address only.")
+@options.port
+@options.no_browser
 @click.pass_context
 def main(context: click.Context, port: int | None, *, no_browser: bool) -> None:
     """Find out what a kind of work is really like, by asking the people who do it.

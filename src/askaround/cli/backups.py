@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from askaround.cli import machine, opened, printing
+from askaround.cli import machine, opened, options, printing
 
 
 @click.command()
@@ -39,7 +39,7 @@ def backup(file: Path | None) -> None:
 
 @click.command()
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--yes", is_flag=True, help="Do not ask.")
+@options.yes
 def restore(file: Path, *, yes: bool) -> None:
     """Put a backup back in place, or bring an archive (.zip) back.
 

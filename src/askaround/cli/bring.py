@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from askaround.cli import machine, opened, printing
+from askaround.cli import machine, opened, options, printing
 
 if TYPE_CHECKING:
     from askaround.integrations.fields import Field
@@ -45,9 +45,9 @@ NOT_ASKED = "Nothing was imported. Add --yes to import without being asked."
     help="Say what a column of a spreadsheet means; can be given several times.",
 )
 @click.option("--sheet", default="", help="Read this sheet of a workbook.")
-@click.option("--yes", is_flag=True, help="Do not ask.")
+@options.yes
 @click.option("--undo", is_flag=True, help="Take the newest import back.")
-@click.option("--json", "wants_json", is_flag=True, help="Print JSON, for other programs.")
+@options.wants_json
 def bring(
     files: tuple[Path, ...],
     named: tuple[str, ...],

@@ -6,12 +6,11 @@ from zoneinfo import ZoneInfo
 
 import click
 
-from askaround.cli import opened, printing
+from askaround.cli import opened, options, printing
 
 if TYPE_CHECKING:
     from askaround.scheduling.models import Conversation
 
-USUAL_LIMIT = 20
 STATES = {
     "agreed": "agreed",
     "now": "going on",
@@ -23,14 +22,8 @@ STATES = {
 
 @click.command()
 @click.option("--past", is_flag=True, help="Those that took place, the latest first.")
-@click.option("--json", "wants_json", is_flag=True, help="Print JSON, for other programs.")
-@click.option(
-    "--limit",
-    type=click.IntRange(min=1),
-    default=USUAL_LIMIT,
-    show_default=True,
-    help="Show at most so many.",
-)
+@options.wants_json
+@options.limit
 def conversations(*, past: bool, wants_json: bool, limit: int) -> None:
     """List your conversations: the next one first, then those that need a time.
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from askaround.cli import opened
+from askaround.cli import opened, options
 
 KEPT = {"static", "secret-key"}
 """What a fresh start leaves alone: styles and scripts, which take a second to collect; and the key
@@ -15,10 +15,8 @@ by which a browser knows the folder, so that it hears what of the last demo it m
 
 @click.command()
 @click.option("--keep", is_flag=True, help="Go on where the last demo ended.")
-@click.option(
-    "--port", type=click.IntRange(0, 65535), help="Listen here instead of 8765 (0: any free port)."
-)
-@click.option("--no-browser", is_flag=True, help="Print the address only.")
+@options.port
+@options.no_browser
 def demo(*, keep: bool, port: int | None, no_browser: bool) -> None:
     """Start on a worked example, apart from your own data.
 

@@ -15,7 +15,7 @@ from pathlib import Path
 import click
 
 from askaround import __version__
-from askaround.cli import machine, opened, printing
+from askaround.cli import machine, opened, options, printing
 
 OLDEST_PYTHON = (3, 11)
 OLDEST_SQLITE = (3, 37, 0)
@@ -46,7 +46,7 @@ class Finding:
 
 @click.command()
 @click.option("--mend", is_flag=True, help="Make derived data again, for example the search.")
-@click.option("--json", "wants_json", is_flag=True, help="Print JSON, for other programs.")
+@options.wants_json
 @click.pass_context
 def doctor(context: click.Context, *, mend: bool, wants_json: bool) -> None:
     """Check that everything is in order, and say what to do where it is not.

@@ -4,24 +4,16 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from askaround.cli import opened, printing
+from askaround.cli import opened, options, printing
 
 if TYPE_CHECKING:
     from askaround.people.queries import Line
 
-USUAL_LIMIT = 20
-
 
 @click.command()
 @click.argument("query", nargs=-1)
-@click.option("--json", "wants_json", is_flag=True, help="Print JSON, for other programs.")
-@click.option(
-    "--limit",
-    type=click.IntRange(min=1),
-    default=USUAL_LIMIT,
-    show_default=True,
-    help="Show at most so many.",
-)
+@options.wants_json
+@options.limit
 def people(query: tuple[str, ...], *, wants_json: bool, limit: int) -> None:
     """List your people by name, or search them.
 

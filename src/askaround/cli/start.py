@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from askaround.cli import assets, machine, opened
+from askaround.cli import assets, machine, opened, options
 
 if TYPE_CHECKING:
     from askaround.accounts.models import User
@@ -21,10 +21,8 @@ THREADS = 4
 
 
 @click.command()
-@click.option(
-    "--port", type=click.IntRange(0, 65535), help="Listen here instead of 8765 (0: any free port)."
-)
-@click.option("--no-browser", is_flag=True, help="Print the address only.")
+@options.port
+@options.no_browser
 def start(port: int | None = None, *, no_browser: bool = False) -> None:
     """Start Askaround on this machine and open it in the browser.
 

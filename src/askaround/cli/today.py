@@ -4,14 +4,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from askaround.cli import opened, printing
+from askaround.cli import opened, options, printing
 
 if TYPE_CHECKING:
     from askaround.agenda.queries import Agenda
 
 
 @click.command()
-@click.option("--json", "wants_json", is_flag=True, help="Print JSON, for other programs.")
+@options.wants_json
 def today(*, wants_json: bool) -> None:
     """Show what is next: at most seven things, each with its reason.
 
