@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
+from askaround.followup.rules.touch import first_day
+
 
 class Span(NamedTuple):
     """From when to when: "", 2019, 2019-05 or 2019-05-17. No end means until now."""
@@ -21,18 +23,9 @@ def years(spans: Iterable[Span], *, on: date) -> int | None:
     >>> years([Span("2019"), Span("2014", "2019")], on=date(2026, 3, 2))
     7
     """
-    begun = [day for span in spans if not span.ended and (day := _first_day(span.started))]
+    begun = [day for span in spans if not span.ended and (day := first_day(span.started))]
     if not begun:
         return None
     first = min(begun)
     whole = on.year - first.year - ((on.month, on.day) < (first.month, first.day))
     return max(0, whole)
-
-
-def _first_day(text: str) -> date | None:
-    """Return the first day that a date as exact as known can mean."""
-    parts = [*text.split("-"), "1", "1"][:3] if text else []
-    try:
-        return date(*map(int, parts)) if parts else None
-    except ValueError:
-        return None
