@@ -9,14 +9,14 @@ class AskaroundConfig(AppConfig):
 
     def ready(self) -> None:
         """Let derived data follow every change."""
-        from askaround.conversations import derived as conversations  # noqa: PLC0415
-        from askaround.followup import derived as followup  # noqa: PLC0415
-        from askaround.insight import derived as insight  # noqa: PLC0415
-        from askaround.journal.author import rows_changed  # noqa: PLC0415 (models load first)
-        from askaround.letters import derived as letters  # noqa: PLC0415
-        from askaround.people import derived as people  # noqa: PLC0415
-        from askaround.research import derived as research  # noqa: PLC0415
-        from askaround.scheduling import derived as scheduling  # noqa: PLC0415
+        from askaround.conversations import derived as conversations
+        from askaround.followup import derived as followup
+        from askaround.insight import derived as insight
+        from askaround.journal.author import rows_changed
+        from askaround.letters import derived as letters
+        from askaround.people import derived as people
+        from askaround.research import derived as research
+        from askaround.scheduling import derived as scheduling
 
         rows_changed.connect(research.follow, dispatch_uid="research")
         rows_changed.connect(people.follow, dispatch_uid="people")
