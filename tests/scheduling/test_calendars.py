@@ -13,7 +13,6 @@ from askaround.integrations.mail_files import Correspondent, OutgoingMail, eml_b
 from askaround.integrations.planned import (
     NothingAgreed,
     invitation,
-    invitation_bytes,
     planned_bytes,
     with_invitation,
 )
@@ -197,7 +196,7 @@ def test_one_name_for_life_and_a_number_that_only_rises(ada, talk, profile):
 def test_what_was_called_off_is_taken_out_of_the_calendar(ada, talk, profile):
     actions.call_off(by=ada, conversation=talk, side="me", reason="I am ill.")
 
-    data = invitation_bytes(fresh(talk), profile)
+    data = invitation(fresh(talk), profile).data
 
     assert b"METHOD:CANCEL" in data
     assert b"STATUS:CANCELLED" in data
@@ -208,7 +207,7 @@ def test_without_a_time_there_is_no_invitation(ada, grace):
     begun = actions.begin_conversation(by=ada, person=grace, exploration=factories.exploration(ada))
 
     with pytest.raises(NothingAgreed, match="no time yet"):
-        invitation_bytes(fresh(begun), None)
+        invitation(fresh(begun), None)
 
 
 def test_a_mail_carries_the_invitation_where_a_time_is_agreed(ada, talk, grace, profile):
@@ -280,7 +279,7 @@ def test_nothing_private_stands_in_a_file(ada):
     profile.name = "Ada"
 
     texts = [
-        invitation_bytes(fresh(talk), profile),
+        invitation(fresh(talk), profile).data,
         planned_bytes(
             conversations=access.conversations(ada.space),
             windows=access.windows(ada.space),

@@ -68,11 +68,6 @@ def invitation(conversation: Conversation, profile: Profile | None) -> Invitatio
     return Invitation(method, calendar_bytes([entry], method=method))
 
 
-def invitation_bytes(conversation: Conversation, profile: Profile | None) -> bytes:
-    """Return the invitation as a file alone; see :func:`invitation`."""
-    return invitation(conversation, profile).data
-
-
 def with_invitation(
     mail: OutgoingMail, conversation: Conversation, profile: Profile | None
 ) -> OutgoingMail:
