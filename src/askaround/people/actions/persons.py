@@ -1,6 +1,6 @@
 """Bringing people in, correcting what is said about them, and letting them go."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TypedDict, Unpack
 
@@ -78,14 +78,18 @@ def add_person(
                 ended=role.ended,
             )
         kinds = ContactPoint.Kind
-        for kind, values in ((kinds.EMAIL, emails), (kinds.PHONE, phones), (kinds.LINK, links)):
-            for value in values:
-                add_contact_point(by=by, person=person, kind=kind, value=value)
+        _add_addresses(by, person, {kinds.EMAIL: emails, kinds.PHONE: phones, kinds.LINK: links})
         for tag in tags:
             add_tag(by=by, person=person, name=tag)
         if note.strip():
             add_note(by=by, person=person, text=note)
     return person
+
+
+def _add_addresses(by: Author, person: Person, by_kind: Mapping[str, Iterable[str]]) -> None:
+    for kind, texts in by_kind.items():
+        for text in texts:
+            add_contact_point(by=by, person=person, kind=kind, value=text)
 
 
 def edit_person(
