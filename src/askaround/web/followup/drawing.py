@@ -19,9 +19,9 @@ HIT = 44
 """Height of what can be pressed: a comfortable target for a thumb."""
 LETTER = 8
 """Pixels for one letter of a name at 15 px; a little generous."""
-SMALL_LETTER = 7
+SMALL_LETTER = 6
 """The same for the words under a name, at 12 px."""
-LONGEST_NAME, LONGEST_WORDS = 30, 36
+LONGEST_NAME, LONGEST_WORDS = 30, 40
 """So many letters find room on a phone, one suggestion away from whom I found myself."""
 MOST_DRAWN = 150
 """So many are drawn; the table below has everybody."""
