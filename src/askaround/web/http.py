@@ -16,6 +16,8 @@ SEEN_PAGES = '"cache"'
 for going back. What scripts keep is dropped by ``js/forgetting.js``, which spares the lines that
 wait for another data folder at this address."""
 
+DIGITS = 8
+"""Fewer digits than these say where a list goes on."""
 require_form = require_http_methods(["GET", "HEAD", "POST"])
 """For the page of a form: looked at, or sent."""
 
@@ -48,6 +50,16 @@ def key_in(asked: QueryDict, name: str) -> UUID | None:
         return UUID(asked.get(name, ""))
     except ValueError:
         return None
+
+
+def start_in(request: HttpRequest, lines: int) -> int:
+    """Return behind how many lines of a list its page begins, where each has so many ``lines``.
+
+    The address says it (``from``); nonsense begins at the beginning.
+    """
+    given = request.GET.get("from", "")
+    start = int(given) if given.isascii() and given.isdecimal() and len(given) < DIGITS else 0
+    return start - start % lines
 
 
 def key_of(request: HttpRequest, name: str) -> UUID | None:

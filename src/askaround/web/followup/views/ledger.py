@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET
 from askaround import access
 from askaround.followup import queries
 from askaround.web.followup.reasons import with_words
-from askaround.web.http import SpaceRequest
+from askaround.web.http import SpaceRequest, start_in
 
 KINDS = ("advice", "promises", "referrals", "openings", "touch")
 """What the ledger may be narrowed to."""
@@ -19,8 +19,6 @@ MOST_OF_EACH = 7
 """So many of every kind where all kinds stand below each other: as many as Today has rows."""
 PAGE_OF_ONE = 15
 """So many lines of one kind on a page; the first ones are those that wait for me."""
-DIGITS = 8
-"""Fewer digits than these say where to go on."""
 
 
 @require_GET
@@ -57,7 +55,7 @@ def ledger(request: SpaceRequest) -> HttpResponse:
 
 def _one(request: SpaceRequest, show: str) -> HttpResponse:
     """Show a page of one kind, with the way on and the way back."""
-    part = queries.Part(start=_start(request), most=PAGE_OF_ONE, open_only=False)
+    part = queries.Part(start=start_in(request, PAGE_OF_ONE), most=PAGE_OF_ONE, open_only=False)
     letters = queries.post(request.space, thanks_since=request.author.now)
     context = _context(request, letters, [show], part)
     here = f"{request.path}?show={show}"
@@ -83,10 +81,3 @@ def _context(
         "more_touches": touches.more,
         "counts": queries.counts(space) | {"touch": touching},
     }
-
-
-def _start(request: SpaceRequest) -> int:
-    """Return behind how many lines the page begins; nonsense begins at the beginning."""
-    given = request.GET.get("from", "")
-    start = int(given) if given.isascii() and given.isdecimal() and len(given) < DIGITS else 0
-    return start - start % PAGE_OF_ONE

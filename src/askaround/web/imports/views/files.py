@@ -16,12 +16,11 @@ from askaround.integrations.taking_in import name_columns, take_in
 from askaround.people.imports import applying, batches, planning, undoing
 from askaround.people.rules.incoming import Unreadable
 from askaround.research.queries import current
-from askaround.web.http import SpaceRequest, require_form
+from askaround.web.http import SpaceRequest, require_form, start_in
 from askaround.web.imports import shown
 from askaround.web.imports.forms import ChooseForm, ColumnsForm, DecisionsForm
 
 EARLIER_SHOWN = 30
-LONGEST_NUMBER = 9  # digits; no file has more lines
 
 
 @transaction.non_atomic_requests
@@ -75,8 +74,7 @@ def plan(request: SpaceRequest, pk: UUID) -> HttpResponse:
 
 def _whole_part(request: SpaceRequest, pk: UUID, found: planning.ImportPlan) -> HttpResponse:
     """All lines of one kind, some hundred at a time."""
-    text = request.GET.get("from", "")
-    start = int(text) if text.isdecimal() and len(text) <= LONGEST_NUMBER else 0
+    start = start_in(request, shown.ON_A_PAGE)
     every = shown.parts(found, first=start + shown.ON_A_PAGE)
     part = next((part for part in every if part.code == request.GET["show"]), None)
     if part is None:

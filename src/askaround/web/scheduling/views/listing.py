@@ -9,15 +9,13 @@ from django.utils.functional import Promise as Lazy
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
-from askaround.web.http import SpaceRequest
+from askaround.web.http import SpaceRequest, start_in
 from askaround.web.scheduling.listing import Section, section
 
 PAGE = "scheduling/conversations.html"
 SHOWN = 15
 """So many lines of each section where all of them stand below each other."""
 PAGE_OF_ONE = 50
-DIGITS = 8
-"""Fewer digits than these say where to go on."""
 TITLES: dict[str, tuple[str | Lazy, str | Lazy]] = {
     "coming": (_("Coming up"), ""),
     "to-debrief": (_("To write down"), _("you forget most of it within a week")),
@@ -57,7 +55,7 @@ def conversations(request: SpaceRequest) -> HttpResponse:
 
 def _one(request: SpaceRequest, show: str) -> HttpResponse:
     """Show one section by itself, from the line on that the address names."""
-    start = _start(request)
+    start = start_in(request, PAGE_OF_ONE)
     here = f"{reverse('scheduling:conversations')}?show={show}"
     shown = _shown(request, show, start, PAGE_OF_ONE)
     if start and not shown.found.lines:
@@ -77,10 +75,3 @@ def _one(request: SpaceRequest, show: str) -> HttpResponse:
 def _shown(request: SpaceRequest, name: str, start: int, most: int) -> Shown:
     found = section(name, space=request.space, now=request.author.now, start=start, most=most)
     return Shown(name, *TITLES[name], found)
-
-
-def _start(request: SpaceRequest) -> int:
-    """Return behind how many lines the page begins; nonsense begins at the beginning."""
-    given = request.GET.get("from", "")
-    start = int(given) if given.isascii() and given.isdecimal() and len(given) < DIGITS else 0
-    return start - start % PAGE_OF_ONE
