@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
 from askaround import access
@@ -13,8 +14,14 @@ from askaround.followup import queries
 from askaround.web.followup.reasons import with_words
 from askaround.web.http import SpaceRequest, start_in
 
-KINDS = ("advice", "promises", "referrals", "openings", "touch")
-"""What the ledger may be narrowed to."""
+KINDS = {
+    "advice": _("Advice"),
+    "promises": _("Promises"),
+    "referrals": _("Suggested people"),
+    "openings": _("Openings"),
+    "touch": _("Keeping in touch"),
+}
+"""What the ledger may be narrowed to, in the order of the page."""
 MOST_OF_EACH = 7
 """So many of every kind where all kinds stand below each other: as many as Today has rows."""
 PAGE_OF_ONE = 15
@@ -49,7 +56,8 @@ def ledger(request: SpaceRequest) -> HttpResponse:
     letters = queries.post(space, thanks_since=since)
     talks = queries.talks_since(space, since, now=now)
     thanks = queries.thanks_owed(space, now=now, talks=talks, letters=letters)
-    context = _context(request, letters, list(queries.Shelf), part) | {"thanks": thanks}
+    context = _context(request, letters, list(queries.Shelf), part)
+    context |= {"thanks": thanks, "shows_touches": bool(context["touches"])}
     return render(request, "followup/ledger.html", context)
 
 
@@ -62,6 +70,7 @@ def _one(request: SpaceRequest, show: str) -> HttpResponse:
     goes_on = context["more_touches"] if show == "touch" else show in context["left"].more
     context |= {
         "show": show,
+        "shows_touches": show == "touch",
         "next_url": f"{here}&from={part.end}" if goes_on else "",
         "first_url": here if part.start else "",
     }
@@ -74,10 +83,12 @@ def _context(
     space, now = request.space, request.author.now
     in_touch = part if "touch" in kinds or part.open_only else replace(part, most=0)
     touches, touching = queries.come(space, now=now, letters=letters, part=in_touch)
+    counts = queries.counts(space) | {"touch": touching}
     return {
         "left": queries.ledger(space, now=now, letters=letters, kinds=kinds, part=part),
         "here": request.get_full_path(),
         "touches": with_words(touches.rows),
         "more_touches": touches.more,
-        "counts": queries.counts(space) | {"touch": touching},
+        "counts": counts,
+        "kinds": [(name, label, counts[name]) for name, label in KINDS.items()],
     }
