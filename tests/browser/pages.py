@@ -14,7 +14,7 @@ WAY_IN = "accounts"
 """The closed door and the address with the token: nobody who is in sees them."""
 METHOD_NOT_ALLOWED = 405
 SECRET = "<str:token>"
-SIBLINGS = 2
+SIBLINGS = 4
 """How many pages of one name are read for links: one person has a note, another has none."""
 
 
