@@ -18,6 +18,14 @@ document.addEventListener("input", (event) => {
   if (form instanceof HTMLFormElement && form.matches("[data-guard]")) unsaved.add(form);
 });
 
+// What is being kept beside a form brings its new version: a form sent before would meet itself.
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (!(form instanceof HTMLFormElement) || !document.querySelector(`[hx-sync^="#${form.id}:"].htmx-request`)) return;
+  event.preventDefault();
+  document.addEventListener("htmx:afterRequest", () => form.requestSubmit(event.submitter), { once: true });
+});
+
 // A form that htmx sends stays on the page: it is saved only once the answer says so.
 document.addEventListener("submit", (event) => {
   if (!event.defaultPrevented && event.target instanceof HTMLFormElement) unsaved.delete(event.target);
