@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from askaround.insight.rules.calibration import Group, Scored, brier, groups
 from askaround.insight.rules.corrections import standing
-from askaround.insight.rules.coverage import TOPICS, Category, covered, missing_essentials
+from askaround.insight.rules.coverage import covered, missing_essentials
 from askaround.insight.rules.due import look_again_due, look_again_on
 from askaround.insight.rules.fit import Speaks, bar
 from askaround.insight.rules.funnel import Asked, funnel
@@ -18,7 +18,7 @@ from askaround.insight.rules.next import Need, Standing, in_order, missing_side,
 from askaround.insight.rules.saturation import Stage
 from askaround.insight.rules.tenure import Span, years
 from askaround.people.rules.sampling import Cell, filling
-from askaround.preparation import bank
+from askaround.preparation.rules.categories import Category
 
 DAY = date(2026, 3, 2)
 SCORED = st.lists(st.builds(Scored, st.integers(1, 99), st.booleans()), min_size=1)
@@ -106,12 +106,6 @@ def test_no_step_of_the_funnel_is_wider_than_the_one_before(asked):
     for each in funnel(asked):
         assert 0 <= each.count <= each.of <= len(asked)
         assert 0 <= each.interval.low <= each.interval.high <= 1
-
-
-def test_every_topic_of_the_bank_belongs_to_one_category():
-    named = [topic for topics in TOPICS.values() for topic in topics]
-
-    assert sorted(named) == sorted(bank.topics())
 
 
 def test_a_category_came_up_as_often_as_its_best_topic():

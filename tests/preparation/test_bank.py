@@ -9,6 +9,7 @@ from askaround.people.rules.levels import Level
 from askaround.preparation import bank
 from askaround.preparation.bank.question import GOALS, STAGES, Choices, read_pack, read_packs
 from askaround.preparation.languages import FaultyPage, parse_page, question_language
+from askaround.preparation.rules.categories import TOPICS
 from askaround.preparation.rules.findings import Level as FindingLevel
 from askaround.preparation.rules.questions import check_question, openness
 
@@ -189,3 +190,9 @@ def test_what_is_asked_for_may_be_given_once():
 
     assert given == bank.select(bank.questions(), levels=["executive"], goals=["program"])
     assert len(given) < len(bank.questions())
+
+
+def test_every_topic_belongs_to_one_category():
+    named = [topic for topics in TOPICS.values() for topic in topics]
+
+    assert sorted(named) == sorted(bank.topics())

@@ -1,9 +1,10 @@
-"""What the topics of questions are called, in the language of the pages; see `people.names`."""
+"""What topics of questions and their categories are called on pages; see `people.names`."""
 
 from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
 from askaround.preparation import bank
+from askaround.preparation.rules.categories import Category
 
 IN_DATA = (
     _("Their path"),
@@ -30,6 +31,17 @@ IN_DATA = (
     _("Pay and benefits"),
     _("Advice and closing"),
 )
+CATEGORIES = {
+    Category.REQUIREMENTS: _("What it takes"),
+    Category.ENVIRONMENT: _("The work and the place"),
+    Category.BENEFITS: _("Good and hard sides"),
+    Category.GROWTH: _("Where it leads"),
+    Category.ADVICE: _("Advice"),
+}
+
+
+def category(which: Category) -> str:
+    return gettext(CATEGORIES[which])
 
 
 def topics() -> dict[str, str]:

@@ -3,29 +3,10 @@
 The three essentials (R68) are a part of them: entry-level work, the skills it needs, a typical day.
 """
 
-from collections.abc import Iterable, Mapping
-from enum import StrEnum
+from collections.abc import Iterable
 
+from askaround.preparation.rules.categories import TOPICS, Category
 
-class Category(StrEnum):
-    REQUIREMENTS = "requirements"
-    ENVIRONMENT = "environment"
-    BENEFITS = "benefits"
-    GROWTH = "growth"
-    ADVICE = "advice"
-
-
-TOPICS: Mapping[Category, frozenset[str]] = {
-    Category.REQUIREMENTS: frozenset(
-        {"path", "skills", "entry-requirements", "training", "hiring-process", "resume-signals"}
-    ),
-    Category.ENVIRONMENT: frozenset(
-        {"daily-work", "time-shares", "culture", "people-contact", "team-manager", "values"}
-    ),
-    Category.BENEFITS: frozenset({"rewards", "frustrations", "pay-benefits", "workload-life"}),
-    Category.GROWTH: frozenset({"advancement", "turnover", "trends", "competitors"}),
-    Category.ADVICE: frozenset({"job-channels", "alternatives", "closing"}),
-}
 ESSENTIAL_TOPICS = ("daily-work", "skills", "entry-requirements")
 FIRST_CONVERSATIONS = 3
 """By then the essentials should have come up (R68)."""

@@ -2,24 +2,13 @@
 
 from dataclasses import dataclass
 
-from django.utils.translation import gettext_lazy as _
-
 from askaround.insight.queries.next import NextBest
 from askaround.insight.rules.coverage import (
     FIRST_CONVERSATIONS,
-    Category,
     covered,
     missing_essentials,
 )
 from askaround.preparation import names
-
-NAMES = {
-    Category.REQUIREMENTS: _("What it takes"),
-    Category.ENVIRONMENT: _("The work and the place"),
-    Category.BENEFITS: _("Good and hard sides"),
-    Category.GROWTH: _("Where it leads"),
-    Category.ADVICE: _("Advice"),
-}
 
 
 @dataclass(frozen=True)
@@ -39,7 +28,7 @@ def coverage(found: NextBest) -> Coverage:
     named = names.topics()
     held = len(found.heard.conversations)
     return Coverage(
-        categories=[(str(NAMES[each]), count) for each, count in covered(topics).items()],
+        categories=[(names.category(each), count) for each, count in covered(topics).items()],
         missing=[named.get(topic, topic) for topic in missing_essentials(topics)],
         is_late=held >= FIRST_CONVERSATIONS,
     )

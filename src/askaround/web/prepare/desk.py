@@ -11,6 +11,7 @@ from askaround.conversations.rules.plan_coverage import coverage
 from askaround.conversations.rules.plan_reasons import whys
 from askaround.conversations.rules.readiness import Known, readiness
 from askaround.people.queries import Dossier, dossier, roles_newest_first
+from askaround.preparation import names
 from askaround.preparation.actions import own_profile
 from askaround.preparation.languages import question_language
 from askaround.preparation.rules.drafts import blanks
@@ -20,7 +21,6 @@ from askaround.web.http import SpaceRequest
 from askaround.web.prepare.words import (
     ReadyLine,
     count_words,
-    group_name,
     plan_findings,
     ready_words,
     why_words,
@@ -181,18 +181,18 @@ def advice_on(text: str, context: QuestionContext, *, language: str) -> Finding 
 
 def covered(at: Table) -> list[dict[str, Any]]:
     """Return the coverage bars: this plan, and all conversations of the exploration."""
-    groups = coverage((row.topic for row in at.rows), at.before.topics)
-    most = max((each.altogether for each in groups), default=0)
+    counted = coverage((row.topic for row in at.rows), at.before.topics)
+    most = max((each.altogether for each in counted), default=0)
     return [
         {
-            "name": group_name(each),
+            "name": names.category(each.category),
             "here": each.here,
             "altogether": each.altogether,
             "whole": max(most, 1),
             "words": count_words(each),
             "is_open": each.is_open,
         }
-        for each in groups
+        for each in counted
     ]
 
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from askaround.conversations.rules.brief import Common, Shared
 from askaround.conversations.rules.plan_checks import PlanRemark, PlanRule
-from askaround.conversations.rules.plan_coverage import Covered, Group
+from askaround.conversations.rules.plan_coverage import Covered
 from askaround.conversations.rules.plan_reasons import Why
 from askaround.conversations.rules.readiness import Line, Ready
 from askaround.people.models import Person
@@ -17,29 +17,22 @@ from askaround.preparation import bank
 from askaround.preparation.names import topics
 from askaround.preparation.rules.findings import Finding
 
-GROUPS = {
-    Group.REQUIREMENTS: gettext_lazy("What it takes"),
-    Group.ENVIRONMENT: gettext_lazy("Days and place"),
-    Group.BENEFITS: gettext_lazy("Good and hard sides"),
-    Group.GROWTH: gettext_lazy("Where it leads"),
-    Group.ADVICE: gettext_lazy("Advice"),
-}
 WHYS = {
     Why.SERVES: gettext_lazy("one of your open questions"),
     Why.ESSENTIAL: gettext_lazy("an essential: your first three conversations should cover it"),
     Why.NOT_ASKED: gettext_lazy("the last question: what you could not think of"),
-    Why.REFERRAL: gettext_lazy("last but one: each conversation leads to the next"),
+    Why.REFERRAL: gettext_lazy("second to last: each conversation leads to the next"),
     Why.BUILDS_ON: gettext_lazy("builds on the question before"),
     Why.DISCONFIRMING: gettext_lazy("could prove a hope wrong"),
     Why.OWN_SKILLS: gettext_lazy("where your own skills fit"),
     Why.COMPANY: gettext_lazy("about the organization"),
     Why.COMPARE: gettext_lazy("asked before, so that answers can be compared"),
-    Why.OPENING: gettext_lazy("an easy beginning: people like to tell how they came here"),
+    Why.OPENING: gettext_lazy("an easy start: people like to tell how they got here"),
     Why.LEVEL: gettext_lazy("somebody at their level knows it best"),
     Why.FUNCTION: gettext_lazy("about their kind of work"),
     Why.STAGE: gettext_lazy("for where you are"),
     Why.INCIDENT: gettext_lazy("something that really happened"),
-    Why.TOUR: gettext_lazy("shows the work from inside"),
+    Why.TOUR: gettext_lazy("shows the work from the inside"),
     Why.CONTRAST: gettext_lazy("the difference says more than a description"),
     Why.ADVICE: gettext_lazy("advice, once they know you a little"),
     Why.SENSITIVE: gettext_lazy("delicate, so it comes late"),
@@ -47,39 +40,46 @@ WHYS = {
 }
 BASICS = {
     Basic.WORK: gettext_lazy("A description of the work: a career site, a library or a book"),
-    Basic.INSIDE: gettext_lazy("What those who do it say: an own site, or somebody who told you"),
+    Basic.INSIDE: gettext_lazy(
+        "What people who do it say: their own site, or somebody who told you"
+    ),
     Basic.NEWS: gettext_lazy("What happens there now: an article or a page of this year"),
 }
 COMMON = {
     Common.INTRODUCED: gettext_lazy("%s brought you together"),
-    Common.ORGANIZATION: gettext_lazy("You both know %s from inside"),
+    Common.ORGANIZATION: gettext_lazy("You both know %s from the inside"),
     Common.KNOWS: gettext_lazy("You both know %s"),
     Common.CIRCLE: gettext_lazy("How you are connected: %s"),
 }
 SENTENCES = {
     PlanRule.MINUTES: gettext_lazy(
-        "%(amount)d minutes are planned, and %(limit)d fit: five stay free for the unexpected."
-        " Take something out, or plan fewer minutes for it."
+        "%(amount)d minutes are planned, but only %(limit)d fit, because five stay free for the "
+        "unexpected. Take something out, or plan fewer minutes for it."
     ),
     PlanRule.MANY: gettext_lazy(
-        "%(amount)d main questions are many for this time; about %(limit)d leave room to talk."
-        " Hang some under others as follow-ups."
+        "%(amount)d main questions are a lot for this time; about %(limit)d leave room to talk. "
+        "Turn some into follow-ups."
     ),
     PlanRule.OPEN: gettext_lazy(
-        "%(amount)d %% of the questions are open. From %(limit)d %% on it becomes a conversation."
+        "%(amount)d%% of the questions are open. From %(limit)d%% on it becomes a conversation."
     ),
     PlanRule.TOPIC: gettext_lazy(
-        "%(amount)d %% of the questions are about “%(text)s”. At most %(limit)d %% keeps the view"
-        " wide."
+        "%(amount)d%% of the questions are about “%(text)s”. Keep it to %(limit)d%% at most, so "
+        "the view stays wide."
     ),
     PlanRule.INCIDENT: gettext_lazy(
-        "Nothing asks about something that really happened. “When did you last …” brings stories."
+        "No question asks about something that really happened. “When did you last …” brings "
+        "stories."
     ),
     PlanRule.DISCONFIRMING: gettext_lazy(
-        "Nothing could prove you wrong. Ask for the bad day, or who should not do this work."
+        "No question could prove you wrong. Ask for the bad day, or who should not do this work."
     ),
-    PlanRule.REFERRAL: gettext_lazy("Nothing asks whom else to talk to. Make it the last but one."),
-    PlanRule.REFERRAL_PLACE: gettext_lazy("Whom else to talk to is best asked last but one."),
+    PlanRule.REFERRAL: gettext_lazy(
+        "No question asks who else to talk to. Make it the second-to-last one."
+    ),
+    PlanRule.REFERRAL_PLACE: gettext_lazy(
+        "The best place to ask who else to talk to is second to last."
+    ),
     PlanRule.NOT_ASKED: gettext_lazy("The last question is missing: “What did I not ask?”"),
     PlanRule.NOT_ASKED_PLACE: gettext_lazy("“What did I not ask?” belongs at the very end."),
     PlanRule.SENSITIVE: gettext_lazy("“%(text)s” is delicate: ask it in the second half."),
@@ -92,12 +92,12 @@ SENTENCES = {
         " their own work instead."
     ),
     PlanRule.REPEATED: gettext_lazy(
-        "%(amount)d %% of these questions were asked before. Up to %(limit)d %% lets you compare;"
-        " the rest should be new."
+        "%(amount)d%% of these questions were asked before. Up to %(limit)d%% lets you compare; "
+        "the rest should be new."
     ),
     PlanRule.CORE: gettext_lazy(
-        "Your conversations so far share a core, and nothing of it is here. One question asked of"
-        " everybody makes answers comparable."
+        "Your conversations so far share some questions, and none of those is here. Asking "
+        "everybody one same question lets you compare their answers."
     ),
     PlanRule.GOAL: gettext_lazy("No question serves your goal “%(text)s”."),
 }
@@ -123,8 +123,8 @@ def _said(remark: PlanRemark) -> str:
         return ngettext(
             "An essential question is open, and the first three conversations should cover it:"
             " “%(text)s”",
-            "%(amount)d essential questions are open, and the first three conversations should"
-            " cover them. Begin with: “%(text)s”",
+            "%(amount)d essential questions are open, and the first three conversations should "
+            "cover them. Start with: “%(text)s”",
             remark.amount,
         ) % {"amount": remark.amount, "text": known[0].text if known else remark.text}
     text = topics().get(remark.text, remark.text)
@@ -142,10 +142,6 @@ def common_words(found: Iterable[Shared]) -> list[str]:
     return [
         str(COMMON[each.kind]) % (circles.get(each.name, each.name)) for each in found if each.name
     ]
-
-
-def group_name(covered: Covered) -> str:
-    return str(GROUPS[covered.group])
 
 
 def count_words(covered: Covered) -> str:
@@ -195,11 +191,11 @@ READY = {
     ),
     Ready.PLAN: (
         gettext_lazy("Your questions are planned"),
-        gettext_lazy("Plan your questions; a proposal takes one press"),
+        gettext_lazy("Plan your questions; one click proposes a plan"),
         "prepare:plan",
     ),
     Ready.FITS: (
-        gettext_lazy("They fit into the time"),
+        gettext_lazy("They fit in the time"),
         gettext_lazy("%(amount)d minutes too many are planned"),
         "prepare:plan",
     ),
@@ -210,7 +206,7 @@ READY = {
     ),
     Ready.OPEN: (
         gettext_lazy("They are open questions"),
-        gettext_lazy("Only %(amount)d %% of them are open"),
+        gettext_lazy("Only %(amount)d%% of them are open"),
         "prepare:plan",
     ),
     Ready.BLANKS: (
