@@ -8,7 +8,7 @@ class AskaroundConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Let derived data follow every change."""
+        """Let derived data follow every change, and let forms speak as we do."""
         from askaround.conversations import derived as conversations
         from askaround.followup import derived as followup
         from askaround.insight import derived as insight
@@ -17,6 +17,7 @@ class AskaroundConfig(AppConfig):
         from askaround.people import derived as people
         from askaround.research import derived as research
         from askaround.scheduling import derived as scheduling
+        from askaround.web.refusals import speak_as_we_do
 
         rows_changed.connect(research.follow, dispatch_uid="research")
         rows_changed.connect(people.follow, dispatch_uid="people")
@@ -25,3 +26,4 @@ class AskaroundConfig(AppConfig):
         rows_changed.connect(conversations.follow, dispatch_uid="conversations")
         rows_changed.connect(followup.follow, dispatch_uid="followup")
         rows_changed.connect(insight.follow, dispatch_uid="insight")
+        speak_as_we_do()

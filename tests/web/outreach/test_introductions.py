@@ -106,7 +106,7 @@ def test_without_a_person_a_description_is_asked_for(client, raj, exploration):
         {"introducer": raj.pk, "exploration": exploration.pk, "sought": ""},
     )
 
-    assert "This field is required" in answer.content.decode()
+    assert "Please fill this in" in answer.content.decode()
     assert not Introduction.objects.exists()
 
 

@@ -96,4 +96,4 @@ def test_a_reply_that_is_refused_asks_for_no_time_where_none_was_asked_for(clien
 
     answer = client.post(reverse("outreach:reply", args=[ask.pk]), {"text": "Hm."})
 
-    assert "This field is required" not in answer.content.decode()
+    assert "Please fill this in" not in answer.content.decode()

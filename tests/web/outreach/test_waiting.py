@@ -45,7 +45,7 @@ def test_a_pace_that_is_none_comes_back_with_the_reason(client, sent):
     )
 
     assert answer.status_code == 400
-    assert "greater than or equal to 1" in answer.content.decode()
+    assert "At least 1, please." in answer.content.decode()
 
 
 def test_not_now_can_be_put_off_again(client, sent, page):

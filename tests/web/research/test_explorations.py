@@ -59,7 +59,7 @@ def test_without_a_sentence_the_page_says_what_is_missing_and_keeps_the_rest(cli
         reverse("research:start"), {"goal": "occupation", "paths": "Nursing"}
     ).content.decode()
 
-    assert "This field is required" in answer
+    assert "Please fill this in" in answer
     assert "Nursing" in answer
 
 

@@ -69,7 +69,6 @@ def ask_first(request: SpaceRequest, pk: UUID) -> HttpResponse:
                 {"code": code.value, "name": name, "on": code in terms}
                 for code, name in NAMES.items()
             ],
-            "whole": WHOLE,
         },
     )
 
@@ -110,7 +109,6 @@ def _shown(found: list[Proposal]) -> list[dict[str, Any]]:
             "role": next((str(role) for role in each.person.roles.all() if not role.ended), ""),
             "reasons": reasons(each.ranked.terms),
             "strongest": strongest_reasons(each.ranked.terms, limit=NAMED),
-            "points": round(WHOLE * each.ranked.score),
         }
         for each in found
     ]
