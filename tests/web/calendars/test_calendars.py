@@ -73,7 +73,7 @@ def test_a_file_says_when_i_am_busy_and_nothing_else(client, today):
         ({}, "Choose a file, or write the address of the calendar."),
         ({"address": "calendar.example/a.ics"}, "Write the whole address"),
         ({"address": "file:///etc/passwd"}, "Write the whole address"),
-        ({"name": " "}, "This field is required."),
+        ({"name": " "}, "Please fill this in."),
         ({"file": b"<html>"}, "This is a web page, not a calendar."),
         ({"file": b""}, "The submitted file is empty."),
         ({"file": b"BEGIN:VCALENDAR", "address": "https://x.example/"}, "Choose one"),
@@ -150,7 +150,7 @@ def test_without_a_newer_file_there_is_nothing_to_read(client, today):
 
     page = post(client, "read", {}, row.pk).content.decode()
 
-    assert "This field is required." in page
+    assert "Please fill this in" in page
 
 
 def test_a_removed_calendar_comes_back_by_undo(client, today):

@@ -24,8 +24,6 @@ FIRST = 3
 """How many are proposed beside the questions: as many as one asks in a week."""
 NAMED = 2
 """How many reasons stand beside each of them."""
-WHOLE = 100
-"""A score in hundredths of the highest possible."""
 
 
 @require_GET
