@@ -171,10 +171,9 @@ def says_who_she_is(student: Camera) -> None:
     student.go_to("Settings")
     student.write("Name", "Ada Reyes")
     student.write("Me in three lines", THREE_LINES)
+    student.page.get_by_label("My time zone").select_option("America/Chicago")
     student.take("me")
     student.press("Save")
-    student.page.get_by_label("My time zone").select_option("America/Chicago")
-    student.press("Save the place")
 
 
 def asks(student: Camera) -> None:
@@ -214,7 +213,7 @@ def agrees_on_a_time(student: Camera) -> None:
     student.open("/asks/")
     student.page.locator("main").get_by_role("link", name="Dana Whitfield").first.click()
     student.press("They said yes")
-    student.press("Say their time zone")
+    student.press("Set their time zone")
     student.page.get_by_label("Time zone").select_option("America/Denver")
     student.press("Save")
     student.press("Choose times to offer")
@@ -227,7 +226,7 @@ def agrees_on_a_time(student: Camera) -> None:
     student.press("I sent it")
     student.page.get_by_role("button", name="They took this one").first.click()
     student.choose("Video call")
-    student.write("Link of the video call", ROOM)
+    student.write("Link to the video call", ROOM)
     student.press("Save")
     student.reads("Agreed. You talk")
     student.take("agreed")
@@ -265,7 +264,7 @@ def looks_back(student: Camera) -> None:
     _becomes(student, "Count something", "Advice")
     _becomes(student, "Send her my table", "My promise")
     student.take("debrief", at=HER_DAY)
-    student.press("Finished: write the thanks")
+    student.press("Finished: write the thank-you note")
 
 
 def _becomes(student: Camera, words: str, use: str) -> None:

@@ -53,7 +53,7 @@ def test_everybody_begins_in_english(client):
     page = client.get(reverse("settings:me")).content.decode()
 
     assert '<html lang="en"' in page
-    assert "Where I live" in page
+    assert "My time zone" in page
 
 
 def test_a_language_is_chosen_in_the_settings_and_kept(client, space):
@@ -63,7 +63,7 @@ def test_a_language_is_chosen_in_the_settings_and_kept(client, space):
     assert space.language == "es"
     text = page.content.decode()
     assert re.search(r'<html lang="es"\s+dir="ltr"', text)
-    assert "Dónde vivo" in text
+    assert "Mi zona horaria" in text
     assert "español" in text
 
 
@@ -236,4 +236,4 @@ def test_an_invitation_speaks_the_language_of_the_letters(example_in_spanish, sp
     file = example_in_spanish.get(reverse("calendars:invitation", args=[talk.pk])).content.decode()
 
     assert "SUMMARY:Conversation" in file
-    assert "Should another time suit you better" in file.replace("\r\n ", "")
+    assert "If another time works better for you" in file.replace("\r\n ", "")

@@ -1,9 +1,12 @@
 """Saying who I am, and where I live."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
 from askaround.preparation.models import Profile
+from askaround.web.settings.forms import countries
 
 pytestmark = pytest.mark.django_db
 
@@ -13,7 +16,8 @@ def save(client):
     """Send the page about me."""
 
     def send(**values):
-        return client.post(reverse("settings:me"), {"name": "Ada King", "version": 1, **values})
+        said = {"name": "Ada King", "version": 1, "time_zone": "UTC", "country": "", **values}
+        return client.post(reverse("settings:me"), said)
 
     return send
 
@@ -54,22 +58,54 @@ def test_two_windows_never_lose_what_was_said(save):
     assert "From the second window." in answer.content.decode()
 
 
-def test_days_and_holidays_follow_the_place(client, space):
-    client.post(reverse("settings:place"), {"time_zone": "Europe/Berlin", "country": "DE"})
+def test_who_i_am_and_where_i_live_are_saved_by_one_press(save, space):
+    save(phone="+49 30 5550100", time_zone="Europe/Berlin", country="DE")
 
     space.refresh_from_db()
     assert (space.time_zone, space.country) == ("Europe/Berlin", "DE")
+    assert Profile.objects.get(space=space).phone == "+49 30 5550100"
 
 
-def test_countries_have_names(client):
+def test_the_page_has_one_form_for_all_of_it(client):
     page = client.get(reverse("settings:me")).content.decode()
 
-    assert '<option value="DE">Germany</option>' in page
+    whole = page[page.index('action="/settings/me/"') :].partition("</form>")[0]
+    for name in ("name", "phone", "time_zone", "country"):
+        assert f'name="{name}"' in whole
 
 
-def test_a_place_that_is_none_changes_nothing(client, space):
-    answer = client.post(reverse("settings:place"), {"time_zone": "Mars/Olympus"}, follow=True)
+def test_a_save_that_says_no_other_place_moves_nobody(save, space):
+    space.time_zone = "EST5EDT"  # as a machine may call it, and no place of the list
+    space.save()
+
+    page = save(time_zone="EST5EDT").client.get(reverse("settings:me")).content.decode()
+
+    assert '<option value="EST5EDT" selected>EST5EDT</option>' in page
+    assert "Your days and holidays follow" not in page
+
+
+def test_an_older_window_moves_nobody_either(save, space):
+    save(synopsis="From before.")
+    save(synopsis="From the first window.", version=1)
+
+    page = save(synopsis="From the second.", version=1, time_zone="Europe/Berlin")
 
     space.refresh_from_db()
     assert space.time_zone == "UTC"
-    assert "Choose the time zone from the list." in answer.content.decode()
+    assert '<option value="Europe/Berlin" selected>' in page.content.decode()
+
+
+def test_countries_are_named_as_english_writes_them():
+    names = [str(name) for _code, name in countries()]
+
+    assert {"Germany", "Hong Kong", "DR Congo", "Bosnia and Herzegovina"} <= set(names)
+    assert not [name for name in names if re.search(r"\b(And|Of|The)\b", name)]
+
+
+def test_a_place_that_is_none_changes_nothing_and_loses_nothing(save, space):
+    page = save(time_zone="Mars/Olympus", phone="+49 30 5550100").content.decode()
+
+    space.refresh_from_db()
+    assert space.time_zone == "UTC"
+    assert "+49 30 5550100" in page
+    assert "Not saved yet." in page

@@ -5,7 +5,6 @@ from askaround.web.settings import leaving, views
 app_name = "settings"
 urlpatterns = [
     path("me/", views.me, name="me"),
-    path("place/", views.place, name="place"),
     path("language/", views.language, name="language"),
     path("leave/", leaving.leave, name="leave"),
     path("leave/people.csv", leaving.download, {"ending": "csv"}, name="people_csv"),

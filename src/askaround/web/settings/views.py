@@ -1,4 +1,4 @@
-"""Settings: who I am, where, and in which language."""
+"""Settings: who I am and where, and in which language."""
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -11,55 +11,46 @@ from askaround.accounts.actions import live_in, speak
 from askaround.journal.author import StaleWrite
 from askaround.preparation.actions import own_profile, save_profile
 from askaround.web.http import SpaceRequest, back, require_form
-from askaround.web.settings.forms import LanguageForm, PlaceForm, ProfileForm
+from askaround.web.settings.forms import LanguageForm, ProfileForm
 from askaround.web.stale import BothTexts, both_texts
 
 
 @require_form
 def me(request: SpaceRequest) -> HttpResponse:
     profile = own_profile(by=request.author)
-    form = ProfileForm(request.POST or None, instance=profile)
+    form = ProfileForm(request.POST or None, instance=profile, space=request.space)
     stale: list[BothTexts] = []
     if request.method == "POST" and form.is_valid():
         try:
             save_profile(
                 by=request.author, profile=form.instance, version=form.cleaned_data["version"]
             )
-            return back(request, "settings:me")
         except StaleWrite as problem:
             stale = both_texts(form, problem)
-    space = request.space
-    place = PlaceForm(initial={"time_zone": space.time_zone, "country": space.country})
+        else:
+            _live_where_the_form_says(request, form)
+            return back(request, "settings:me")
     return render(
         request,
         "settings/me.html",
         {
             "form": form,
-            "place_form": place,
-            "language_form": LanguageForm(initial={"language": space.language}),
+            "language_form": LanguageForm(initial={"language": request.space.language}),
             "stale": stale,
         },
         status=409 if stale else 200,
     )
 
 
-@require_POST
-def place(request: SpaceRequest) -> HttpResponse:
-    form = PlaceForm(request.POST)
-    if form.is_valid():
-        live_in(
-            space=request.space,
-            time_zone=form.cleaned_data["time_zone"],
-            country=form.cleaned_data["country"],
-        )
-        messages.success(
-            request,
-            _("Your days and holidays follow %(zone)s now.")
-            % {"zone": form.cleaned_data["time_zone"].replace("_", " ")},
-        )
-    else:
-        messages.error(request, _("Choose the time zone from the list."))
-    return redirect("settings:me")
+def _live_where_the_form_says(request: SpaceRequest, form: ProfileForm) -> None:
+    zone, country = form.cleaned_data["time_zone"], form.cleaned_data["country"]
+    if {"time_zone", "country"}.isdisjoint(form.changed_data):
+        return
+    live_in(space=request.space, time_zone=zone, country=country)
+    messages.success(
+        request,
+        _("Your days and holidays follow %(zone)s now.") % {"zone": zone.replace("_", " ")},
+    )
 
 
 @require_POST
