@@ -30,6 +30,7 @@ STUDENT = LetterFacts(
     my_name="Ana Ruiz",
     my_link="https://www.example.org/ana-ruiz",
     my_phone="+46 555 0100",
+    minutes=30,
     windows=(
         "Thursday, March 5, 9:00 to 9:30 a.m. in New York (3:00 to 3:30 p.m. in Berlin)",
         "Friday, March 6, 9:00 to 9:30 a.m. in New York (3:00 to 3:30 p.m. in Berlin)",

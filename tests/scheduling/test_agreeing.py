@@ -92,11 +92,10 @@ def test_the_yes_is_noted_with_the_agreement_when_asked_to(ada):
     assert ask.answer == Ask.Answer.YES
 
 
-def asked(by):
+def asked(by, **fields):
+    person, exploration = factories.person(by), factories.exploration(by)
     with by.change("Asked") as change:
-        return change.add(
-            Ask(person=factories.person(by), exploration=factories.exploration(by), sent_at=by.now)
-        )
+        return change.add(Ask(person=person, exploration=exploration, sent_at=by.now, **fields))
 
 
 def test_a_yes_takes_over_the_conversation_that_was_begun_before(ada):
@@ -109,6 +108,24 @@ def test_a_yes_takes_over_the_conversation_that_was_begun_before(ada):
 
     assert talk == begun_before
     assert list(ask.conversations.all()) == [talk]
+    assert talk.minutes == 20
+
+
+def test_it_takes_as_long_as_the_request_asked_for(ada):
+    short = actions.take_yes(by=ada, ask=asked(ada, minutes=15))
+    usual = actions.take_yes(by=ada, ask=asked(ada), when=THURSDAY)
+
+    assert (short.minutes, usual.minutes) == (15, 20)
+
+
+def test_more_time_that_they_gave_stays_when_the_yes_is_noted_again(ada):
+    ask = asked(ada)
+    actions.take_yes(by=ada, ask=ask, when=THURSDAY, minutes=45)
+    record_reply(by=ada, ask=ask, answer=Ask.Answer.NOT_NOW)
+
+    actions.take_yes(by=ada, ask=ask, when=FRIDAY)
+
+    assert Conversation.objects.get().minutes == 45
 
 
 def test_a_second_yes_moves_the_agreed_conversation(ada):

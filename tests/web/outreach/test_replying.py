@@ -1,10 +1,13 @@
 """What they answered, with the time that they named."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
 from askaround.journal.actions import undo
 from askaround.journal.models import Change
+from askaround.letters.models import Letter
 from askaround.outreach.models import Message
 from askaround.scheduling.models import Conversation
 from tests.web.outreach.conftest import FINISHED
@@ -46,6 +49,23 @@ def test_a_yes_with_a_time_is_agreed_in_one_press_and_one_undo(client, ada, ask)
     undo(by=ada, change=Change.objects.latest("made_at"))
     ask.refresh_from_db()
     assert (ask.answer, Conversation.objects.count()) == ("", 0)
+
+
+def test_what_they_are_told_is_what_they_said_yes_to(client, ask):
+    client.post(reverse("outreach:sent", args=[ask.pk]), form(ask, body=FINISHED))
+    waiting = client.get(reverse("outreach:ask", args=[ask.pk])).content.decode()
+    client.post(reverse("outreach:reply", args=[ask.pk]), {"answer": "yes", "text": "Gladly."})
+    talk = Conversation.objects.get()
+
+    client.post(
+        reverse("letters:begin"), {"person": ask.person_id, "kind": "offer", "about": talk.pk}
+    )
+
+    assert re.search(r'name="minutes"\s+value="20"', waiting)
+    assert "20 minutes are plenty" in Letter.objects.get().body
+    sheet = client.get(reverse("prepare:sheet", args=[talk.pk])).content.decode()
+    assert "we said 20 minutes" in sheet
+    assert "30 minutes" not in sheet
 
 
 @pytest.mark.parametrize(

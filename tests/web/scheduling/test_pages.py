@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 import time_machine
@@ -96,6 +97,23 @@ def test_three_near_times_on_three_days_are_suggested(client, talk):
         assert window.starts_at < NOW + timedelta(days=14)
 
 
+def test_a_short_conversation_is_suggested_where_half_an_hour_is_free(client, ada, talk):
+    talk.minutes = 20
+    talk.save()
+    press(client, "suggested", talk)
+    first = Window.objects.earliest("starts_at")
+    Window.objects.all().delete()
+    twenty_past = first.starts_at.astimezone(ZoneInfo("Europe/Berlin")) + timedelta(minutes=20)
+    later = {"on": twenty_past.date(), "at": twenty_past.time(), "minutes": 10}
+    factories.conversation(ada, factories.person(ada, "Dana Whitfield"), **later)
+
+    press(client, "suggested", talk)
+
+    suggested = Window.objects.all()
+    assert first.starts_at not in {window.starts_at for window in suggested}
+    assert {window.minutes for window in suggested} == {20}
+
+
 @pytest.mark.parametrize("offered", [1, 5])
 def test_the_page_suggests_as_many_times_as_the_playbook_offers(client, talk, offered):
     talk.space.playbook_changes = {"windows_offered": offered}
@@ -156,7 +174,7 @@ def test_an_agreement_in_person_says_when_to_leave(client, talk):
     shown = page(client, "conversation", talk.pk).content.decode()
 
     assert "Leave by 2:05 p.m." in shown
-    assert "theirs to choose" in shown
+    assert "they choose" in shown
     assert "9 a.m." in shown
     assert "Bring cash" not in shown
 
@@ -168,7 +186,7 @@ def test_a_skipped_time_is_refused_on_the_form_with_the_nearest(client, talk):
 
     assert answer.status_code == 400
     shown = answer.content.decode()
-    assert "1:45 a.m. and 3 a.m. are the nearest times." in shown
+    assert "The nearest times are 1:45 a.m. and 3 a.m." in shown
     assert "Take 1:45 a.m." in shown
     pressed = wanted | {"clock": ["02:30", "03:00"]}
     press(client, "agree", talk, version=talk.version, **pressed)
@@ -276,7 +294,7 @@ def test_the_yes_is_noted_with_the_agreement_where_it_is_ticked(client, ada, tal
         ask = change.add(Ask(person=talk.person, exploration=talk.exploration, sent_at=NOW))
         talk.ask = ask
         change.save(talk)
-    assert "note that with my request" in page(client, "agree", talk.pk).content.decode()
+    assert "note that on my request" in page(client, "agree", talk.pk).content.decode()
 
     press(client, "agree", talk, version=talk.version, note_yes="on", **AGREED)
 
@@ -291,7 +309,7 @@ def test_none_of_the_times_suits(client, ada, talk):
     press(client, "none-suits", talk)
 
     assert {window.answer for window in Window.objects.all()} == {"declined"}
-    assert "did not suit" in page(client, "conversation", talk.pk).content.decode()
+    assert "did not work" in page(client, "conversation", talk.pk).content.decode()
 
 
 def test_a_suggestion_at_the_edge_of_the_day_says_so(client, ada):

@@ -43,7 +43,7 @@ class Facts:
     """What is known when a brief is begun. Empty where nothing is."""
 
     name: str = ""
-    minutes: int = 30
+    minutes: int = 20
     introducer: str = ""
     shared: str = ""
     why_you: str = ""

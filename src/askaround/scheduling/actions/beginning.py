@@ -15,18 +15,19 @@ def begin_conversation(
 ) -> Conversation:
     """Begin to look for a time with somebody.
 
-    Where one is being looked for, or was agreed on through the same request, that conversation is
-    returned; it belongs to the request from then on.
+    It takes as long as the request asked for, which is what they said yes to. Where one is being
+    looked for, or was agreed on through the same request, that conversation is returned; it
+    belongs to the request from then on.
     """
     existing = _standing(by, person, exploration, ask)
-    with by.change(_("Began to look for a time with %s") % person) as change:
+    with by.change(_("Started looking for a time with %s") % person) as change:
         if existing is None:
-            minutes = usual_minutes(by.space)
+            minutes = ask.minutes if ask is not None else usual_minutes(by.space)
             return change.add(
                 Conversation(person=person, exploration=exploration, ask=ask, minutes=minutes)
             )
-        if ask is not None:
-            existing.ask = ask
+        if ask is not None and existing.ask_id != ask.pk:
+            existing.ask, existing.minutes = ask, ask.minutes
             change.save(existing)
     return existing
 

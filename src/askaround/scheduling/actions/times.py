@@ -42,7 +42,9 @@ def refuse_impossible(when: WallTime) -> None:
     """Raise :class:`ImpossibleTime` where the clock never shows this time."""
     kind = clock_time(when)
     if not FIRST_YEAR <= when.day.year <= LAST_YEAR or kind is ClockTime.UNKNOWN:
-        raise ImpossibleTime(_("That day or time zone is not known. Please choose another one."))
+        raise ImpossibleTime(
+            _("Askaround does not know that day or time zone. Please choose another one.")
+        )
     if kind is ClockTime.NEVER:
         near = nearest(when) or ()
         raise ImpossibleTime(_never(when, near), near)
@@ -51,8 +53,8 @@ def refuse_impossible(when: WallTime) -> None:
 def _never(when: WallTime, near: tuple[WallTime, ...]) -> str:
     before, after = (time_format(each.clock) for each in near)
     return _(
-        "On %(day)s there is no %(clock)s in %(place)s: the clock is set forward over it."
-        " %(before)s and %(after)s are the nearest times."
+        "On %(day)s there is no %(clock)s in %(place)s, because the clocks move forward. The "
+        "nearest times are %(before)s and %(after)s."
     ) % {
         "day": date_format(when.day, "F j"),
         "clock": time_format(when.clock),
@@ -79,5 +81,8 @@ def time_words(row: AtWallTime) -> str:
 
 
 def usual_minutes(space: Space) -> int:
-    """Return the length that the playbook in force plans for a meeting."""
+    """Return the time that the playbook in force keeps free for a meeting.
+
+    What they are told is shorter where a request asked for less: hello and thanks take time too.
+    """
     return playbook_in_force(space).meeting_minutes

@@ -149,7 +149,7 @@ def suggestions(request: SpaceRequest, conversation: "Conversation") -> list[Sug
         now=request.author.now,
         mine=mine,
         theirs=queries.their_zone(conversation),
-        minutes=conversation.minutes,
+        minutes=max(conversation.minutes, in_force.meeting_minutes),
         window_days=in_force.window_days,
         busy=[each.span for each in taken_besides(request, conversation)],
         days_taken={

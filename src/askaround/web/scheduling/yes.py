@@ -9,7 +9,6 @@ from django.utils.translation import gettext_lazy as _
 
 from askaround.accounts.rules import Channel
 from askaround.outreach.models import Ask
-from askaround.scheduling.actions.times import usual_minutes
 from askaround.scheduling.models import Conversation
 from askaround.web.scheduling.forms import (
     ClockField,
@@ -29,7 +28,7 @@ class NamedTimeForm(TimeMixin, forms.Form):
     time_zone = forms.ChoiceField(label=_("Whose clock?"), widget=forms.RadioSelect)
     repeats = repeats_field()
     mode = forms.ChoiceField(
-        label=_("How do you talk?"),
+        label=_("How will you talk?"),
         choices=[*Conversation.Mode.choices, ("", _("not said yet"))],
         widget=forms.RadioSelect,
         required=False,
@@ -38,7 +37,7 @@ class NamedTimeForm(TimeMixin, forms.Form):
     def __init__(self, data: Any = None, *, ask: Ask) -> None:
         calls = ask.channel == Channel.PHONE
         initial = {
-            "minutes": usual_minutes(ask.space),
+            "minutes": ask.minutes,
             "mode": Conversation.Mode.PHONE if calls else Conversation.Mode.VIDEO,
         }
         super().__init__(data, initial=initial)
