@@ -46,9 +46,19 @@ def test_a_conversation_shows_all_that_it_left_behind_with_the_next_step(client,
     for words in ("Read the tender rules", "Send her my sketch", "somebody in tenders"):
         assert words in page
     assert "I will try it" in page
-    assert "Who is it?" in page
+    assert "Not among your people yet" in page
+    assert "Add them" in page
     assert "I would like to apply" in page
-    assert "thanks are late" in page
+    assert "thank-you note is late" in page
+
+
+def test_whom_somebody_suggested_says_so_with_its_day(client, now, talk, grace):
+    suggested = actions.add_referral(by=now, person=grace, conversation=talk, sought="a tenderer")
+    actions.close_referral(by=now, referral=suggested)
+
+    page = client.get(reverse("followup:referral", args=[suggested.pk])).content.decode()
+
+    assert "suggested today" in " ".join(page.split())
 
 
 def test_advice_is_answered_done_and_reported_with_one_press_each(client, now, talk, grace):
@@ -212,7 +222,7 @@ def test_nobody_is_suggested_by_themselves(client, now, grace):
         reverse("followup:referred-person", args=[referral.pk]), {"person": grace.pk}, follow=True
     )
 
-    assert "Nobody suggests themselves" in answer.content.decode()
+    assert "People do not suggest themselves" in answer.content.decode()
     assert Referral.objects.get().to is None
 
 

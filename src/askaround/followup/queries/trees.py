@@ -27,7 +27,7 @@ from askaround.research.models import Exploration
 
 class NodeState(StrEnum):
     KNOWN = "known"  # led me to somebody, and was not talked with
-    UNNAMED = "unnamed"  # suggested without a name
+    UNNAMED = "unnamed"  # suggested, and not among my people
     SUGGESTED = "suggested"
     ASKED = "asked"
     MET = "met"

@@ -77,7 +77,7 @@ def opening_state(
 
 
 class ReferralState(StrEnum):
-    TO_NAME = "to-name"  # only a unit or an organization is known
+    TO_NAME = "to-name"  # only words: a unit, or somebody who is not among my people yet
     TO_ASK = "to-ask"
     INTRODUCING = "introducing"
     BEGUN = "begun"  # a request to them is written, not sent

@@ -91,8 +91,8 @@ class Drawing:
 
 def state_words(state: NodeState) -> str:
     return {
-        NodeState.KNOWN: _("led you on"),
-        NodeState.UNNAMED: _("no name yet"),
+        NodeState.KNOWN: _("led you to others"),
+        NodeState.UNNAMED: _("not added yet"),
         NodeState.SUGGESTED: _("suggested"),
         NodeState.ASKED: _("asked"),
         NodeState.MET: _("talked with"),
