@@ -1,9 +1,10 @@
 """The verbs of research: beginning an exploration, and keeping its paths and questions."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from askaround.core.text import one_line
 from askaround.journal.author import Author
@@ -28,7 +29,7 @@ def begin_exploration(
     is_example: bool = False,
 ) -> Exploration:
     """Begin to explore something; each of ``paths`` is one thing under consideration."""
-    with by.change(_("Began “%s”") % title) as change:
+    with by.change(_("Started “%s”") % title) as change:
         exploration = change.add(
             Exploration(
                 title=one_line(title),
@@ -103,27 +104,29 @@ def add_questions(
     *, by: Author, exploration: Exploration, questions: Iterable[tuple[str, str, str]]
 ) -> list[Question]:
     """Add questions, each a (text, topic, bank key); one that stands there already is left out."""
+    new = list(_missing(exploration, questions))
+    sentence = ngettext("Added a question to “%s”", "Added questions to “%s”", len(new))
+    with by.change(sentence % exploration) as change:
+        return [change.add(question) for question in new]
+
+
+def _missing(
+    exploration: Exploration, questions: Iterable[tuple[str, str, str]]
+) -> Iterator[Question]:
+    """Yield those that do not stand in the exploration yet, to come after all that do."""
     present = list(exploration.questions.all())
     texts = {question.text.casefold() for question in present}
     keys = {question.bank_key for question in present if question.bank_key}
     position = max((question.position for question in present), default=0)
-    added = []
-    with by.change(_("Added questions to “%s”") % exploration) as change:
-        for text, topic, bank_key in questions:
-            text = one_line(text)
-            if not text or text.casefold() in texts or bank_key in keys:
-                continue
-            texts.add(text.casefold())
-            position += 1
-            question = Question(
-                exploration=exploration,
-                text=text,
-                topic=topic,
-                bank_key=bank_key,
-                position=position,
-            )
-            added.append(change.add(question))
-    return added
+    for text, topic, bank_key in questions:
+        text = one_line(text)
+        if not text or text.casefold() in texts or bank_key in keys:
+            continue
+        texts.add(text.casefold())
+        position += 1
+        yield Question(
+            exploration=exploration, text=text, topic=topic, bank_key=bank_key, position=position
+        )
 
 
 def edit_question(*, by: Author, question: Question, version: int | None = None) -> None:
@@ -174,11 +177,11 @@ def want_voice(
 ) -> WantedVoice:
     """Put one kind of person into the sampling plan; an empty part stands for any."""
     if not (level or function or organization):
-        raise CannotExplore(_("Say at least one thing about whom you would like to hear."))
+        raise CannotExplore(_("Say at least one thing about who you would like to hear from."))
     parts = {"level": level, "function": function, "organization": organization}
     if exploration.wanted_voices.filter(**parts).exists():
         raise CannotExplore(_("This voice is in your plan already."))
-    with by.change(_("Planned whom to hear")) as change:
+    with by.change(_("Planned who to hear from")) as change:
         return change.add(WantedVoice(exploration=exploration, **parts))
 
 

@@ -21,6 +21,15 @@ def test_typing_shows_what_is_understood_and_keeps_nothing(client):
     assert not Person.objects.exists()
 
 
+def test_on_its_own_page_adding_is_the_main_action(client):
+    understood = reverse("people:understood")
+    main = '<button class="button button-main" type="submit">Add</button>'
+
+    assert main in client.get(ADD).content.decode()
+    assert main in client.post(understood, {"line": "", "wide": "yes"}).content.decode()
+    assert main not in client.post(understood, {"line": ""}).content.decode()
+
+
 def test_without_script_the_first_press_shows_and_the_second_adds(client):
     first = client.post(ADD, {"line": LINE}).content.decode()
     assert "Add Dana Whitfield" in first
@@ -54,6 +63,16 @@ def test_somebody_alike_is_linked_before_anything_is_doubled(client, ada):
     assert "Add anyway" in shown
 
 
+def test_a_name_too_long_to_keep_whole_is_refused_with_a_sentence(client):
+    line = "Dana " + "Whitfield" * 30
+
+    page = client.post(ADD, {"line": line, "seen": line}).content.decode()
+
+    assert "A name has room for 200 characters." in page
+    assert line in page
+    assert not Person.objects.exists()
+
+
 @pytest.mark.parametrize("line", ["", "   ", "#fair", ", , ,"])
 def test_a_line_without_a_name_adds_nobody(client, line):
     response = client.post(ADD, {"line": line, "seen": line})
@@ -82,6 +101,14 @@ def test_names_from_memory_land_in_their_circle(client):
     assert "Wrote down 2 people" in response.content.decode()
 
 
+def test_writing_nothing_down_says_what_is_missing(client):
+    url = f"{reverse('people:jogger')}?circle=boss"
+
+    response = client.post(url, {"names": " \r\n"}, follow=True)
+
+    assert "Write at least one name." in response.content.decode()
+
+
 def test_the_end_counts_everybody_and_offers_the_next_step(client, ada):
     assert "0 people in your circles" in client.get(reverse("people:jogged")).content.decode()
 
@@ -90,6 +117,7 @@ def test_the_end_counts_everybody_and_offers_the_next_step(client, ada):
     shown = client.get(reverse("people:jogged")).content.decode()
     assert "1 person in your circles" in shown
     assert reverse("research:start") in shown
+    assert reverse("imports:choose") in shown
 
 
 def test_add_and_ask_leads_to_the_ready_draft_in_one_press_and_one_undo(client, ada):

@@ -137,7 +137,7 @@ def test_the_exploration_says_that_words_are_missing(client, ada, exploration):
 
     page = client.get(reverse("research:exploration", args=[exploration.pk])).content.decode()
 
-    assert "One question waits for words of yours." in page
+    assert "One question is waiting for your words." in page
 
 
 def check(client, text, **more):
@@ -214,12 +214,15 @@ def test_more_words_than_a_listener_holds_are_remarked(client):
 def test_own_questions_join_the_list_and_an_empty_one_is_said_kindly(client, exploration):
     url = reverse("research:add-question", args=[exploration.pk])
 
-    client.post(url, {"text": "What surprised you most?"})
+    once = client.post(url, {"text": "What surprised you most?"})
+    said = client.get(once.url).content.decode()
     twice = client.post(url, {"text": "what surprised you most?"}, follow=True)
     empty = client.post(url, {"text": " "}, follow=True)
 
     assert texts(exploration) == ["What surprised you most?"]
-    assert "stands here already" in twice.content.decode()
+    assert once.url.endswith(f"#question-{Question.objects.get().pk}")
+    assert "Added a question to" in said
+    assert "is already here" in twice.content.decode()
     assert "Write your question first" in empty.content.decode()
 
 

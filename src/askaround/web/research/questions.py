@@ -27,7 +27,7 @@ from askaround.web.library.forms import BankFilter
 from askaround.web.research.forms import AnswerForm, BlanksForm, QuestionForm
 
 if TYPE_CHECKING:
-    from askaround.research.models import Exploration
+    from askaround.research.models import Exploration, Question
 
 
 @require_form
@@ -99,11 +99,17 @@ def add(request: SpaceRequest, pk: UUID) -> HttpResponse:
         added = actions.add_questions(
             by=request.author, exploration=exploration, questions=[(text, "", "")]
         )
-        if not added:
-            messages.info(request, _("That question stands here already."))
+        if added:
+            return redirect(_in_the_list(added[0]))
+        messages.info(request, _("That question is already here."))
     else:
-        messages.error(request, _("Write your question first, in at most 500 letters."))
+        messages.error(request, _("Write your question first, in 500 characters or fewer."))
     return redirect("research:exploration", pk)
+
+
+def _in_the_list(question: "Question") -> str:
+    page = reverse("research:exploration", args=[question.exploration_id])
+    return f"{page}#question-{question.pk}"
 
 
 @require_POST

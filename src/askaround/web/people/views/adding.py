@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -17,6 +18,8 @@ from askaround.web.outreach.beginning import begin_with
 from askaround.web.people.understood import facts, known
 
 ADD = "people/add.html"
+LONGEST_NAME = 200
+"""The characters that a name may have: as many as are kept of it."""
 JUST_ADDED = 8
 """So many of the newest people are shown below the field, to see that they arrived."""
 
@@ -56,6 +59,9 @@ def understood(request: SpaceRequest) -> HttpResponse:
 def _understood(request: SpaceRequest, line: str) -> dict[str, Any]:
     read = read_line(line)
     name = read.one(Part.NAME)
+    too_long = len(name) > LONGEST_NAME
+    if too_long:
+        name = ""
     alike = (
         queries.alike(
             space=request.space,
@@ -68,8 +74,10 @@ def _understood(request: SpaceRequest, line: str) -> dict[str, Any]:
     return {
         "line": line,
         "name": name,
+        "too_long": too_long,
         "facts": facts(read),
         "alike": alike,
+        "wide": "wide" in request.POST,
         "may_ask": access.explorations(request.space).filter(closed_on__isnull=True).exists(),
     }
 
@@ -83,7 +91,9 @@ def jogger(request: SpaceRequest) -> HttpResponse:
     here = codes.index(asked) if asked in codes else 0
     if request.method == "POST":
         lines = request.POST.get("names", "").splitlines()
-        actions.write_down(by=request.author, lines=lines, circle=codes[here])
+        written = actions.write_down(by=request.author, lines=lines, circle=codes[here])
+        if not written.added and not written.known:
+            messages.error(request, _("Write at least one name."))
         return redirect(f"{reverse('people:jogger')}?circle={codes[here]}")
     everybody = access.people(request.space)
     in_circle = queries.chosen(everybody, queries.Filters(circle=codes[here]))
