@@ -13,12 +13,12 @@ LEAST_SURE, SUREST = 1, 99
 
 
 def percent_field() -> forms.IntegerField:
-    """How sure somebody is: never quite, never not at all."""
+    """How sure somebody is: never quite, never not at all. It starts empty: a figure of ours would
+    draw theirs to it."""
     return forms.IntegerField(
         label=_("How sure I am, in percent"),
         min_value=LEAST_SURE,
         max_value=SUREST,
-        initial=70,
     )
 
 
@@ -27,7 +27,7 @@ class BeliefForm(forms.Form):
 
     text = forms.CharField(
         label=_("What I believe"),
-        help_text=_("Something that a conversation can show to be so, or not."),
+        help_text=_("Something a conversation could prove right or wrong."),
         max_length=300,
     )
     percent = percent_field()
@@ -54,9 +54,9 @@ class NewDecisionForm(forms.Form):
         Path.objects.none(), label=_("About the path"), required=False, empty_label=_("None")
     )
     state = forms.ChoiceField(
-        label=_("What becomes of it"),
+        label=_("What happens to it"),
         choices=[
-            ("", _("I go on looking")),
+            ("", _("I keep looking")),
             ("chosen", _("I choose it")),
             ("ruled-out", _("I rule it out")),
         ],
