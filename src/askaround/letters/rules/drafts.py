@@ -16,6 +16,7 @@ from askaround.preparation.rules.filling import (
     as_sentence,
     ended,
     fill,
+    hi,
     inside_a_sentence,
     tidy,
 )
@@ -71,7 +72,7 @@ class LetterFacts:
     time: str = ""
     where: Where = Where.OPEN
     where_text: str = ""
-    minutes: int = 30
+    minutes: int = 20
     minutes_late: int = MINUTES_LATE
     topics: tuple[str, ...] = ()
     learned: str = ""
@@ -126,6 +127,7 @@ def _phrases(facts: LetterFacts, page: Page) -> dict[str, str]:
     learned = "quote" if facts.learned_is_quote else "line"
     topics = _topics(facts, page)
     return {
+        "hi_person": hi(facts.person, page),
         "lesson": phrase("lessons", learned if one_line(facts.learned) else "unknown"),
         "next": phrase("next", "act" if _is_act(facts.will_do, page) else "thing"),
         "where_line": phrase("where", facts.where if _has_where(facts) else Where.OPEN),

@@ -58,11 +58,11 @@ def begin_ask(
         why_you=why_you,
         topic=topic_of(exploration, language=language),
         connection=connection_from(person.how_i_know, language=language),
-        news=profile.news if person.last_contact_at else "",
+        news=profile.news if person.last_contact_at or person.closeness else "",
         minutes=rules.minutes_asked,
         window=window_words(rules.window_days, language=language),
     )
-    with by.change(_("Began a request to %s") % person) as change:
+    with by.change(_("Started a request to %s") % person) as change:
         change.add(ask)
         text = draft_of(ask, profile, DraftKind.REQUEST)
         write_draft(change, ask, kind=Message.Kind.REQUEST, subject=text.subject, body=text.body)
@@ -129,7 +129,7 @@ def edit_draft(
 ) -> None:
     """Keep what was written. Raises `StaleWrite` where another window wrote it first."""
     if message.sent_at is not None:
-        raise CannotAsk(_("This message was sent already; what was sent stays as it was."))
+        raise CannotAsk(_("This message was already sent, so it can no longer be changed."))
     message.subject, message.body = one_line(subject), many_lines(body)
     with by.change(_("Saved the draft to %s") % message.ask.person) as change:
         change.save(message, version=version)
@@ -159,7 +159,9 @@ def reshape(*, by: Author, ask: Ask, version: int | None = None) -> bool:
 def name_referrer(*, by: Author, ask: Ask, referrer: Person | None) -> bool:
     """Say who suggested that I ask; the answer says whether the draft begins with their name."""
     if referrer is not None and referrer.pk == ask.person_id:
-        raise CannotAsk(_("Nobody suggests themselves. Choose who sent you to %s.") % ask.person)
+        raise CannotAsk(
+            _("People do not suggest themselves. Choose who sent you to %s.") % ask.person
+        )
     ask.referrer = referrer
     return reshape(by=by, ask=ask)
 
@@ -246,8 +248,8 @@ def _sentence(by: Author, person: Person, refusal: Refusal) -> str:
         return _("There is an open request to %s already. One at a time is courteous.") % person
     place = Organization.objects.filter(space=by.space, pk=str(refusal.organization)).first()
     return _(
-        "%(place)s has had enough requests from you this month. From %(day)s on there is room"
-        " again; until then, ask somebody elsewhere."
+        "%(place)s has had enough requests from you this month. From %(day)s there is room again. "
+        "Until then, ask somebody elsewhere."
     ) % {"place": place, "day": date_format(refusal.free_on or by.today, "F j")}
 
 

@@ -50,3 +50,11 @@ def is_credential(text: str) -> bool:
         or (bare_word(word) in listed("credentials") and not (word.istitle() and "." not in word))
         for word in words
     )
+
+
+def is_title(word: str) -> bool:
+    """Say whether a word is written before a name: "Mrs.", "Dr"."""
+    bare = word.casefold().replace(".", "")
+    return bare in listed("titles") or (
+        word.endswith(".") and bare in listed("titles_with_full_stop")
+    )

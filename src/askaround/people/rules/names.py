@@ -19,6 +19,7 @@ from askaround.people.rules.name_words import (
     family_names_that_come_first,
     is_credential,
     is_particle,
+    is_title,
     listed,
     often_comes_first,
 )
@@ -70,6 +71,11 @@ def guess_parts(full_name: str) -> NameParts:
     greeting = _greeting(title, given, family, nickname)
     whole = f"{title} {name}".strip() or one_line(full_name)
     return NameParts(given, family, greeting or whole)
+
+
+def has_title(name: str) -> bool:
+    """Say whether a name begins with "Mrs.", "Dr." or the like."""
+    return bool(_split_title(one_line(name))[0])
 
 
 def sort_key(full_name: str) -> str:
@@ -186,16 +192,9 @@ def _split_title(name: str) -> tuple[str, str]:
     """Return the titles in front as written, and the rest, which is never empty for them."""
     words = name.split()
     count = 0
-    while count < len(words) - 1 and _is_title(words[count]):
+    while count < len(words) - 1 and is_title(words[count]):
         count += 1
     return " ".join(words[:count]), " ".join(words[count:])
-
-
-def _is_title(word: str) -> bool:
-    bare = word.casefold().replace(".", "")
-    return bare in listed("titles") or (
-        word.endswith(".") and bare in listed("titles_with_full_stop")
-    )
 
 
 def _split_nickname(name: str) -> tuple[str, str]:

@@ -17,6 +17,7 @@ from askaround.preparation.rules.filling import (
     as_sentence,
     blanks,
     fill,
+    hi,
     inside_a_sentence,
     tidy,
 )
@@ -162,6 +163,8 @@ def _phrases(
     topic = _subject(("about", "plain"), values, subjects)
     modes = "-".join(mode for mode in Mode if mode in slots.modes)
     return {
+        "hi_person": hi(slots.person, page),
+        "hi_introducer": hi(slots.introducer, page),
         "opening": page.table("openings").text(beginning),
         "short_opening": page.table("short_openings").text(beginning),
         "aim": page.table("aims").text(slots.goal),
@@ -196,6 +199,7 @@ def _subject(choices: tuple[str, ...], values: dict[str, str], subjects: Page) -
 
 def _values(slots: DraftSlots, page: Page) -> dict[str, str]:
     """Return what the user's words become inside a sentence; a missing key becomes a blank."""
+    unknown_paths = page.table("unknown_paths")
     small, repeated = page.texts("small_inside"), "|".join(page.texts("hope_openings"))
     hope = re.sub(rf"^(?:{repeated}) ", "", one_line(slots.hope), flags=re.IGNORECASE)
     values = {
@@ -210,7 +214,7 @@ def _values(slots: DraftSlots, page: Page) -> dict[str, str]:
         "minutes": str(slots.minutes),
         "earlier_subject": _bare_subject(slots.earlier_subject),
         "hope": inside_a_sentence(hope, small),
-        "about": inside_a_sentence(slots.about, small),
+        "about": inside_a_sentence(slots.about, small) or unknown_paths.text(slots.goal),
         "synopsis": " ".join(as_sentence(line) for line in slots.synopsis.splitlines()),
         "why_you": as_sentence(slots.why_you),
         "why_them": as_sentence(slots.why_them),

@@ -9,6 +9,7 @@ from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 
 from askaround.core.text import one_line
+from askaround.people.rules.names import has_title
 from askaround.preparation.languages import Page
 
 SLOT = re.compile(r"\{([a-z_]+)\}")
@@ -108,6 +109,11 @@ def inside_a_sentence(text: str, small: Container[str]) -> str:
     text = one_line(text).rstrip(".!?… ")
     first, _, rest = text.partition(" ")
     return f"{first.lower()} {rest}" if rest and first in small else text
+
+
+def hi(name: str, page: Page) -> str:
+    """Return the word before a name in a greeting: "Hi" Dana, "Dear" Mrs. Okafor."""
+    return page.table("greetings").text("titled" if has_title(name) else "plain")
 
 
 def tidy(text: str) -> str:

@@ -16,7 +16,7 @@ from askaround.web.letter_language import mark_letter
 DRAFT = {"form": "draft"}
 """The parts of a draft stand beside its text, but belong to the same form."""
 SHORTEST, LONGEST = 5, 60
-AFTER_UNDERSTAND = _("It follows “you could explain …”: how a week really goes, for example.")
+AFTER_UNDERSTAND = _("It follows “You could shed light on …”: how a week really goes, for example.")
 
 
 class MessageForm(VersionedForm):
@@ -194,7 +194,7 @@ class NewIntroductionForm(forms.Form):
     introducer = forms.ModelChoiceField(Person.objects.none(), widget=forms.HiddenInput)
     person = forms.ModelChoiceField(Person.objects.none(), required=False, widget=forms.HiddenInput)
     sought = forms.CharField(
-        label=_("Whom would you like to meet?"),
+        label=_("Who would you like to meet?"),
         help_text=_("A name, or a description: “somebody in their design team”."),
         max_length=200,
         required=False,
