@@ -50,6 +50,13 @@ def test_somebody_whose_work_fits_and_whom_i_know_a_little_comes_first(ada, expl
     assert TermCode.FIT in {t.code for t in found[0].ranked.terms if t.contribution > 0}
 
 
+def test_a_teacher_from_memory_is_taken_for_somebody_known_a_little(ada, exploration):
+    factories.person(ada, "Somebody")
+    factories.person(ada, "Mrs. Okafor", circle="teacher")
+
+    assert names(proposals(ada, exploration)) == ["Mrs. Okafor", "Somebody"]
+
+
 def test_people_already_asked_or_never_to_be_asked_are_not_proposed(ada, exploration):
     asked = factories.person(ada, "Asked Already", closeness=2)
     factories.person(ada, "Never Again", closeness=2, never_again=True)

@@ -19,8 +19,8 @@ def test_what_holds_for_anybody_stands_last_with_its_share():
     assert sentences(found) == [
         "Their work touches your question: paper.",
         "You have their e-mail address.",
-        "You have not said how well you know each other.",
-        "People say yes more often than one fears.",
+        "How well you know each other: not said yet, so counted as halfway.",
+        "People say yes more often than you fear.",
     ]
     assert [each.points for each in found] == [5, 4, 12, 3]
 
@@ -38,7 +38,15 @@ def test_a_known_tie_and_an_earlier_yes_are_reasons():
     refused = Term(TermCode.YES, 0.024, {"asked": 1, "agreed": 0})
 
     assert sentences(strongest_reasons((tie, agreed), limit=2)) == [
-        "You know each other a little: such people know what you do not.",
-        "Said yes 1 time of 1.",
+        "You know each other a little: people like that know things you do not.",
+        "Said yes 1 time out of 1.",
     ]
     assert strongest_reasons((refused,), limit=2) == []
+
+
+def test_a_circle_lets_the_tie_be_guessed_and_says_so():
+    guessed = Term(TermCode.TIE, 0.25, {"guess": 2})
+
+    assert sentences(strongest_reasons((guessed,), limit=2)) == [
+        "Going by their circle, you know each other a little."
+    ]

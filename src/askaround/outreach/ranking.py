@@ -18,6 +18,7 @@ from askaround.accounts.models import Space
 from askaround.outreach.models import Ask
 from askaround.people.models import Acquaintance, ContactPoint, Person, Role
 from askaround.people.queries import channels_to
+from askaround.people.rules.circles import CLOSENESS_IN_CIRCLE
 from askaround.people.rules.ranking import Candidate, Ranked, TermCode, content_words, rank
 from askaround.people.rules.sampling import Cell, Plan
 from askaround.research.models import Exploration, WantedVoice
@@ -99,6 +100,7 @@ def _possible(space: Space, people: QuerySet[Person], aim: frozenset[str]) -> Q:
     words = sorted(aim)[:MOST_WORDS]
     about = mentioning(space=space, words=words, kinds=kinds, limit=MOST_OF_A_KIND)
     known = people.filter(closeness__gte=Person.Closeness.MET).order_by("-closeness", "-id")
+    in_circles = people.exclude(circle="").order_by("-id")
     silent = people.filter(last_contact_at__isnull=False).order_by("last_contact_at", "id")
     newest = people.order_by("-id")
     introduced = Acquaintance.objects.filter(space=space).order_by("-id")
@@ -108,6 +110,7 @@ def _possible(space: Space, people: QuerySet[Person], aim: frozenset[str]) -> Q:
             Q(pk__in=rows.values(key)[:MOST_OF_A_KIND])
             for rows, key in (
                 (known, "pk"),
+                (in_circles, "pk"),
                 (silent, "pk"),
                 (newest, "pk"),
                 (introduced, "person_id"),
@@ -132,6 +135,7 @@ def _candidate(person: Person, earlier: _Earlier, now: datetime) -> Candidate:
     return Candidate(
         id=person.pk,
         closeness=person.closeness,
+        closeness_guess=CLOSENESS_IN_CIRCLE.get(person.circle),
         silent_days=silent if silent is not None else _days_known(person, now),
         introducers=tuple(each.introducer.full_name for each in person.introducers.all()),
         cell=cell_of(person),

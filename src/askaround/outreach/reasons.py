@@ -60,30 +60,40 @@ def strongest_reasons(terms: tuple[Term, ...], *, limit: int) -> list[Reason]:
 def _is_neutral(term: Term) -> bool:
     match term.code:
         case TermCode.TIE:
-            return "closeness" not in term.about
+            return not term.about
         case TermCode.YES:
             return not term.about["agreed"]
     return False
 
 
 def _tie(about: About) -> str:
-    closeness = about.get("closeness")
-    if closeness is None:
-        return _("You have not said how well you know each other.")
+    if "guess" in about:
+        return _guess(int(about["guess"]))
+    if "closeness" not in about:
+        return _("How well you know each other: not said yet, so counted as halfway.")
     return {
         0: _("You have never spoken."),
         1: _("You met once: enough for a friendly letter."),
-        2: _("You know each other a little: such people know what you do not."),
+        2: _("You know each other a little: people like that know things you do not."),
         3: _("You know each other well."),
-        4: _("You are close: easy to ask, though you hear much of the same news."),
-    }[int(closeness)]
+        4: _("You are close: easy to ask, though you hear a lot of the same news."),
+    }[int(about["closeness"])]
+
+
+def _guess(closeness: int) -> str:
+    return {
+        1: _("Going by their circle, you have met."),
+        2: _("Going by their circle, you know each other a little."),
+        3: _("Going by their circle, you know each other well."),
+        4: _("Going by their circle, you are close."),
+    }[closeness]
 
 
 def _dormant(about: About) -> str:
     years = int(about["years"])
     return ngettext(
-        "Silent for %(years)d year: they have seen other things since.",
-        "Silent for %(years)d years: they have seen other things since.",
+        "No contact for %(years)d year: they have seen other things since.",
+        "No contact for %(years)d years: they have seen other things since.",
         years,
     ) % {"years": years}
 
@@ -94,15 +104,15 @@ def _warm_route(about: About) -> str:
 
 def _cell(about: About) -> str:
     if about.get("level") == Level.LEFT:
-        return _("They left the field: they say what others do not.")
+        return _("They left the field: they can say what others do not.")
     if about.get("level") == Level.EARLY:
-        return _("In their first two years: they remember how it begins.")
+        return _("In their first two years: they remember what starting is like.")
     new = [
         level_names().get(Level(str(about["level"])), "") if "level" in about else "",
         function_names().get(str(about.get("function", "")), ""),
         str(about.get("organization", "")),
     ]
-    return _("Nobody like this has been asked yet: %(new)s.") % {
+    return _("You have not asked anybody like this yet: %(new)s.") % {
         "new": ", ".join(filter(None, new))
     }
 
@@ -114,9 +124,11 @@ def _fit(about: About) -> str:
 def _yes(about: About) -> str:
     asked = int(about["asked"])
     if not asked:
-        return _("People say yes more often than one fears.")
+        return _("People say yes more often than you fear.")
     return ngettext(
-        "Said yes %(agreed)s time of %(asked)s.", "Said yes %(agreed)s times of %(asked)s.", asked
+        "Said yes %(agreed)s time out of %(asked)s.",
+        "Said yes %(agreed)s times out of %(asked)s.",
+        asked,
     ) % {"agreed": about["agreed"], "asked": asked}
 
 

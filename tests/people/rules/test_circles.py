@@ -4,7 +4,7 @@ import pytest
 
 from askaround.people.models import Person
 from askaround.people.rules import words
-from askaround.people.rules.circles import circles
+from askaround.people.rules.circles import CLOSENESS_IN_CIRCLE, circles
 
 LANGUAGES = [file.parent.name for file in words.LANGUAGES.glob("*/circles.toml")]
 
@@ -32,3 +32,8 @@ def test_no_word_points_to_two_circles():
     words = [word for each in circles() for word in each.words]
 
     assert len(set(words)) == len(words)
+
+
+def test_closeness_is_guessed_in_every_circle_but_the_internet():
+    assert set(CLOSENESS_IN_CIRCLE) == set(Person.Circle.values) - {Person.Circle.ONLINE}
+    assert set(CLOSENESS_IN_CIRCLE.values()) <= set(Person.Closeness.values)

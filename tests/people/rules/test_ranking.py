@@ -45,6 +45,14 @@ def test_an_unknown_closeness_is_no_stranger():
     ]
 
 
+def test_closeness_may_be_guessed_until_it_is_said():
+    teacher = Candidate(id="teacher", closeness_guess=2)
+
+    assert order(Candidate(id="unknown"), teacher) == ["teacher", "unknown"]
+    assert terms(teacher)[TermCode.TIE].about == {"guess": 2}
+    assert terms(replace(teacher, closeness=1))[TermCode.TIE].about == {"closeness": 1}
+
+
 def test_a_tie_asleep_for_three_years_is_raised():
     asleep = replace(DANA, id="asleep", silent_days=3 * 365)
     awake = replace(DANA, id="awake", silent_days=3 * 365 - 1)
@@ -117,7 +125,7 @@ def test_the_second_proposal_fills_another_cell_than_the_first():
 def test_nothing_protected_and_no_influence_is_even_asked_for():
     assert {field.name for field in fields(Candidate)} == {
         *("id", "closeness", "silent_days", "introducers", "cell", "words", "asked", "agreed"),
-        *("channels", "preferred_channel", "never_again"),
+        *("closeness_guess", "channels", "preferred_channel", "never_again"),
     }
 
 

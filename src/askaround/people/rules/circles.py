@@ -34,6 +34,20 @@ class Circle:
         return (*self.people, *self.people_after_my, *self.occasions)
 
 
+CLOSENESS_IN_CIRCLE = {
+    "co-worker": 3,
+    "boss": 3,
+    "teacher": 2,
+    "alumni": 2,
+    "relative": 4,
+    "friend": 3,
+    "association": 2,
+    "acquaintance": 1,
+}
+"""How well one knows somebody of a circle, where nobody said it: 1 (met) to 4 (close). Whoever is
+known from the internet may be a stranger. The figures are ours."""
+
+
 @cache
 def circles(*, language: str = "en") -> tuple[Circle, ...]:
     """Return every circle in the order in which the memory jogger walks through them."""

@@ -36,7 +36,8 @@ class TermCode(StrEnum):
 class Candidate:
     """What the ranking may know of a person, and all it may know.
 
-    ``closeness`` is 0 (never spoken) to 4 (close), None where unknown. ``silent_days`` counts from
+    ``closeness`` is 0 (never spoken) to 4 (close), None where unknown; then
+    ``closeness_guess`` counts, if there is one. ``silent_days`` counts from
     the last contact, None where there was none. ``introducers`` are names of people who could
     introduce me. ``words`` come from title, organization and notes (:func:`content_words`).
     ``asked`` and ``agreed`` count earlier asks of this person. ``channels`` are those with a known
@@ -45,6 +46,7 @@ class Candidate:
 
     id: Hashable
     closeness: int | None = None
+    closeness_guess: int | None = None
     silent_days: int | None = None
     introducers: tuple[str, ...] = ()
     cell: Cell = ANYBODY
@@ -215,9 +217,11 @@ def chance_of_yes(*, asked: int, agreed: int) -> float:
 
 
 def tie(candidate: Candidate, aim: Aim) -> Value:
-    """Moderately weak ties above both strangers and close friends."""
-    closeness = candidate.closeness
-    return VALUE_OF_CLOSENESS[closeness], {} if closeness is None else {"closeness": closeness}
+    """Moderately weak ties above both strangers and close friends; guessed where it was not said."""
+    if candidate.closeness is not None:
+        return VALUE_OF_CLOSENESS[candidate.closeness], {"closeness": candidate.closeness}
+    guess = candidate.closeness_guess
+    return VALUE_OF_CLOSENESS[guess], {} if guess is None else {"guess": guess}
 
 
 def dormant(candidate: Candidate, aim: Aim) -> Value:
