@@ -112,31 +112,53 @@ def test_digits_open_the_parts_and_m_the_main_action(desk):
     expect(desk.page).to_have_url(re.compile("/heard/new/$"))
 
 
-def test_z_takes_back_at_once_what_was_just_done(desk):
-    desk.open("/people/add/")
-    desk.write("Who, what they do and where", "Wrong Number")
-    desk.page.get_by_role("button", name="Add Wrong Number").click()
-    desk.reads("Added Wrong Number")
-    desk.page.evaluate(f"{HERE}.blur()")
-
-    press(desk, "z")
-
-    desk.reads("Undone: Added Wrong Number")
+NAMED = "Press z again to undo the last change: Added "
 
 
-def test_z_names_the_last_change_first_where_it_is_long_gone(desk):
-    desk.open("/people/add/")
-    desk.write("Who, what they do and where", "Second Thought")
-    desk.page.get_by_role("button", name="Add Second Thought").click()
-    desk.reads("Added Second Thought")
+def add_somebody(visitor, name):
+    visitor.open("/people/add/")
+    visitor.write("Who, what they do and where", name)
+    visitor.page.get_by_role("button", name=f"Add {name}").click()
+    visitor.reads(f"Added {name}")
+    visitor.page.evaluate(f"{HERE}.blur()")
+
+
+def test_z_names_the_last_change_and_a_second_one_a_moment_later_undoes_it(desk):
+    add_somebody(desk, "Second Thought")
     desk.open("/explorations/")
 
     press(desk, "z")
-    desk.reads("The last change: Added Second Thought")
+    desk.reads(f"{NAMED}Second Thought")
+    desk.page.wait_for_timeout(1_100)
     press(desk, "z")
 
     desk.reads("Undone: Added Second Thought")
     expect(desk.page).to_have_url(re.compile("/explorations/$"))
+    desk.page.get_by_role("button", name="Do it again").click()
+    desk.reads("Redid: Added Second Thought")
+
+
+@pytest.mark.parametrize(("name", "pause"), [("Still Here", 0), ("Nobody Lost", 150)])
+def test_no_words_typed_where_no_field_is_ready_undo_anything(desk, name, pause):
+    add_somebody(desk, name)
+    keys = [*"u undo uuu zzz", "z", "z", " ", *"zz ", "Shift", "z"]
+
+    for key in keys:
+        desk.page.keyboard.press(key)
+        desk.page.wait_for_timeout(pause)
+    desk.reads(f"{NAMED}{name}")
+    desk.page.wait_for_timeout(1_100)
+    press(desk, "u", "z")
+    desk.settle()
+    for _repeat in range(25):
+        desk.page.keyboard.down("z")  # held: the browser repeats it
+        desk.page.wait_for_timeout(60)
+
+    expect(desk.page.get_by_text(f"Undone: Added {name}")).to_have_count(0)
+    desk.open("/changes/")
+    press(desk, *"just u")
+    expect(desk.page.locator("[data-row]").first).to_contain_text(f"Added {name}")
+    expect(desk.page.get_by_role("button", name=f"Undo Added {name}")).to_be_visible()
 
 
 def test_no_letter_acts_while_somebody_writes(desk):

@@ -276,6 +276,18 @@ def undo_any(by, hand):
     journal.undo(by=by, change=hand.some(Change))
 
 
+def undo_last(by, hand):
+    newest = queries.newest_first(Change.objects.all()).first()
+    if newest is None:
+        raise NothingThere
+    journal.undo(by=by, change=newest)
+
+
+def redo_any(by, hand):
+    """Do again something that may have been undone long before the last change."""
+    journal.redo(by=by, change=hand.some(Change))
+
+
 ACTIONS = [
     add_person,
     edit_person,
@@ -317,6 +329,8 @@ ACTIONS = [
     look_back,
     remove_decision,
     undo_any,
+    undo_last,
+    redo_any,
 ]
 
 

@@ -9,10 +9,10 @@ from django.contrib.messages.storage.base import Message
 from askaround.config.settings import PACKAGE
 from askaround.web.templatetags.askaround import (
     initials,
+    offers,
     open_place,
     relative_day,
     share,
-    undo_id,
 )
 from askaround.web.templatetags.icons import lucide
 
@@ -65,7 +65,7 @@ def test_a_share_stays_inside_the_drawing():
     [("undo:0193c1d2", "0193c1d2"), ("quiet undo:0193c1d2", "0193c1d2"), ("quiet", ""), ("", "")],
 )
 def test_a_message_knows_the_change_it_takes_back(tags, change):
-    assert undo_id(Message(SUCCESS, "Saved.", extra_tags=tags)) == change
+    assert offers(Message(SUCCESS, "Saved.", extra_tags=tags), "undo") == change
 
 
 @pytest.mark.parametrize(

@@ -105,6 +105,6 @@ def test_the_last_change_is_named_before_it_is_taken_back(client, ada):
     change = ada.changes[-1]
     named = client.get(newest, headers={"HX-Request": "true"}).content.decode()
 
-    assert f"The last change: {change.sentence}" in named
+    assert f"Press z again to undo the last change: {change.sentence}" in named
     assert reverse("journal:undo", args=[change.pk]) in named
     assert 'hx-swap-oob="innerHTML"' in named

@@ -24,6 +24,7 @@ OPEN = {
 }
 ROWS = {
     "journal:undo": lambda stranger: stranger["change"],
+    "journal:redo": lambda stranger: stranger["change"],
     "imports:plan": lambda stranger: stranger["batch"],
     "imports:columns": lambda stranger: stranger["batch"],
     "imports:undo": lambda stranger: stranger["batch"],

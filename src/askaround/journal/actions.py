@@ -30,39 +30,69 @@ class CannotUndo(Exception):
 def undo(*, by: Author, change: Change) -> None:
     """Put every row of ``change`` back as it was before.
 
-    What is taken back out of turn, under something newer, is a change itself: the newest change
-    can then always be taken back, down to the first.
-
     Raises :class:`CannotUndo`, and changes nothing, when something that came later rests on it.
     """
     change = Change.objects.select_for_update().get(pk=change.pk, space=by.space)
     if change.undone_at is not None:
         raise CannotUndo(_("This was undone already."))
-    done = [_put_back(by, entry) for entry in reversed(change.rows)]
-    _refuse_what_fits_no_more(by, change.rows)
-    rows_changed.send(sender=Author, space=by.space, rows=change.rows)
+    _turn_over(by, change, change.rows[::-1])
+
+
+@transaction.atomic
+def redo(*, by: Author, change: Change) -> None:
+    """Do again what was undone: every row of ``change`` becomes what the change had made of it.
+
+    Where a change that undid it stands in the list, that one is undone. Raises
+    :class:`CannotUndo`, and changes nothing, when a row is not any more as the undo left it.
+    """
+    change = Change.objects.select_for_update().get(pk=change.pk, space=by.space)
+    if change.undone_at is None:
+        raise CannotUndo(_("This was done again already."))
+    if undoing := Change.objects.filter(undoes=change, undone_at__isnull=True).first():
+        undo(by=by, change=undoing)
+    else:
+        _turn_over(by, change, [_the_other_way(entry) for entry in change.rows])
+
+
+def _turn_over(by: Author, change: Change, entries: list[RowChange]) -> None:
+    """Undo a change that stands, or do it again, by putting back ``entries``.
+
+    Out of turn, under something newer, that is a change itself: the newest change can then always
+    be undone, down to the first.
+    """
+    done = [_put_back(by, entry) for entry in entries]
+    _refuse_what_fits_no_more(by, entries)
+    rows_changed.send(sender=Author, space=by.space, rows=entries)
     if queries.newer(change).exists():
         Change.objects.create(
-            space=by.space, sentence=taking_back(change), rows=done, made_at=by.now, undoes=change
+            space=by.space, sentence=turning_over(change), rows=done, made_at=by.now, undoes=change
         )
-    _turn(change, by.now)
+    _turn(change, by.now, {entry["id"]: entry["version"] for entry in done})
 
 
-def taking_back(change: Change) -> str:
-    """Say what taking back this change does: what was taken back already is done again."""
-    first, again = change, False
+def turning_over(change: Change) -> str:
+    """Say what undoing this change does, or doing it again where it does not stand."""
+    first, again = change, change.undone_at is not None
     while first.undoes is not None:
         first, again = first.undoes, not again
-    sentence = _("Did again: %s") if again else _("Took back: %s")
+    sentence = _("Redid: %s") if again else _("Undid: %s")
     return (sentence % first.sentence)[:300]
 
 
-def _turn(change: Change, now: datetime) -> None:
-    """Note that a change does not stand any more, or stands again, and what that turns in turn."""
+def _turn(change: Change, now: datetime, versions: dict[str, int]) -> None:
+    """Note that a change does not stand any more, or stands again, and what that turns in turn.
+
+    It learns the ``versions`` of its rows: whichever way they come back, they go on counting.
+    """
     change.undone_at = None if change.undone_at else now
-    change.save(update_fields=["undone_at"])
+    change.rows = [{**entry, "version": versions[entry["id"]]} for entry in change.rows]
+    change.save(update_fields=["undone_at", "rows"])
     if change.undoes is not None:
-        _turn(change.undoes, now)
+        _turn(change.undoes, now, versions)
+
+
+def _the_other_way(entry: RowChange) -> RowChange:
+    return {**entry, "before": entry["after"], "after": entry["before"]}
 
 
 def _put_back(by: Author, entry: RowChange) -> RowChange:
@@ -89,7 +119,7 @@ def _row(by: Author, entry: RowChange) -> Kept:
     stored = model._default_manager.filter(pk=entry["id"], space=by.space).first()
     if stored is None or _differs(stored, after):
         raise CannotUndo(
-            _("It was changed again later. Undo the later change first: nothing has been touched.")
+            _("Nothing happened, because it was changed again later. Undo the later change first.")
         )
     return stored
 
@@ -101,7 +131,7 @@ def _refuse_a_double(row: Kept) -> None:
         row.validate_unique()
     except ValidationError as problem:
         raise CannotUndo(
-            _("“%s” has been made anew since. Undo that first: nothing has been touched.") % row
+            _("Nothing happened, because “%s” has been added again since. Undo that first.") % row
         ) from problem
 
 
@@ -116,8 +146,8 @@ def _refuse_what_fits_no_more(by: Author, entries: list[RowChange]) -> None:
             if not field.related_model._default_manager.filter(pk=key, space=by.space).exists():
                 raise CannotUndo(
                     _(
-                        "Something that it belonged to has been removed since. Undo that first:"
-                        " nothing has been touched."
+                        "Nothing happened, because something it belonged to has been removed. "
+                        "Undo that first."
                     )
                 )
 
@@ -133,8 +163,8 @@ def _refuse_what_is_leaned_on(row: Kept) -> None:
         if model._default_manager.filter(**{column: row.pk}).exists():
             raise CannotUndo(
                 _(
-                    "You have since added something to “%s”. Remove that first:"
-                    " nothing has been touched."
+                    "Nothing happened, because you have since added something to “%s”. Remove "
+                    "that first."
                 )
                 % row
             )

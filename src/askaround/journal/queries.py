@@ -1,8 +1,8 @@
-"""The changes that can be taken back."""
+"""The changes that can be undone or done again."""
 
 from uuid import UUID
 
-from django.db.models import Q, QuerySet, TextField
+from django.db.models import Exists, OuterRef, Q, QuerySet, TextField
 from django.db.models.functions import Cast
 
 from askaround.journal.models import Change
@@ -11,6 +11,14 @@ from askaround.journal.models import Change
 def newest_first(among: QuerySet[Change]) -> QuerySet[Change]:
     """What was done and not undone; what each change keeps of its rows is left in the database."""
     return among.filter(undone_at__isnull=True).order_by("-made_at", "-id").defer("rows")
+
+
+def lately(among: QuerySet[Change]) -> QuerySet[Change]:
+    """What was done, newest first, and what was undone, unless a newer change says so itself."""
+    undoing = Change.objects.filter(undoes=OuterRef("pk"), undone_at__isnull=True)
+    undone = Q(undone_at__isnull=False, undoes__isnull=True) & ~Exists(undoing)
+    shown = among.filter(Q(undone_at__isnull=True) | undone)
+    return shown.order_by("-made_at", "-id").defer("rows")
 
 
 def newer(change: Change) -> QuerySet[Change]:

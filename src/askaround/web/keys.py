@@ -41,7 +41,7 @@ KEYS = (
     Key(("x",), _("Choose the line"), "choose", ("x",), "[data-row] input[type=checkbox]"),
     Key(("f",), _("Search on this page"), "find", ("f",), "[data-search]"),
     Key(("m",), _("The main action"), "main", ("m",), MAIN),
-    Key(("1", "…", "9"), _("The parts of this, in their order"), "part", tuple("123456789"), PARTS),
+    Key(("1", "…", "9"), _("The parts of this, in order"), "part", tuple("123456789"), PARTS),
     Key(
         ("←", "↑", "↓", "→"),
         _("Move in the week; Home and End: first and last day"),
@@ -54,9 +54,9 @@ KEYS = (
         needs="main form[method=post]",
     ),
     Key(("/",), _("Search everything"), "search", ("/",)),
-    Key(("Ctrl", "K"), _("Find or do anything, also while you write")),
-    Key(("g",), _("Go to a place; then its letter"), "go", ("g",)),
-    Key(("z",), _("Undo the last change"), "undo", ("z", "u")),
+    Key(("Ctrl", "K"), _("Find or do anything, even while you write")),
+    Key(("g",), _("Go to a place: press its letter next"), "go", ("g",)),
+    Key(("z",), _("Name the last change; again, a moment later: undo it"), "undo", ("z",)),
     Key(("?",), _("This list"), "keys", ("?",)),
     Key(("Esc",), _("Close what is open")),
 )

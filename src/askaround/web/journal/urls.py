@@ -7,4 +7,5 @@ urlpatterns = [
     path("changes/", views.changes, name="changes"),
     path("changes/newest/", views.newest, name="newest"),
     path("changes/<uuid:pk>/undo/", views.undo, name="undo"),
+    path("changes/<uuid:pk>/redo/", views.redo, name="redo"),
 ]

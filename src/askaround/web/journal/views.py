@@ -1,6 +1,5 @@
-"""What was done lately, and taking it back."""
+"""What was done lately, undoing it, and doing it again."""
 
-from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.contrib import messages
@@ -13,16 +12,13 @@ from askaround import access
 from askaround.journal import actions, queries
 from askaround.web.http import SpaceRequest, back
 
-if TYPE_CHECKING:
-    from askaround.journal.models import Change
-
 SHOWN = 50
 
 
 @require_GET
 def changes(request: SpaceRequest) -> HttpResponse:
-    newest = queries.newest_first(access.changes(request.space))[:SHOWN]
-    return render(request, "journal/changes.html", {"changes": newest})
+    lately = queries.lately(access.changes(request.space))[:SHOWN]
+    return render(request, "journal/changes.html", {"changes": lately})
 
 
 @require_GET
@@ -32,7 +28,7 @@ def newest(request: SpaceRequest) -> HttpResponse:
     if change is None:
         messages.info(request, _("There is nothing to undo."))
     else:
-        said = _("The last change: %s") % change.sentence
+        said = _("Press z again to undo the last change: %s") % change.sentence
         messages.success(request, said, extra_tags=f"undo:{change.pk}")
     return render(request, "components/toasts.html", {"out_of_band": True})
 
@@ -45,12 +41,28 @@ def undo(request: SpaceRequest, pk: UUID) -> HttpResponse:
     except actions.CannotUndo as problem:
         messages.error(request, str(problem))
     else:
-        messages.info(request, _undone(change))
+        _tell(request, pk)
     return back(request, "agenda:today")
 
 
-def _undone(change: "Change") -> str:
-    """Say what an undo did; that of an undo did something again."""
-    if change.undoes_id is not None:
-        return actions.taking_back(change)
-    return _("Undone: %s") % change.sentence
+@require_POST
+def redo(request: SpaceRequest, pk: UUID) -> HttpResponse:
+    change = get_object_or_404(access.changes(request.space), pk=pk)
+    try:
+        actions.redo(by=request.author, change=change)
+    except actions.CannotUndo as problem:
+        messages.error(request, str(problem))
+    else:
+        _tell(request, pk)
+    return back(request, "agenda:today")
+
+
+def _tell(request: SpaceRequest, pk: UUID) -> None:
+    """Say of what was done first whether it stands now, and offer the way back."""
+    change = access.changes(request.space).get(pk=pk)
+    while change.undoes is not None:
+        change = change.undoes
+    if change.undone_at is None:
+        messages.info(request, _("Redid: %s") % change, extra_tags=f"undo:{change.pk}")
+    else:
+        messages.info(request, _("Undone: %s") % change, extra_tags=f"redo:{change.pk}")

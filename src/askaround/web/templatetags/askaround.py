@@ -19,9 +19,6 @@ from askaround.web.letter_language import letter_language
 
 register = template.Library()
 
-UNDO = "undo:"
-"""Prefix in a message's ``extra_tags``: what follows is the id of the change to take back."""
-
 PLACES = {
     "agenda": "today",
     "research": "explorations",
@@ -65,14 +62,15 @@ register.simple_tag(letter_language)
 
 
 @register.filter
-def undo_id(message: Message) -> str:
-    """Return the id of the change that ``message`` offers to take back, or "".
+def offers(message: Message, act: str) -> str:
+    """Return the id of the change that ``message`` offers to "undo" or to "redo", or "".
 
-    >>> undo_id(Message(25, "Saved.", extra_tags="undo:0193c1d2"))
+    >>> offers(Message(25, "Saved.", extra_tags="undo:0193c1d2"), "undo")
     '0193c1d2'
     """
     tags = (message.extra_tags or "").split()
-    return next((tag.removeprefix(UNDO) for tag in tags if tag.startswith(UNDO)), "")
+    prefix = f"{act}:"
+    return next((tag.removeprefix(prefix) for tag in tags if tag.startswith(prefix)), "")
 
 
 @register.filter

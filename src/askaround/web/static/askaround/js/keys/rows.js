@@ -2,7 +2,7 @@
 // The lines of lists ([data-list] [data-row]): one after the other, and choosing one.
 
 const ROWS = "[data-list] [data-row]";
-const CONTROLS = "a[href], button:not([disabled]), input:not([type=hidden], [disabled]), summary, select, textarea";
+const CONTROLS = "a[href], input:not([type=hidden], [disabled]), summary, select, textarea";
 const LEFT = "askaround-row";
 
 /** @param {Element} element */
@@ -14,7 +14,8 @@ const rows = () => [...document.querySelectorAll(ROWS)].filter((row) => row inst
 /** @returns {Element | null} the line that has the focus */
 export const rowHere = () => document.activeElement?.closest("[data-row]") ?? null;
 
-/** What of a line takes the focus: what opens it, else its first control, else the line. @param {HTMLElement} row */
+/** What of a line takes the focus: what opens it, else its first control, else the line. Never a
+ * button: a space would press it. @param {HTMLElement} row */
 const handle = (row) => {
   const found = row.querySelector(".row-link") ?? [...row.querySelectorAll(CONTROLS)].find(isShown);
   if (found instanceof HTMLElement) return found;
