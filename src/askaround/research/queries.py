@@ -26,6 +26,13 @@ def current(among: QuerySet[Exploration]) -> Exploration | None:
     return among.filter(closed_on__isnull=True).order_by("is_example", "-id").first()
 
 
+def still_open_as(title: str, *, among: QuerySet[Exploration]) -> Exploration | None:
+    """The newest exploration with this title that is still open; capitals make no difference."""
+    wanted = title.casefold()
+    still_open = among.filter(closed_on__isnull=True).order_by("-id")
+    return next((each for each in still_open if each.title.casefold() == wanted), None)
+
+
 def unsettled(among: QuerySet[Question]) -> QuerySet[Question]:
     return among.filter(settled_on__isnull=True).order_by("position", "id")
 

@@ -54,6 +54,29 @@ def test_a_first_sentence_begins_an_exploration_and_leads_to_its_questions(clien
     assert [path.name for path in begun.paths.all()] == ["Nursing"]
 
 
+def test_a_question_that_is_here_already_is_offered_before_it_is_begun_again(client, ada):
+    here = factories.exploration(ada, title="Is café work for me?")
+    again = {"title": "Is CAFÉ work for me?", "goal": "occupation", "paths": "Nursing"}
+
+    page = client.post(reverse("research:start"), again).content.decode()
+    assert "You have this question already." in page
+    assert reverse("research:exploration", args=[here.pk]) in page
+    assert "Nursing" in page
+    assert Exploration.objects.get() == here
+
+    client.post(reverse("research:start"), again | {"seen": again["title"]})
+    assert Exploration.objects.count() == 2
+
+
+def test_a_question_that_was_closed_may_begin_anew(client, ada):
+    closed = factories.exploration(ada, title="Is nursing for me?")
+    actions.close_exploration(by=ada, exploration=closed)
+
+    client.post(reverse("research:start"), {"title": closed.title, "goal": "occupation"})
+
+    assert Exploration.objects.count() == 2
+
+
 def test_without_a_sentence_the_page_says_what_is_missing_and_keeps_the_rest(client):
     answer = client.post(
         reverse("research:start"), {"goal": "occupation", "paths": "Nursing"}
@@ -145,7 +168,7 @@ def test_exploration_and_today_count_the_same_people_who_said_yes(client, ada, e
 def test_a_path_that_nobody_was_asked_about_is_named(ada, exploration, shown):
     ask(ada, "Waiting Wim", exploration)  # about the first path
 
-    told = shown().split("Nobody was asked about this yet:")[1].split("</p>")[0]
+    told = shown().split("You have not asked anybody about this yet:")[1].split("</p>")[0]
 
     assert "Operations research" in told
     assert "Consulting" not in told
@@ -168,7 +191,9 @@ def test_a_path_counts_as_asked_about_once_a_topic_names_it(
     with ada.change("Changed the topic") as change:
         change.save(begun)
 
-    told = shown().partition("Nobody was asked about this yet:")[2].split("</p>")[0].strip()
+    told = (
+        shown().partition("You have not asked anybody about this yet:")[2].split("</p>")[0].strip()
+    )
 
     assert told == (unasked or "")
 
@@ -266,7 +291,18 @@ def test_nobody_is_proposed_for_being_unknown(ada, exploration, first_three):
 
     assert "Dana Whitfield" in first_three()
     assert "how well you know each other" not in first_three()
-    assert "than one fears" not in first_three()
+    assert "than you fear" not in first_three()
+    assert "Too little is known to say why" in first_three()
+
+
+def test_the_order_is_explained_where_points_are_shown(client, ada, exploration):
+    factories.person(ada, "Dana Whitfield")
+
+    everybody = client.get(reverse("research:ask-first", args=[exploration.pk])).content.decode()
+
+    assert "differ from each other" in everybody
+    assert "counted as halfway" in everybody
+    assert "Too little is known to say why" in everybody
 
 
 @pytest.mark.parametrize("count", [1, 3])

@@ -21,19 +21,31 @@ from askaround.web.stale import BothTexts, both_texts
 
 @require_form
 def start(request: SpaceRequest) -> HttpResponse:
-    """The first screen, and the way to begin another exploration."""
+    """The first screen, and the way to begin another exploration.
+
+    Whoever went back and presses again has begun the same one already, and is told so first.
+    """
     form = StartForm(request.POST or None)
+    everything = access.explorations(request.space)
+    same = None
     if request.method == "POST" and form.is_valid():
-        begun = actions.begin_exploration(
-            by=request.author,
-            title=form.cleaned_data["title"],
-            decide_on=form.cleaned_data["decide_on"],
-            goal=form.cleaned_data["goal"],
-            paths=form.path_names(),
-        )
-        return redirect("research:pick", begun.pk)
-    is_first = not access.explorations(request.space).exists()
-    return render(request, "research/start.html", {"form": form, "is_first": is_first})
+        title = form.cleaned_data["title"]
+        same = queries.still_open_as(title, among=everything)
+        if same is None or request.POST.get("seen") == title:
+            return _begin(request, form)
+    context = {"form": form, "same": same, "is_first": not everything.exists()}
+    return render(request, "research/start.html", context)
+
+
+def _begin(request: SpaceRequest, form: StartForm) -> HttpResponse:
+    begun = actions.begin_exploration(
+        by=request.author,
+        title=form.cleaned_data["title"],
+        decide_on=form.cleaned_data["decide_on"],
+        goal=form.cleaned_data["goal"],
+        paths=form.path_names(),
+    )
+    return redirect("research:pick", begun.pk)
 
 
 @require_GET
