@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from askaround.conversations.actions import debriefing
-from askaround.conversations.models import Brief, Debrief, Goal, Note
+from askaround.conversations.models import Brief, Debrief, Goal, Note, PlannedQuestion
 from askaround.followup.actions import harvest
 from askaround.followup.models import Advice, Opening, Promise, Referral, Tie
 from askaround.insight.models import Claim
@@ -162,6 +162,29 @@ def test_a_line_is_added_to_its_question(client, talk, planned):
     note = Note.objects.get()
     assert answer.url == f"{address('debrief', talk)}#note-{note.pk}"
     assert (note.planned, note.volunteered, note.kind) == (planned, True, "fact")
+
+
+def test_what_was_noted_comes_first_and_questions_without_a_line_are_folded_away(
+    client, now, talk, planned
+):
+    with now.change("Planned more") as change:
+        change.add(PlannedQuestion(conversation=talk, text="Who decides?", position=2))
+        change.add(PlannedQuestion(conversation=talk, text="What is dull?", position=3))
+    line(now, talk, "The council", planned=PlannedQuestion.objects.get(text="Who decides?"))
+    line(now, talk, "She has two dogs")
+
+    page = client.get(address("debrief", talk)).content.decode()
+
+    folded = page.index('<details class="debrief-silent">')
+    assert "Nothing noted: 2 questions" in page
+    assert page.index("The council") < page.index("She has two dogs") < folded
+    assert folded < page.index(">What was last Tuesday?<") < page.index(">What is dull?<")
+
+
+def test_before_the_first_line_the_questions_help_to_remember(client, talk, planned):
+    page = client.get(address("debrief", talk)).content.decode()
+
+    assert '<details class="debrief-silent" open>' in page
 
 
 def test_a_line_without_words_says_so_at_its_question(client, talk, planned):

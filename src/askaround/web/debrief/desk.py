@@ -84,6 +84,21 @@ class Notes:
     def count(self) -> int:
         return len(self.lines)
 
+    @property
+    def in_sight(self) -> list[Group]:
+        """The questions with lines, and last the place for whatever was off the plan."""
+        return [group for group in self.groups if group.lines or not group.question]
+
+    @property
+    def silent(self) -> list[Group]:
+        """The questions with no line yet, to be folded away."""
+        return [group for group in self.groups if group.question and not group.lines]
+
+    @property
+    def silent_open(self) -> bool:
+        """Before the first line the questions help to remember; what was refused is shown."""
+        return not self.lines or any(group.form.errors for group in self.silent)
+
     def group_of(self, question: "PlannedQuestion | None") -> Group:
         key = question.pk if question else None
         return next(
