@@ -185,6 +185,18 @@ def test_a_word_counts_by_how_many_people_said_it():
     assert "2019" not in {each.word for each in found}
 
 
+def test_words_for_a_resume_are_not_the_words_that_every_sentence_has():
+    said = [
+        ("Sam", "Nobody got past the first sorting without the degree, they said"),
+        ("Ife", "Came from theatre: a schedule, a budget, and it didn't stop when it went wrong"),
+    ]
+
+    found = {each.word for each in keywords(said, skills="")}
+
+    assert {"degree", "theatre", "schedule", "budget"} <= found
+    assert not found & {"nobody", "got", "past", "said", "came", "didn't", "went"}
+
+
 def test_a_plan_always_wants_somebody_who_left_and_somebody_new():
     found = filling([Cell("manager"), Cell("left")], {"Ana": Cell("left"), "Ben": Cell("manager")})
 
