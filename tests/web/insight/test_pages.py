@@ -70,6 +70,37 @@ def test_more_conversations_cost_no_more_queries(client, ada, name):
     assert counts[0] == counts[1]
 
 
+def test_a_cell_says_in_words_what_its_two_numbers_count(client, ada, talks):
+    heard(ada, talks, 0)
+
+    shown = page(client, "matrix", talks.exploration)
+
+    assert 'aria-label="1 line, 1 thing learned"><b>1</b><small>1</small>' in shown
+    assert "the small number: 1 thing you learned there" in shown
+
+
+def test_under_the_name_of_a_path_no_claim_names_it_again(client, ada, talks):
+    heard(ada, talks, 0, path=talks.path)
+
+    taken_along = page(client, "brief", talks.exploration)
+
+    assert taken_along.count(talks.path.name) == 1
+    assert talks.path.name in page(client, "question", talks.question)
+
+
+def test_what_i_think_of_a_decision_now_can_be_read_and_printed(client, ada, talks):
+    made = deciding.decide(by=ada, exploration=talks.exploration, text="So be it.", path=talks.path)
+    deciding.look_back(by=ada, decision=made, text="Still so.")
+
+    shown = page(client, "one-decision", made)
+
+    assert '<span class="keep-lines">Still so.</span>' in shown
+    assert (
+        talks.path.name
+        in shown.partition("As I wrote it")[2].partition("</dl>")[0].rpartition("<dl")[2]
+    )
+
+
 def test_a_cell_leads_to_what_was_said_there(client, ada, talks):
     shown = page(client, "matrix", talks.exploration)
 
@@ -241,7 +272,7 @@ def test_a_belief_is_written_and_scored_in_kind_words(client, ada, talks):
     )
 
     shown = " ".join(client.get(there).content.decode().split())
-    assert "Of the one thing you were about 70 % sure of, 1 turned out so." in shown
+    assert "Of the one thing you were about 70% sure of, 1 turned out that way." in shown
 
 
 def test_a_voice_joins_the_plan_and_is_proposed(client, ada, talks):
@@ -290,7 +321,7 @@ def test_whom_next_says_nobody_only_where_all_were_looked_at(client, ada, talks)
         factories.person(ada, f"Max {number}", level="manager", function="sales", closeness=2)
     want_voice(by=ada, exploration=talks.exploration, level="owner")
 
-    assert "Of the 3 people you could ask nobody is like that." in next_page(client, talks)
+    assert "None of the 3 people you could ask is like that." in next_page(client, talks)
 
 
 def test_whom_next_knows_who_was_asked_already(client, ada, talks):
@@ -302,7 +333,7 @@ def test_whom_next_knows_who_was_asked_already(client, ada, talks):
 
     shown = next_page(client, talks)
 
-    assert "Eve Early</a> already, who could tell you." in shown
+    assert "Eve Early</a>, who could tell you." in shown
 
 
 def test_a_wanted_voice_moves_somebody_up_in_the_ranking(client, ada, talks):
@@ -354,5 +385,5 @@ def test_how_long_conversations_took_stands_beside_what_was_agreed(client, ada):
 
     shown = " ".join(page(client, "funnel", exploration).split())
 
-    assert "The middle one of 3 conversations took 25 minutes; 20 were agreed." in shown
+    assert "Of 3 conversations, the middle one took 25 minutes; 20 were agreed." in shown
     assert "Longer than agreed: 2 of 3." in shown

@@ -68,7 +68,7 @@ def _about(claims: int, voices: int, disputed: bool, language: str) -> str:
     """Return what stands under a question. ``language`` only tells texts apart."""
     if not claims:
         return ""
-    parts = [ngettext("%d thing heard", "%d things heard", claims) % claims, words.voices(voices)]
+    parts = [_learned(claims), words.voices(voices)]
     mark = f" · <b>{escape(_('they disagree'))}</b>" if disputed else ""
     return f"<small>{escape(' · '.join(parts))}{mark}</small>"
 
@@ -89,7 +89,11 @@ def _says(lines: int, claims: int, off_record: int) -> str:
     if lines:
         parts.append(ngettext("%d line", "%d lines", lines) % lines)
     if claims:
-        parts.append(ngettext("%d thing heard", "%d things heard", claims) % claims)
+        parts.append(_learned(claims))
     if off_record:
         parts.append(_("%d off the record") % off_record)
     return ", ".join(parts) or _("asked, no answer noted")
+
+
+def _learned(claims: int) -> str:
+    return ngettext("%d thing learned", "%d things learned", claims) % claims
