@@ -23,6 +23,15 @@ def sent(client, ask):
     return ask
 
 
+def test_only_among_several_explorations_a_request_says_to_which_it_belongs(page, ada, ask):
+    title = ask.exploration.title
+    assert title not in page("outreach:asks")
+
+    factories.exploration(ada)
+
+    assert title in page("outreach:asks")
+
+
 def test_one_request_may_be_reminded_of_at_its_own_time(client, sent, page):
     client.post(reverse("outreach:pace", args=[sent.pk]), {"amount": 3, "days": "business"})
 
@@ -62,7 +71,7 @@ def test_only_a_not_now_has_a_day_to_ask_again(client, sent):
         reverse("outreach:put-off", args=[sent.pk]), {"until": "2030-02-11"}, follow=True
     )
 
-    assert "Only somebody who said" in answer.content.decode()
+    assert "for somebody who said" in answer.content.decode()
 
 
 @pytest.fixture

@@ -49,6 +49,7 @@ def asks(request: SpaceRequest) -> HttpResponse:
             "resting": queries.resting(mine)[:SHOWN_OF_THE_PAST],
             "introductions": queries.open_introductions(access.introductions(space)),
             "counts": queries.counts(access.asks(space)),
+            "several": access.explorations(space).count() > 1,
         },
     )
 
@@ -106,7 +107,7 @@ def _begin_at_once(
     if named is None and request.POST.get("exploration"):
         messages.error(
             request,
-            _("That exploration is closed, or not here any more. Nothing was begun yet."),
+            _("That exploration is closed or no longer here. Nothing was started."),
         )
         return let_choose(person)
     return begin_with(request, person, named)
@@ -115,7 +116,7 @@ def _begin_at_once(
 def _begin(request: SpaceRequest, form: NewAskForm, person: "Person") -> HttpResponse:
     beside = form.cleaned_data["beside"]
     try:
-        with request.author.change(_("Began a request to %s") % person):
+        with request.author.change(_("Started a request to %s") % person):
             begun = actions.begin_ask(
                 by=request.author,
                 person=person,
