@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from askaround.cli import machine, opened, options, printing
+from askaround.core.started import command
 
 if TYPE_CHECKING:
     from askaround.integrations.fields import Field
@@ -174,7 +175,7 @@ def _aloud(by: "Author", file: Path, reading: "Reading", *, yes: bool) -> None:
         with Progress(transient=True, disable=not sys.stdout.isatty()) as bar:
             task = bar.add_task("Importing", total=None)
             _apply(by, file, reading, lambda done, of: bar.update(task, completed=done, total=of))
-        click.echo("Imported. `askaround import --undo` takes it back.")
+        click.echo(f"Imported. `{command()} import --undo` takes it back.")
     else:
         click.echo("Nothing was imported.")
 

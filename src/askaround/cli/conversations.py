@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 import click
 
 from askaround.cli import opened, options, printing
+from askaround.core.started import command
 
 if TYPE_CHECKING:
     from askaround.scheduling.models import Conversation
@@ -46,7 +47,7 @@ def conversations(*, past: bool, wants_json: bool, limit: int) -> None:
         printing.remark(
             "No conversation took place yet."
             if past
-            else "No conversation is planned. `askaround today` says what comes next."
+            else f"No conversation is planned. `{command()} today` says what comes next."
         )
 
 

@@ -16,6 +16,7 @@ import click
 
 from askaround import __version__
 from askaround.cli import machine, opened, options, printing
+from askaround.core.started import command
 
 OLDEST_PYTHON = (3, 11)
 OLDEST_SQLITE = (3, 37, 0)
@@ -168,7 +169,7 @@ def _database(database: Path) -> Iterator[Finding]:
 
     problem = backups.why_unsound(database)
     if problem:
-        advice = "Put a backup back: `askaround restore FILE`. The present file is kept."
+        advice = f"Put a backup back: `{command()} restore FILE`. The present file is kept."
         yield Finding("Database", Level.FAIL, f"damaged ({problem})", advice)
         return
     megabytes = database.stat().st_size / 1024**2
@@ -214,14 +215,14 @@ def _derived() -> Finding:
             "Derived data",
             Level.WARN,
             f"not what the rows say: {', '.join(found)}",
-            "Nothing you wrote is lost. `askaround doctor --mend` makes it again.",
+            f"Nothing you wrote is lost. `{command()} doctor --mend` makes it again.",
         )
     return Finding("Derived data", Level.OK, "agrees with the rows")
 
 
 def _newest_backup(folder: Path) -> Finding:
     copies = [path.stat().st_mtime for path in (folder / "backups").glob("*.sqlite3")]
-    advice = "Make one now: `askaround backup`, and keep it on another disk."
+    advice = f"Make one now: `{command()} backup`, and keep it on another disk."
     if not copies:
         return Finding("Backup", Level.WARN, "none in the folder of backups", advice)
     made = datetime.fromtimestamp(max(copies)).astimezone()

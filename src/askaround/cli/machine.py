@@ -8,6 +8,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import click
 
+from askaround.core.started import command
+
 SYNCED = (
     "dropbox",
     "onedrive",
@@ -18,12 +20,12 @@ SYNCED = (
     "syncthing",
 )
 DATABASE_TROUBLE = {
-    "SQLITE_NOTADB": "Your database is damaged. `askaround doctor` says what to do.",
-    "SQLITE_CORRUPT": "Your database is damaged. `askaround doctor` says what to do.",
+    "SQLITE_NOTADB": f"Your database is damaged. `{command()} doctor` says what to do.",
+    "SQLITE_CORRUPT": f"Your database is damaged. `{command()} doctor` says what to do.",
     "SQLITE_FULL": "The disk is full. Make room; what was being written was not kept by halves.",
     "SQLITE_IOERR": "The disk does not answer as it should. Look after it before you go on.",
-    "SQLITE_READONLY": "Your database cannot be written. `askaround doctor` says where it is.",
-    "SQLITE_CANTOPEN": "Your database cannot be opened. `askaround doctor` says where it is.",
+    "SQLITE_READONLY": f"Your database cannot be written. `{command()} doctor` says where it is.",
+    "SQLITE_CANTOPEN": f"Your database cannot be opened. `{command()} doctor` says where it is.",
     "SQLITE_BUSY": "Another program is writing into your database. Try again in a moment.",
 }
 """The first words of SQLite's names for trouble that comes from the machine, not from us."""
@@ -52,7 +54,7 @@ def why_not_here(folder: Path) -> str:
             return (
                 f"{folder} lies in a synced folder ({part}). Two machines writing one database"
                 " destroy it. Choose a folder on this machine with ASKAROUND_DATA, and use"
-                " `askaround backup` to copy your data elsewhere."
+                f" `{command()} backup` to copy your data elsewhere."
             )
     kind = _file_system(folder)
     if kind in NETWORK_FILE_SYSTEMS:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from askaround.cli import opened, options, printing
+from askaround.core.started import command
 
 if TYPE_CHECKING:
     from askaround.people.queries import Line
@@ -41,7 +42,7 @@ def people(query: tuple[str, ...], *, wants_json: bool, limit: int) -> None:
 def _nobody(query: tuple[str, ...]) -> str:
     if query:
         return f"Nobody found for “{' '.join(query)}”. Try fewer or shorter words."
-    return "Nobody here yet. Bring your people with `askaround import FILE`."
+    return f"Nobody here yet. Bring your people with `{command()} import FILE`."
 
 
 def _found(typed: str, limit: int) -> tuple[list["Line"], bool]:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from askaround.cli import opened, options, printing
+from askaround.core.started import command
 
 if TYPE_CHECKING:
     from askaround.agenda.queries import Agenda
@@ -45,9 +46,9 @@ def _remarks(agenda: "Agenda") -> list[str]:
     """Say what the rows do not: where to begin, who has something in hand, how far it has come."""
     said = [] if agenda.rows else ["Nothing is your turn today."]
     if not agenda.coverage:
-        said.append("Write down what you want to find out: start `askaround`.")
+        said.append(f"Write down what you want to find out: start `{command()}`.")
     if step := next((step for step in agenda.steps if not step.done), None):
-        said.append(f"To begin with: {step.label}. Start `askaround` to do it.")
+        said.append(f"To begin with: {step.label}. Start `{command()}` to do it.")
     if agenda.more:
         said.append("There is more for another day.")
     if agenda.waiting.people:

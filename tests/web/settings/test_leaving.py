@@ -38,6 +38,19 @@ def test_the_page_offers_every_way_out_and_says_where_the_data_lies(client, grac
     assert "Your 1 person" in page
 
 
+def test_pages_name_the_command_by_which_this_program_was_started(client, monkeypatch, tmp_path):
+    script = tmp_path / ".venv" / "bin" / "askaround"
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("sys.argv", [str(script)])
+
+    page = client.get(reverse("settings:leave")).content.decode()
+    door = client.get(reverse("accounts:closed")).content.decode()
+
+    assert "<code>.venv/bin/askaround backup</code>" in page
+    assert "<code>.venv/bin/askaround restore</code>" in page
+    assert "<code>.venv/bin/askaround</code>" in door
+
+
 def test_people_leave_as_a_table_named_after_the_day(client, grace, ada, time_machine):
     time_machine.move_to(ada.now, tick=False)
 
@@ -74,7 +87,7 @@ def test_an_archive_does_not_mix_with_what_is_here(client, grace, ada):
     response = client.post(reverse("settings:bring_back"), {"archive": archive_of(client)})
 
     assert response.status_code == 422
-    assert "only into an empty one" in response.content.decode()
+    assert "only come back into an empty space" in response.content.decode()
     assert Person.objects.filter(space=ada.space).count() == 1
 
 

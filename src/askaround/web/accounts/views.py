@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET
 
 from askaround import access
 from askaround.accounts import actions
+from askaround.core.started import command
 
 
 @login_not_required
@@ -30,4 +31,4 @@ def enter(request: HttpRequest, token: str) -> HttpResponse:
 @require_GET
 def closed(request: HttpRequest) -> HttpResponse:
     """Say how to come in. The answer is 403, so that programs understand it too."""
-    return render(request, "accounts/closed.html", status=403)
+    return render(request, "accounts/closed.html", {"command": command()}, status=403)

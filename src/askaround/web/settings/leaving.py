@@ -18,6 +18,7 @@ from askaround.archive import queries
 from askaround.archive.erasing import erase_everything, forget_on_disk
 from askaround.archive.manifest import NotRestorable
 from askaround.archive.restoring import Restored, read_archive
+from askaround.core.started import command
 from askaround.integrations.leaving import ARCHIVE, MEDIA_TYPES, write_leaving
 from askaround.web.http import SEEN_PAGES, SpaceRequest, require_form
 
@@ -29,7 +30,7 @@ PAGE = "settings/leave.html"
 class ArchiveForm(forms.Form):
     archive = forms.FileField(
         label=gettext_lazy("Archive"),
-        help_text=gettext_lazy("The .zip file that you saved here or with `askaround export`."),
+        help_text=gettext_lazy("The .zip file that you saved here or on the command line."),
         widget=forms.FileInput(attrs={"accept": ".zip,application/zip"}),
     )
 
@@ -37,7 +38,8 @@ class ArchiveForm(forms.Form):
         file = self.cleaned_data["archive"]
         if file.size > MOST_BYTES:
             raise forms.ValidationError(
-                _("This file is very large. Bring it back on the command line: askaround restore.")
+                _("This file is very large. Bring it back on the command line: %s restore.")
+                % command()
             )
         return file
 
@@ -71,6 +73,7 @@ def _page(request: SpaceRequest, form: ArchiveForm, *, status: int = 200) -> Htt
         "empty": queries.is_empty(request.space),
         "people": queries.people(request.space),
         "folder": settings.DATA,
+        "command": command(),
     }
     return render(request, PAGE, context, status=status)
 
@@ -130,7 +133,7 @@ def erase(request: SpaceRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         erase_everything(by=request.author)
         forget_on_disk()
-        messages.success(request, _("Everything is erased. You begin with a blank page."))
+        messages.success(request, _("Everything is erased. You start with a blank page."))
         answer = redirect("agenda:today")
         answer["Clear-Site-Data"] = SEEN_PAGES
         return answer
