@@ -46,10 +46,28 @@ def test_what_could_not_be_copied_is_not_marked_as_sent(written):
     assert [url for url in marked if url.endswith("/sent/")] == []
 
 
+def test_a_message_at_the_head_is_seen_before_the_first_blank(written):
+    """Two windows with one draft: whoever saves second is told so, where they look."""
+    body = written.page.locator("#id_body")
+    body.fill("Hi, I read [something of theirs].")
+    other = written.page.context.new_page()
+    other.goto(written.page.url)
+    other.locator("#id_body").fill("Hi there, I saw [something else].")
+    other.get_by_role("button", name="Save", exact=True).click()
+    other.wait_for_load_state()
+    other.close()
+
+    written.press("Save")
+
+    expect(written.page.get_by_role("alert")).to_be_in_viewport()
+    expect(body).not_to_be_focused()
+    assert "409 (Conflict)" in written.troubles.pop()  # which the browser calls an error
+
+
 def test_what_was_copied_is_marked_as_sent_in_the_same_press(written):
     written.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
 
     written.press("Copy, mark as sent")
 
-    written.reads("Marked as sent: now send it there.")
+    written.reads("Marked as sent. Now send it there.")
     assert written.page.evaluate("navigator.clipboard.readText()") == BODY

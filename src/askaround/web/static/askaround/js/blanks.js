@@ -1,5 +1,6 @@
 // A button with data-next-blank="form" selects the next [blank] in the texts of that form; so do F8, and
-// Tab in such a text, as long as one lies ahead. Where there is a keyboard, the first waits selected.
+// Tab in such a text, as long as one lies ahead. Where there is a keyboard, the first waits selected, unless
+// a message at the head wants to be read first.
 
 const BLANK = /\[(?!\w+:\S)(?=[^[\]\n]*\p{L})[^[\]\n]{2,160}\](?!\()/gu;
 
@@ -83,5 +84,5 @@ document.addEventListener("input", () => (waiting = undefined));
 const first = formOf(button());
 if (first && window.matchMedia("(hover: hover) and (pointer: fine)").matches && !location.hash) {
   [waiting] = blanks(first);
-  if (waiting && !document.querySelector("[aria-invalid=true]")) select(waiting);
+  if (waiting && !document.querySelector("[aria-invalid=true], [role=alert]")) select(waiting);
 }
