@@ -23,13 +23,16 @@ def sent(client, ask):
     return ask
 
 
-def test_only_among_several_explorations_a_request_says_to_which_it_belongs(page, ada, ask):
+def test_only_among_several_explorations_a_request_says_to_which_it_belongs(page, ada, raj, ask):
     title = ask.exploration.title
     assert title not in page("outreach:asks")
 
-    factories.exploration(ada)
+    other = factories.exploration(ada, "Could I teach?")
+    actions.begin_ask(by=ada, person=raj, exploration=other)
 
-    assert title in page("outreach:asks")
+    listed = page("outreach:asks")
+    assert title in listed
+    assert "Could I teach?" in listed
 
 
 def test_one_request_may_be_reminded_of_at_its_own_time(client, sent, page):

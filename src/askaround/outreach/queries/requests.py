@@ -128,11 +128,15 @@ def people_who_said_yes(among: Q | None = None) -> Count:
 
 
 def counts(among: QuerySet[Ask]) -> dict[str, int]:
-    """How many people were asked, answered, and said yes: one's own funnel, without a rate."""
+    """How many people were asked, answered, and said yes, and in how many explorations.
+
+    It is one's own funnel, without a rate.
+    """
     return among.aggregate(
         asked=Count("person", filter=Q(sent_at__isnull=False), distinct=True),
         answered=Count("person", filter=~Q(answer=""), distinct=True),
         yes=people_who_said_yes(),
+        explorations=Count("exploration", distinct=True),
     )
 
 

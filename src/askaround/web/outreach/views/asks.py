@@ -49,7 +49,6 @@ def asks(request: SpaceRequest) -> HttpResponse:
             "resting": queries.resting(mine)[:SHOWN_OF_THE_PAST],
             "introductions": queries.open_introductions(access.introductions(space)),
             "counts": queries.counts(access.asks(space)),
-            "several": access.explorations(space).count() > 1,
         },
     )
 
