@@ -128,6 +128,24 @@ def test_a_word_without_end_in_a_title_breaks_and_widens_nothing(window, address
     assert not window.page.evaluate(TOO_WIDE)
 
 
+def test_a_name_of_one_endless_word_pushes_nothing_out_of_reach(window, addresses):
+    window.open("/people/add/")
+    name = "Konstantinopoulou" * 11
+    window.write("Who, what they do and where", f"{name}{window.page.viewport_size['width']}")
+    window.page.get_by_role("button", name="Add Konst").click()
+    window.reads("Added Konst")
+
+    note, buttons = window.page.locator("[data-toast]"), window.page.locator("[data-toast] button")
+    assert buttons.count() == 2
+    assert end_of(buttons.last) <= end_of(note)
+
+
+def end_of(element):
+    """Where an element ends on its line, in pixels."""
+    box = element.bounding_box()
+    return box["x"] + box["width"]
+
+
 @pytest.mark.parametrize("name", MAIN)
 def test_a_page_turns_as_a_whole_where_text_runs_from_right_to_left(window, addresses, name):
     window.open(addresses[name])
