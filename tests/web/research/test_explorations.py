@@ -297,11 +297,13 @@ def test_nobody_is_proposed_for_being_unknown(ada, exploration, first_three):
 
 def test_the_order_is_explained_where_points_are_shown(client, ada, exploration):
     factories.person(ada, "Dana Whitfield")
+    factories.person(ada, "Lena Brandvold", closeness=0)
 
     everybody = client.get(reverse("research:ask-first", args=[exploration.pk])).content.decode()
 
     assert "differ from each other" in everybody
     assert "counted as halfway" in everybody
+    assert everybody.count("You have never spoken, so they come after") == 1
     assert "Too little is known to say why" in everybody
 
 
