@@ -38,6 +38,7 @@ ROWS = {
     "people:person": lambda stranger: stranger["person"],
     "people:edit": lambda stranger: stranger["person"],
     "people:never_again": lambda stranger: stranger["person"],
+    "people:same_zone": lambda stranger: stranger["person"],
     "people:remove": lambda stranger: stranger["person"],
     "people:erase": lambda stranger: stranger["person"],
     "people:export": lambda stranger: stranger["person"],

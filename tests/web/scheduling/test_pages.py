@@ -312,6 +312,31 @@ def test_none_of_the_times_suits(client, ada, talk):
     assert "did not work" in page(client, "conversation", talk.pk).content.decode()
 
 
+LIVES_SOMEWHERE = "You have not said where Grace lives"
+
+
+def test_somebody_whose_zone_is_unknown_lives_where_i_do_by_one_press(client, ada):
+    talk = factories.conversation(ada, factories.person(ada, addressed_as="Grace"))
+    address = reverse("scheduling:conversation", args=[talk.pk])
+    assert LIVES_SOMEWHERE in client.get(address).content.decode()
+
+    answer = client.post(reverse("people:same_zone", args=[talk.person_id]), {"next": address})
+
+    assert answer.url == address
+    talk.person.refresh_from_db()
+    assert talk.person.time_zone == "Europe/Berlin"
+    assert LIVES_SOMEWHERE not in client.get(address).content.decode()
+
+
+@pytest.mark.parametrize("mode", ["in-person", "meal"])
+def test_face_to_face_nobody_asks_for_another_clock(client, ada, mode):
+    grace = factories.person(ada, addressed_as="Grace")
+    talk = factories.conversation(ada, grace, mode=mode)
+
+    for name in ("conversation", "times", "agree"):
+        assert LIVES_SOMEWHERE not in page(client, name, talk.pk).content.decode()
+
+
 def test_a_suggestion_at_the_edge_of_the_day_says_so(client, ada):
     far = factories.person(ada, "Emmy Noether", time_zone="America/Los_Angeles", country="US")
     talk = actions.begin_conversation(by=ada, person=far, exploration=factories.exploration(ada))

@@ -16,6 +16,7 @@ urlpatterns = [
     path("people/<uuid:pk>/", person.person, name="person"),
     path("people/<uuid:pk>/edit/", person.edit, name="edit"),
     path("people/<uuid:pk>/never-again/", person.never_again, name="never_again"),
+    path("people/<uuid:pk>/same-zone/", person.lives_where_i_do, name="same_zone"),
     path("people/<uuid:pk>/remove/", person.remove, name="remove"),
     path("people/<uuid:pk>/erase/", person.erase, name="erase"),
     path("people/<uuid:pk>/export/", person.export, name="export"),

@@ -88,6 +88,13 @@ def never_again(request: SpaceRequest, pk: UUID) -> HttpResponse:
 
 
 @require_POST
+def lives_where_i_do(request: SpaceRequest, pk: UUID) -> HttpResponse:
+    found = get_object_or_404(access.people(request.space), pk=pk)
+    actions.edit_person(by=request.author, person=found, time_zone=request.space.time_zone)
+    return back(request, "people:list")
+
+
+@require_POST
 def remove(request: SpaceRequest, pk: UUID) -> HttpResponse:
     found = get_object_or_404(access.people(request.space), pk=pk)
     actions.remove_person(by=request.author, person=found)
