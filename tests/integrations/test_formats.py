@@ -23,6 +23,9 @@ def zipped(*files, comment=b""):
     return file.getvalue()
 
 
+WORD = zipped(("[Content_Types].xml", b""), ("word/document.xml", b""))
+
+
 @pytest.mark.parametrize(
     ("name", "data", "expected"),
     [
@@ -59,15 +62,17 @@ def test_formats_are_told_apart_by_content(name, data, expected):
         ("a.jpg", b"\xff\xd8\xff\xe0" + bytes(50), "picture .JPEG."),
         (
             "a.docx",
-            zipped(("[Content_Types].xml", b""), ("word/document.xml", b"")),
+            WORD,
             "Word document",
         ),
+        ("a.docx", WORD[:-30], "looks like a Word document, cut short. Save the list as .xlsx"),
+        ("mail", WORD[:-30], "looks like a Word document"),
         ("a.ods", zipped(("mimetype", b"application/vnd.oasis")), "OpenDocument"),
         ("a.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old format of Office"),
         ("a.xlsx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "protected by a password"),
         ("a.xlsx", b"Name,Company\n", "no Excel workbook"),
         ("a.xlsx", b"PK\x03\x04" + bytes(100), "damaged"),
-        ("a.zip", b"hello there", "no ZIP file"),
+        ("a.zip", b"hello there", "not a ZIP file"),
         ("a.zip", zipped(("photo.jpg", b"")), "neither LinkedIn's export"),
         ("a.zip", zipped(("a.csv", b"x"), ("b.csv", b"x")), "choose one of them"),
         ("a.zip", zipped(("../../etc/a.csv", b"x")), "strange path"),

@@ -4,6 +4,7 @@ from pathlib import PurePath
 
 CSV_OR_XLSX = "Open it in your spreadsheet program and save it as .csv or .xlsx."
 PASTE = "Copy the names out of it and paste them instead."
+AS_A_LIST = "Save the list as .xlsx or .csv, or copy the names and paste them instead."
 
 # first bytes → what the file is, and what to do
 _SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
@@ -64,7 +65,15 @@ def refusal(name: str, data: bytes) -> str:
     for text, what, remedy in _TEXT_STARTS:
         if start.startswith(text):
             return _sentence(name, what, remedy)
+    if _is_half_a_document(name, data):
+        return f"The file looks like a Word document, cut short. {AS_A_LIST}"
     return _unlike_its_name(name, data)
+
+
+def _is_half_a_document(name: str, data: bytes) -> bool:
+    """Tell a Word document whose end is missing, which no reader of ZIP files opens."""
+    named_so = PurePath(name.lower()).suffix == ".docx" or b"word/" in data[:4096]
+    return data.startswith(b"PK") and named_so and b"PK\x05\x06" not in data
 
 
 def _old_office(name: str) -> str:
