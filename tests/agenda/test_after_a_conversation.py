@@ -61,7 +61,7 @@ def test_the_next_conversation_stands_first_with_its_place_and_plan(ada, talk):
     (row,) = rows(tomorrow)
 
     assert row.sentence == "Talk with Dana Whitfield tomorrow at 3 p.m."
-    assert row.why == "Video call. Nothing is planned to ask yet"
+    assert row.why == "Video call. No questions are planned yet"
     assert row.age == ""
 
 

@@ -46,7 +46,7 @@ def test_nobody_is_reminded_before_the_playbook_says_so(ada, exploration):
     assert sentences(later(ada, 6)) == []
     (row,) = due(later(ada, 8)).rows
     assert row.sentence == "Remind Dana Whitfield"
-    assert row.why == "Silent for 8 days; your playbook says remind after a week"
+    assert row.why == "No answer for 8 days; your playbook says to remind them after a week"
     assert row.age == "since yesterday"
 
 
@@ -58,8 +58,7 @@ def test_the_reason_follows_the_playbook_in_force(ada, exploration):
 
     assert row.kind is Kind.SECOND_PERSON
     assert row.why == (
-        "Silent for 3 days; your playbook suggests a second person after 3 working days,"
-        " best from another team"
+        "No answer for 3 days; your playbook suggests asking a second person after 3 working days, ideally on another team"
     )
 
 

@@ -127,7 +127,7 @@ def test_any_other_file_is_refused(database, tmp_path, contents):
     other = tmp_path / "other.sqlite3"
     other.write_bytes(contents)
 
-    with pytest.raises(backups.CannotPutBack, match="not a backup of Askaround"):
+    with pytest.raises(backups.CannotPutBack, match="not an Askaround backup"):
         backups.put_back(backup=other, database=database, now=NOW)
     assert names_in(database) == ["Grace"]
 
@@ -136,7 +136,7 @@ def test_somebody_elses_database_is_refused(database, tmp_path):
     with closing(sqlite3.connect(tmp_path / "other.sqlite3")) as other, other:
         other.execute("CREATE TABLE moz_places (url TEXT)")
 
-    with pytest.raises(backups.CannotPutBack, match="not a backup of Askaround"):
+    with pytest.raises(backups.CannotPutBack, match="not an Askaround backup"):
         backups.put_back(backup=tmp_path / "other.sqlite3", database=database, now=NOW)
 
 

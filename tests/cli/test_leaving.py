@@ -52,7 +52,7 @@ def test_other_endings_and_missing_folders_are_refused(run, grace, tmp_path):
 
 def test_everything_comes_back_from_an_archive(run, me, grace, tmp_path):
     run("export", tmp_path / "all.zip")
-    assert "only into an empty one" in run("restore", tmp_path / "all.zip").stderr
+    assert "only come back into an empty space" in run("restore", tmp_path / "all.zip").stderr
     erase_everything(by=me)
 
     result = run("restore", tmp_path / "all.zip")
@@ -116,7 +116,7 @@ def test_what_is_no_backup_is_refused(run, database, tmp_path):
     result = run("restore", tmp_path / "places.sqlite3", "--yes")
 
     assert result.exit_code == 1
-    assert "not a backup of Askaround" in result.stderr
+    assert "not an Askaround backup" in result.stderr
     assert names_in(database) == ["Grace"]
 
 

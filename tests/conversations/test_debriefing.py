@@ -121,7 +121,7 @@ def test_a_debrief_is_finished_only_once_it_is_known_when_we_talked(ada):
     talk = factories.conversation(ada)
     own = debriefing.own_debrief(by=ada, conversation=talk)
 
-    with pytest.raises(debriefing.CannotDebrief, match="Say first when you talked"):
+    with pytest.raises(debriefing.CannotDebrief, match="First enter when you talked"):
         debriefing.finish_debrief(by=ada, debrief=own)
 
 

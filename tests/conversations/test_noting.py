@@ -126,10 +126,10 @@ def test_a_bad_line_is_refused_with_its_reason_and_the_others_are_kept(keep, tal
     report = keep(empty, long, nobody, stray, good)
 
     assert set(report.kept) == {good.id}
-    assert report.refused[empty.id] == "There are no words in this line."
+    assert report.refused[empty.id] == "This line is empty."
     assert report.refused[long.id].startswith("This line is longer than 4000 characters.")
-    assert report.refused[nobody.id] == "This question is not in the plan any more."
-    assert report.refused[stray.id] == "The line to strike out is not here any more."
+    assert report.refused[nobody.id] == "This question is no longer in the plan."
+    assert report.refused[stray.id] == "The line you wanted to strike out is no longer here."
     assert standing(talk) == ["Good."]
 
 

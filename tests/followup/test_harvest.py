@@ -129,7 +129,7 @@ def test_taking_somebody_new_back_is_one_undo(ada, talk):
 def test_nobody_suggests_themselves(ada, grace, talk):
     referral = harvest.keep_referral(by=ada, note=line(ada, talk, "Talk to Grace Hopper"))
 
-    with pytest.raises(CannotRefer, match="Nobody suggests themselves"):
+    with pytest.raises(CannotRefer, match="People do not suggest themselves"):
         actions.name_suggested(by=ada, referral=referral, to=grace)
 
     assert not Acquaintance.objects.exists()

@@ -140,9 +140,9 @@ def test_what_was_said_on_the_phone_is_a_call(ada, grace):
 def test_a_letter_goes_out_once(ada, thanks):
     actions.mark_sent(by=ada, letter=thanks)
 
-    with pytest.raises(CannotWrite, match="went out already"):
+    with pytest.raises(CannotWrite, match="already went out"):
         actions.mark_sent(by=ada, letter=thanks)
-    with pytest.raises(CannotWrite, match="stays as it was"):
+    with pytest.raises(CannotWrite, match="can no longer be changed"):
         actions.edit_letter(by=ada, letter=thanks, subject="x", body="y")
     with pytest.raises(CannotWrite):
         actions.start_over(by=ada, letter=thanks, facts=LEARNED)

@@ -283,7 +283,7 @@ def test_a_merge_that_an_archive_brought_in_disorder_is_left_as_it_is(ada, rows)
     Merge.objects.update(rows=rows)
     before = everything()
 
-    with pytest.raises(joining.CannotTakeApart, match="not known any more"):
+    with pytest.raises(joining.CannotTakeApart, match="no longer knows"):
         joining.take_apart(by=ada, merge=Merge.objects.get())
 
     assert everything() == before

@@ -21,7 +21,9 @@ def snooze(*, by: Author, row: str, what: str, until: date, reason: str) -> None
     """
     reason = one_line(reason)[:200]
     if not reason:
-        raise CannotSnooze(_("Say why in a few words. It helps you to decide when it comes back."))
+        raise CannotSnooze(
+            _("Say why in a few words. It will help you decide when this comes back.")
+        )
     if until <= by.today:
         raise CannotSnooze(_("Choose a day after today."))
     day = date_format(until, "l, F j")

@@ -42,7 +42,7 @@ def back_up(*, database: Path, target: Path) -> None:
     file.
     """
     if target.exists():
-        raise CannotBackUp(_("%s is there already. Choose another name.") % target)
+        raise CannotBackUp(_("%s already exists. Choose another name.") % target)
     unfinished = target.with_name(target.name + ".part")
     try:
         target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -106,7 +106,7 @@ def put_back(*, backup: Path, database: Path, now: datetime) -> Path | None:
         os.replace(unfinished, database)
     except (OSError, sqlite3.Error) as problem:
         raise CannotPutBack(
-            _("The backup was not put back: %(problem)s. Your data is as it was.")
+            _("The backup was not restored: %(problem)s. Your data is unchanged.")
             % {"problem": problem}
         ) from problem
     finally:
@@ -119,8 +119,8 @@ def _refuse_what_is_none_of_ours(backup: Path) -> None:
     if not applied:
         raise CannotPutBack(
             _(
-                "%s is not a backup of Askaround. A backup ends in .sqlite3 and was made with"
-                " `askaround backup`; an archive ends in .zip."
+                "%s is not an Askaround backup. A backup ends in .sqlite3 and is made with "
+                "`askaround backup`; an archive ends in .zip."
             )
             % backup
         )

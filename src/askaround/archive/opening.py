@@ -82,8 +82,8 @@ def _no_constant(name: str) -> float:
 def damaged(name: str) -> NotRestorable:
     return NotRestorable(
         _(
-            "This archive is damaged: the part %(name)s is missing or not as it was written."
-            " Nothing was changed. Use another copy."
+            "This archive is damaged: the part %(name)s is missing or was changed. Nothing was "
+            "changed here. Use another copy."
         )
         % {"name": name}
     )
@@ -96,7 +96,7 @@ def opened(file: IO[bytes]) -> Iterator[Archive]:
         zip_file = ZipFile(file)
     except BROKEN as problem:
         raise NotRestorable(
-            _("This is not an Askaround archive: it is no ZIP file, or its end is missing.")
+            _("This is not an Askaround archive: it is not a ZIP file, or its end is missing.")
         ) from problem
     with zip_file:
         _refuse_what_is_not_safe(zip_file, size=file.seek(0, 2))
@@ -110,8 +110,8 @@ def _contents(zip_file: ZipFile) -> Manifest:
     except KeyError as problem:
         raise NotRestorable(
             _(
-                "This ZIP is not an Askaround archive: it holds no %s. To bring people from"
-                " another program, use Import."
+                "This ZIP is not an Askaround archive: it does not contain %s. To bring in people "
+                "from another program, use “Bring people in”."
             )
             % manifest.NAME
         ) from problem
@@ -124,7 +124,8 @@ def _refuse_what_is_not_safe(zip_file: ZipFile, *, size: int) -> None:
     for entry in entries:
         if _points_outside(entry.filename):
             raise NotRestorable(
-                _("This ZIP is not safe: it names a place outside itself (%s).") % entry.filename
+                _("This ZIP is not safe: it points to a place outside itself (%s).")
+                % entry.filename
             )
         if _cannot_be_read(entry):
             raise NotRestorable(

@@ -62,9 +62,9 @@ def read_archive(*, by: Author, file: IO[bytes]) -> Restored:
     if not queries.is_empty(by.space):
         raise NotRestorable(
             _(
-                "There is something in your space already, and an archive comes back only into an"
-                " empty one, so that nothing gets mixed up. Save what is here, erase it, and then"
-                " bring the archive back."
+                "Your space already has something in it. An archive can only come back into an "
+                "empty space, so nothing gets mixed up. Save what is here, erase it, then bring "
+                "the archive back."
             )
         )
     with opened(file) as archive:
@@ -220,8 +220,8 @@ def _refuse_loose_ends(space: Space) -> None:
             if pointing.exclude(**{f"{name}__in": here}).exists():
                 raise NotRestorable(
                     _(
-                        "The archive is not whole: something in %(kind)s belongs to a row that is"
-                        " not in it. Nothing was changed."
+                        "The archive is not complete: something in %(kind)s belongs to a row that "
+                        "is not in it. Nothing was changed."
                     )
                     % {"kind": label(model)}
                 )

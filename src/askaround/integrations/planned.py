@@ -161,9 +161,9 @@ def _lines(conversation: Conversation, email: str) -> Iterable[str]:
     )
     if conversation.cancelled_at is None:
         yield (
-            _("Should another time suit you better, write to %s.") % email
+            _("If another time works better for you, write to %s.") % email
             if email
-            else _("Should another time suit you better, just tell me.")
+            else _("If another time works better for you, just tell me.")
         )
 
 
@@ -174,8 +174,8 @@ def how(conversation: Conversation) -> str:
     if where:
         return f"{mode}: {where}" if mode else where
     if conversation.mode in IN_PERSON:
-        return _("%s; the place is yours to choose.") % mode
-    return mode or _("How we talk is still open.")
+        return _("%s; you choose the place.") % mode
+    return mode or _("We still need to decide how to talk.")
 
 
 def _planned(conversation: Conversation, playbook: Playbook) -> Appointment:

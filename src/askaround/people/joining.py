@@ -73,7 +73,7 @@ def merge(*, by: Author, kept: Person, other: Person, from_other: Collection[str
     if kept.pk == other.pk:
         raise CannotMerge(_("These are one person already."))
     names = {"kept": kept, "other": other}
-    with by.change(_("Put %(other)s and %(kept)s together") % names) as change:
+    with by.change(_("Merged %(other)s and %(kept)s") % names) as change:
         first = len(change.rows)
         _describe(change, kept, other, from_other)
         for model, column in columns_naming(Person):
@@ -91,7 +91,7 @@ def take_apart(*, by: Author, merge: Merge) -> Person:
     changed: its rows may have come with an archive from anywhere.
     """
     kept = _fresh(by, merge.person)
-    sentence = _("Took %(other)s and %(kept)s apart") % {"other": merge.merged_name, "kept": kept}
+    sentence = _("Separated %(other)s and %(kept)s") % {"other": merge.merged_name, "kept": kept}
     try:
         with by.change(sentence) as change:
             change.remove(Merge.objects.get(pk=merge.pk, space=by.space))
@@ -102,7 +102,7 @@ def take_apart(*, by: Author, merge: Merge) -> Person:
             return Person.objects.get(pk=back[-1]["id"], space=by.space)
     except (*NOT_AS_IT_WAS_KEPT, Person.DoesNotExist) as problem:
         raise CannotTakeApart(
-            _("What belonged to each of them is not known any more.")
+            _("Askaround no longer knows what belonged to each of them.")
         ) from problem
 
 
@@ -202,7 +202,7 @@ def _is_double(row: Kept) -> bool:
         if isinstance(row, MAY_BE_DOUBLE):
             return True
         raise CannotMerge(
-            _("They cannot be put together yet. %s") % " ".join(problem.messages)
+            _("They cannot be merged yet. %s") % " ".join(problem.messages)
         ) from problem
     return False
 

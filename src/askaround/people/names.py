@@ -52,16 +52,13 @@ IN_DATA = (
     _("Who started on the same day as you?"),
     _("Who did you call when you were stuck?"),
     _("People you have worked for"),
-    _("Those who once chose you, or were glad to have you, tend to be glad to help."),
+    _("People who once hired you, or were glad to have you, are usually glad to help."),
     _("Who gave you your first job?"),
     _("Who was in charge of your internship, shift or project?"),
     _("Which boss of a boss knew your name?"),
     _("Who wrote you a reference, or would?"),
     _("Teachers and advisors"),
-    _(
-        "They have watched hundreds of students find their way, and many of those write"
-        " back to them."
-    ),
+    _("They have watched hundreds of students find their way, and many still write to them."),
     _("Who taught the class you liked most?"),
     _("Who supervised a thesis, a project or a lab of yours?"),
     _("Which guest speaker made you listen?"),
@@ -84,19 +81,22 @@ IN_DATA = (
     _("Who comes to weddings and birthdays, and what do they do?"),
     _("Whose parents or children work in something that interests you?"),
     _("Friends and neighbors"),
-    _("The friend of a friend often knows what your friends cannot: they move in other rooms."),
+    _("The friend of a friend often knows what your friends cannot: they move in other circles."),
     _("Which friend talks about work in a way that makes you curious?"),
     _("Whose partner, parent or housemate does something you know nothing about?"),
     _("Who do you still message from a place you used to live?"),
     _("Who lives next door, upstairs, across the street?"),
-    _("Which parent do you meet at the school gate or the sports field?"),
-    _("Who cuts your hair, fixes your bike or looks after your teeth, and whom do they know?"),
+    _("Which parents do you meet at school pickup or at the sports field?"),
+    _("Who cuts your hair, fixes your bike or looks after your teeth, and who do they know?"),
     _("Clubs, associations and communities"),
-    _("A choir, a union, a faith community, a maker space, a professional body."),
+    _("A choir, a union, a faith community, a makerspace, a professional association."),
     _("Who organizes things in a club or community you belong to?"),
     _("Who did you meet at an event, a fair or a meetup?"),
     _("Who volunteers next to you?"),
-    _("Which professional body covers the work you wonder about, and who do you know in it?"),
+    _(
+        "Which professional association covers the work you wonder about, and who do you know in "
+        "it?"
+    ),
     _("People you have met once or twice"),
     _("Light acquaintances open more doors than close friends do: they know what you do not."),
     _("Whose card or profile did you keep after a talk?"),
@@ -108,7 +108,7 @@ IN_DATA = (
     _("Whose posts or newsletter do you read to the end?"),
     _("Who answered a question of yours in a forum or chat?"),
     _("Which project's maintainer or author did you exchange messages with?"),
-    _("Who follows you back, and works at something interesting?"),
+    _("Who follows you back, and works on something interesting?"),
 )
 
 

@@ -248,7 +248,7 @@ def test_an_import_that_an_archive_brought_in_disorder_is_left_as_it_is(ada, bef
     ImportedRecord.objects.update(before=before)
     stored = contents(ada.space)
 
-    with pytest.raises(undoing.CannotTakeBack, match="not known any more"):
+    with pytest.raises(undoing.CannotTakeBack, match="no longer knows"):
         take_back(later(ada), batch)
 
     assert contents(ada.space) == stored

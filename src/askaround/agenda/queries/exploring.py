@@ -136,12 +136,12 @@ def first_steps(space: Space, found: Coverage | None, asks: Counted) -> list[Fir
         FirstStep(
             "five",
             _("Pick five questions to ask"),
-            _("From a bank of tried ones, or your own."),
+            _("Choose tried ones from the bank, or write your own."),
             done=found.questions >= FIRST_QUESTIONS,
         ),
         FirstStep(
             "people",
-            _("Bring the people you know"),
+            _("Bring in the people you know"),
             _("A file from LinkedIn, Google or your phone, or a few names that come to mind."),
             done=brought,
         ),
@@ -153,8 +153,8 @@ def first_steps(space: Space, found: Coverage | None, asks: Counted) -> list[Fir
         ),
         FirstStep(
             "draft",
-            _("Begin your first request"),
-            _("A draft stands ready, with blanks that only you can fill."),
+            _("Start your first request"),
+            _("A draft is ready for you, with blanks that only you can fill."),
             done=asks.begun > 0,
         ),
         FirstStep(

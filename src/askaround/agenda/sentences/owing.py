@@ -26,7 +26,13 @@ def _promise(person: str, text: str, day: str) -> Words:
 
 
 def _opening(person: str, text: str, day: str) -> Words:
-    why = _("“%s” In a note of its own, the day after: thanks, interest, the wish to apply") % text
+    why = (
+        _(
+            "“%s” Write a separate note the day after: say thanks, show interest, and say that you "
+            "would like to apply"
+        )
+        % text
+    )
     return Words(_("Write"), _("to %s about the opening") % person, why, _("See the opening"))
 
 
@@ -36,7 +42,7 @@ def _weigh(person: str, text: str, day: str) -> Words:
 
 
 def _referrer(person: str, text: str, day: str) -> Words:
-    why = _("You have met since. They gave their name for it, and would like to hear")
+    why = _("You have talked since. They lent you their name, and would like to hear how it went")
     what = _("%(person)s how it went with %(text)s") % {"person": person, "text": text}
     return Words(_("Tell"), what, why, _("Write to them"))
 
@@ -46,7 +52,7 @@ def _try(person: str, text: str, day: str) -> Words:
 
 
 def _report(person: str, text: str, day: str) -> Words:
-    why = _("“%s” You tried it, and they do not know yet. People like to hear") % text
+    why = _("“%s” You tried it, and they do not know yet. People like to hear how it went") % text
     return Words(_("Tell"), _("%s what came of their advice") % person, why, _("Write to them"))
 
 
@@ -56,7 +62,7 @@ def _consider(person: str, text: str, day: str) -> Words:
 
 
 def _decision(person: str, text: str, day: str) -> Words:
-    why = _("“%(text)s” You decided on %(day)s, and wanted to see what you think by now") % {
+    why = _("“%(text)s” You decided this on %(day)s, and wanted to see what you think now") % {
         "text": text,
         "day": day,
     }

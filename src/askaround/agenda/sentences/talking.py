@@ -22,7 +22,7 @@ def of_talk(
         "time": time_format(when),
     }
     ready = ngettext("%d question is ready", "%d questions are ready", questions) % questions
-    why = ready if questions else _("Nothing is planned to ask yet")
+    why = ready if questions else _("No questions are planned yet")
     action = _("Start") if starts_soon else _("Prepare")
     return Words(_("Talk"), text, f"{where}. {why}" if where else why, action)
 
@@ -33,32 +33,37 @@ def of_confirmation(person: str) -> Words:
 
 
 def of_offer(person: str) -> Words:
-    why = _("No time lies with them. Two or three near ones, “or any time that suits you”")
+    why = _(
+        "They have no times from you yet. Offer two or three soon, “or any time that works for you”"
+    )
     return Words(_("Offer"), _("%s times to choose from") % person, why, _("Choose times"))
 
 
 def of_debrief(person: str) -> Words:
-    why = _("Ten minutes now. In a week hardly any detail is left")
-    return Words(_("Write down"), _("what %s told you") % person, why, _("Begin"))
+    why = _("Ten minutes now. In a week, hardly any details will be left")
+    return Words(_("Write down"), _("what %s told you") % person, why, _("Start"))
 
 
 def of_thanks(person: str, *, due_at: datetime, now: datetime) -> Words:
     """Say how many hours are left until ``due_at``, the morning after, where they live."""
     return Words(
-        _("Thank"), _("%s for the conversation") % person, _left(due_at, now), _("Write the thanks")
+        _("Thank"),
+        _("%s for the conversation") % person,
+        _left(due_at, now),
+        _("Write the thank-you note"),
     )
 
 
 def _left(due_at: datetime, now: datetime) -> str:
     hours = round((due_at - now) / HOUR)
     if hours < 0:
-        return _("It was due the day after. It is still welcome, and one line is enough")
+        return _("It was due the day after. A thank-you is still welcome, and one line is enough")
     if hours == 0:
-        return _("Due within the hour, the morning after where they live")
+        return _("Due within the hour: it is the next morning where they live")
     if hours <= HOURS_SHOWN:
         text = ngettext("%d hour is left", "%d hours are left", hours) % hours
-        return _("%s, until ten in the morning after, where they live") % text
-    return _("Due the morning after, where they live. Today it is freshest")
+        return _("%s, until ten the next morning where they live") % text
+    return _("Due the next morning where they live. Today it is still fresh")
 
 
 def _day(day: date, today: date) -> str:

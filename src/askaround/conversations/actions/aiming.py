@@ -22,7 +22,7 @@ def add_goal(*, by: Author, conversation: Conversation, text: str) -> Goal:
     if len(goals) >= MOST_GOALS:
         raise CannotPlan(_("Two or three goals are enough. Take one out first."))
     if any(goal.text.casefold() == text.casefold() for goal in goals):
-        raise CannotPlan(_("That goal stands here already."))
+        raise CannotPlan(_("That goal is already here."))
     with by.change(_("Set a goal for %s") % conversation.person) as change:
         goal = change.add(Goal(conversation=conversation, text=text, position=len(goals) + 1))
         for row in conversation.planned_questions.filter(goal__isnull=True):

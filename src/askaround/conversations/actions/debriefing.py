@@ -67,7 +67,7 @@ def _took_place_as_agreed(by: Author, conversation: Conversation) -> None:
     began = conversation.started_at or agreed
     if began is None or began > by.now or conversation.cancelled_at is not None:
         raise CannotDebrief(
-            _("Say first when you talked: the thanks and all other dates follow from it.")
+            _("First enter when you talked: the thank-you note and all other dates depend on it.")
         )
     length = timedelta(minutes=conversation.minutes + conversation.extended_minutes)
     note_times(by=by, conversation=conversation, started_at=began, ended_at=began + length)
@@ -89,7 +89,7 @@ def note_times(
     if version is not None and stored.version != version:
         raise StaleWrite(stored)
     if started_at > by.now:
-        raise CannotDebrief(_("That is still to come. Write here when you really talked."))
+        raise CannotDebrief(_("That time is still to come. Enter when you actually talked."))
     ended_at = max(started_at, min(ended_at, by.now))
     return mark_held(by=by, conversation=stored, started_at=started_at, ended_at=ended_at)
 
@@ -106,7 +106,7 @@ def say_confidence_before(*, by: Author, conversation: Conversation, confidence:
 def judge_goal(*, by: Author, goal: Goal, reached: bool | None) -> None:
     """Say whether I came away with what I wanted; None leaves it open."""
     goal.reached = reached
-    with by.change(_("Noted how far you came: %s") % goal.text) as change:
+    with by.change(_("Noted how far you got: %s") % goal.text) as change:
         change.save(goal)
 
 
@@ -114,7 +114,7 @@ def tick_question(*, by: Author, question: PlannedQuestion, asked: bool) -> None
     """Note that a question was asked, or take that back; the moment of a first tick stays."""
     question.asked_at = (question.asked_at or by.now) if asked else None
     who = question.conversation.person
-    sentence = _("Asked %s a question of the plan") if asked else _("Did not ask %s after all")
+    sentence = _("Asked %s a question from the plan") if asked else _("Did not ask %s after all")
     with by.change(sentence % who) as change:
         change.save(question)
 

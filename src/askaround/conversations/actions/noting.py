@@ -47,7 +47,7 @@ def refusal(problem: NotKept) -> str:
     """Say in a sentence why a line cannot be kept."""
     return {
         Refusal.NONSENSE: _("Askaround does not know how to keep this."),
-        Refusal.EMPTY: _("There are no words in this line."),
+        Refusal.EMPTY: _("This line is empty."),
         Refusal.TOO_LONG: ngettext(
             "This line is longer than %d character. Cut it in two.",
             "This line is longer than %d characters. Cut it in two.",
@@ -86,14 +86,14 @@ def keep_lines(
 def said_in_short(conversation: Conversation, lines: Iterable[Line]) -> str:
     """Return the sentence by which the journal remembers these lines."""
     sentences = {
-        Does.START: _("Began to talk with %s"),
+        Does.START: _("Started talking with %s"),
         Does.END: _("Talked with %s"),
-        Does.RESUME: _("Went on talking with %s"),
+        Does.RESUME: _("Kept talking with %s"),
         Does.EXTEND: _("Noted that %s offered more time"),
-        Does.TICK: _("Asked %s a question of the plan"),
-        Does.UNTICK: _("Took back the tick at a question to %s"),
+        Does.TICK: _("Asked %s a question from the plan"),
+        Does.UNTICK: _("Unchecked a question for %s"),
         Does.CONSENT: _("Noted what %s said about taking notes"),
-        Does.GOAL: _("Noted how far you came with %s"),
+        Does.GOAL: _("Noted how far you got with %s"),
         Does.CONTACT: _("Added a way to reach %s"),
         Does.QUESTION: _("Asked %s a question that was not planned"),
         Does.WELCOME: _("Noted whether %s would like to hear from you"),
@@ -176,7 +176,7 @@ class _Desk:
         if found is not None and found.conversation_id == self._talk.pk and found.pk != line.id:
             return found
         if line.struck:
-            raise CannotKeep(_("The line to strike out is not here any more."))
+            raise CannotKeep(_("The line you wanted to strike out is no longer here."))
         return None
 
     def _question(self, line: Line, at: datetime) -> UUID:
@@ -202,7 +202,7 @@ class _Desk:
     def _tick(self, line: Line, at: datetime) -> None:
         question = self._plan.get(line.about) if line.about else None
         if question is None:
-            raise CannotKeep(_("This question is not in the plan any more."))
+            raise CannotKeep(_("This question is no longer in the plan."))
         if line.does is Does.TICK and question.asked_at is None:
             question.asked_at = at
         elif line.does is Does.UNTICK and question.asked_at and question.asked_at <= at:
@@ -212,7 +212,7 @@ class _Desk:
     def _goal(self, line: Line) -> None:
         goal = self._talk.goals.filter(pk=line.about).first() if line.about else None
         if goal is None:
-            raise CannotKeep(_("This goal is not there any more."))
+            raise CannotKeep(_("This goal is no longer here."))
         goal.reached = {"yes": True, "no": False}.get(line.answer)
         self._change.save(goal)
 

@@ -109,7 +109,7 @@ def add_own_question(*, by: Author, conversation: Conversation, text: str) -> Pl
     read = of_words("", text, language=by.space.language)
     added = _add(by, conversation, [(read, None)])
     if not added:
-        raise CannotPlan(_("That question stands in the plan already."))
+        raise CannotPlan(_("That question is already in the plan."))
     return added[0]
 
 
@@ -173,7 +173,7 @@ def edit_planned(
     Raises :class:`CannotPlan` for a parent that cannot be one, or `StaleWrite`.
     """
     _refuse_parent(planned)
-    with by.change(_("Changed a question of the plan")) as change:
+    with by.change(_("Changed a question in the plan")) as change:
         change.save(planned, version=version)
         _renumber(change, arranged(planned_rows(planned.conversation)))
     return planned
@@ -185,7 +185,7 @@ def _refuse_parent(planned: PlannedQuestion) -> None:
         return
     strange = parent.conversation_id != planned.conversation_id or parent.pk == planned.pk
     if strange or parent.parent_id is not None:
-        raise CannotPlan(_("A follow-up hangs on a main question of the same plan."))
+        raise CannotPlan(_("A follow-up must belong to a main question in the same plan."))
     if planned.follow_ups.exists():
         raise CannotPlan(_("This question has follow-ups of its own. Move those first."))
 

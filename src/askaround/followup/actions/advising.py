@@ -27,7 +27,7 @@ def add_advice(
 ) -> Advice:
     """Keep something that somebody advised."""
     advice = Advice(person=person, conversation=conversation, note=note, text=one_line(text))
-    with by.change(_("Kept advice from %s") % person) as change:
+    with by.change(_("Saved advice from %s") % person) as change:
         return change.add(advice)
 
 

@@ -34,20 +34,20 @@ def add_opening(
         conversation=conversation,
         note=note,
     )
-    with by.change(_("Kept an opening that %s told you of") % person) as change:
+    with by.change(_("Saved an opening that %s told you about") % person) as change:
         return change.add(opening)
 
 
 def edit_opening(*, by: Author, opening: Opening, version: int | None = None) -> None:
     """Store what was written about it. Raises `StaleWrite` for an old version."""
-    with by.change(_("Changed an opening that %s told you of") % opening.person) as change:
+    with by.change(_("Changed an opening that %s told you about") % opening.person) as change:
         change.save(opening, version=version)
 
 
 def answer_opening(*, by: Author, opening: Opening, interest: str) -> None:
     """Say whether I would like to apply; "" leaves it open."""
     opening.interest = Opening.Interest(interest) if interest else ""
-    sentence = _("Decided about an opening that %s told you of")
+    sentence = _("Decided about an opening that %s told you about")
     with by.change(sentence % opening.person) as change:
         change.save(opening)
 
@@ -55,16 +55,16 @@ def answer_opening(*, by: Author, opening: Opening, interest: str) -> None:
 def close_opening(*, by: Author, opening: Opening, result: str = "") -> None:
     """Note that it is over, and what came of it."""
     opening.closed_on, opening.result = by.today, one_line(result) or opening.result
-    with by.change(_("Closed an opening that %s told you of") % opening.person) as change:
+    with by.change(_("Closed an opening that %s told you about") % opening.person) as change:
         change.save(opening)
 
 
 def reopen_opening(*, by: Author, opening: Opening) -> None:
     opening.closed_on = None
-    with by.change(_("Opened again: what %s told you of") % opening.person) as change:
+    with by.change(_("Opened again: what %s told you about") % opening.person) as change:
         change.save(opening)
 
 
 def remove_opening(*, by: Author, opening: Opening) -> None:
-    with by.change(_("Removed an opening that %s told you of") % opening.person) as change:
+    with by.change(_("Removed an opening that %s told you about") % opening.person) as change:
         change.remove(opening)

@@ -53,7 +53,7 @@ def note_kept(*, by: Author, promise: Promise, on: date | None = None) -> None:
 def drop_promise(*, by: Author, promise: Promise) -> None:
     """Let it go: it is not needed any more, or will not be."""
     promise.kept_on, promise.dropped_on = None, by.today
-    with by.change(_("Let go of a promise with %s") % promise.person) as change:
+    with by.change(_("Let a promise with %s go") % promise.person) as change:
         change.save(promise)
 
 

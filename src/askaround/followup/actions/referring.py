@@ -55,7 +55,7 @@ def add_referral(
         conversation=conversation,
         note=note,
     )
-    with by.change(_("Kept whom %s suggested") % person) as change:
+    with by.change(_("Saved who %s suggested") % person) as change:
         change.add(referral)
         if to is not None:
             _give_name(by, change, referral, to)
@@ -65,7 +65,7 @@ def add_referral(
 def edit_referral(*, by: Author, referral: Referral, version: int | None = None) -> None:
     """Store what was written about it. Raises `StaleWrite` for an old version."""
     _refuse_themselves(referral.person, referral.to)
-    with by.change(_("Changed whom %s suggested") % referral.person) as change:
+    with by.change(_("Changed who %s suggested") % referral.person) as change:
         change.save(referral, version=version)
 
 
@@ -77,7 +77,7 @@ def name_suggested(
     Raises `CannotRefer` for whoever suggested it, and for somebody of another space.
     """
     names = {"who": referral.person, "person": to}
-    with by.change(_("%(person)s is whom %(who)s suggested") % names) as change:
+    with by.change(_("%(person)s is who %(who)s suggested") % names) as change:
         _describe(by, referral, organization, may_use_name)
         _give_name(by, change, referral, to)
     return referral
@@ -110,7 +110,7 @@ def describe_suggested(
 ) -> Referral:
     """Leave it without a person: a team or a place is a suggestion too. Raises `CannotRefer`."""
     referral.sought = _words(sought)
-    with by.change(_("Changed whom %s suggested") % referral.person) as change:
+    with by.change(_("Changed who %s suggested") % referral.person) as change:
         _describe(by, referral, organization, may_use_name)
         change.save(referral)
     return referral
@@ -122,7 +122,7 @@ def begin_request(*, by: Author, referral: Referral) -> Ask:
     Raises :class:`CannotRefer`, or `outreach.actions.CannotAsk`.
     """
     if referral.to is None:
-        raise CannotRefer(_("Say first who it is."))
+        raise CannotRefer(_("First say who it is."))
     silent = referral.may_use_name == Referral.MayUseName.NO
     return begin_ask(
         by=by,
@@ -152,20 +152,20 @@ def _exploration(by: Author, referral: Referral) -> Exploration:
         return referral.conversation.exploration
     found = current(Exploration.objects.filter(space=by.space))
     if found is None:
-        raise CannotRefer(_("Begin an exploration first, so that you know what to ask about."))
+        raise CannotRefer(_("Start an exploration first, so you know what to ask about."))
     return found
 
 
 def close_referral(*, by: Author, referral: Referral) -> None:
     """Decide not to follow it, which is fine."""
     referral.closed_on = by.today
-    with by.change(_("Let go of a suggestion by %s") % referral.person) as change:
+    with by.change(_("Let a suggestion from %s go") % referral.person) as change:
         change.save(referral)
 
 
 def reopen_referral(*, by: Author, referral: Referral) -> None:
     referral.closed_on = referral.told_on = None
-    with by.change(_("Took up a suggestion by %s again") % referral.person) as change:
+    with by.change(_("Took up a suggestion from %s again") % referral.person) as change:
         change.save(referral)
 
 
@@ -189,7 +189,7 @@ def note_told(*, by: Author, referral: Referral, on: date | None = None) -> None
 
 def remove_referral(*, by: Author, referral: Referral) -> None:
     """Take back a suggestion; the person stays, who could introduce me does not."""
-    with by.change(_("Removed a suggestion by %s") % referral.person) as change:
+    with by.change(_("Removed a suggestion from %s") % referral.person) as change:
         if referral.to is not None:
             for known in Acquaintance.objects.filter(
                 space=by.space, introducer=referral.person, person=referral.to, how=_how()
@@ -201,7 +201,7 @@ def remove_referral(*, by: Author, referral: Referral) -> None:
 def _words(sought: str) -> str:
     words = shortened(sought, LONGEST_SOUGHT)
     if not words:
-        raise CannotRefer(_("Say whom they suggested: a name, a team or a place is enough."))
+        raise CannotRefer(_("Say who they suggested: a name, a team or a place is enough."))
     return words
 
 
@@ -227,4 +227,6 @@ def _how() -> str:
 
 def _refuse_themselves(person: Person, to: Person | None) -> None:
     if to is not None and to.pk == person.pk:
-        raise CannotRefer(_("Nobody suggests themselves. Choose whom %s sent you to.") % person)
+        raise CannotRefer(
+            _("People do not suggest themselves. Choose who %s sent you to.") % person
+        )

@@ -47,5 +47,5 @@ def score_belief(*, by: Author, belief: Belief, came_true: bool | None, lesson: 
 
 
 def remove_belief(*, by: Author, belief: Belief) -> None:
-    with by.change(_("No longer kept what I believed: %s") % belief) as change:
+    with by.change(_("Removed what I believed: %s") % belief) as change:
         change.remove(belief)

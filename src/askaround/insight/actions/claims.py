@@ -95,7 +95,7 @@ def turn_evidence(*, by: Author, evidence: Evidence) -> None:
 
 
 def remove_evidence(*, by: Author, evidence: Evidence) -> None:
-    with by.change(_("Took away what %s says") % evidence.person) as change:
+    with by.change(_("Removed what %s says") % evidence.person) as change:
         change.remove(evidence)
 
 
@@ -119,7 +119,7 @@ def join_claims(*, by: Author, claim: Claim, into: Claim) -> None:
     if claim.pk == into.pk or claim.exploration_id != into.exploration_id:
         raise CannotClaim(_("Choose another claim of the same exploration."))
     both = {"one": claim.text, "other": into.text}
-    with by.change(_("Put “%(one)s” and “%(other)s” together") % both) as change:
+    with by.change(_("Merged “%(one)s” and “%(other)s”") % both) as change:
         into.question = into.question or claim.question
         into.path = into.path or claim.path
         into.organization = into.organization or claim.organization

@@ -55,7 +55,7 @@ def begin_letter(
     )
     text = draft_of(letter, own_profile(by=by), known)
     letter.subject, letter.body = text.subject, text.body
-    with by.change(_("Began a letter to %s") % person) as change:
+    with by.change(_("Started a letter to %s") % person) as change:
         return change.add(letter)
 
 
@@ -64,7 +64,7 @@ def why_not_write(*, person: Person, kind: str) -> str:
     if may_write(_kind(kind), never_again=person.never_again):
         return ""
     return (
-        _("You decided never to ask %s again. Thanks are still welcome; nothing else is sent.")
+        _("You decided never to ask %s again. A thank-you is still welcome; nothing else goes out.")
         % person
     )
 
@@ -174,4 +174,4 @@ def _refuse(person: Person, kind: LetterKind) -> None:
 
 def _refuse_what_went_out(letter: Letter) -> None:
     if letter.sent_at is not None:
-        raise CannotWrite(_("This went out already; what was sent stays as it was."))
+        raise CannotWrite(_("This already went out, so it can no longer be changed."))

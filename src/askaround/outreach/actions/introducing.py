@@ -38,7 +38,7 @@ def begin_introduction(
             _("You decided never to ask %s again. Change that on their page first.") % name
         )
     if person == introducer or not (person or sought):
-        raise CannotIntroduce(_("Say whom you would like to meet, and who could introduce you."))
+        raise CannotIntroduce(_("Say who you would like to meet, and who could introduce you."))
     introduction = Introduction(
         exploration=exploration,
         introducer=introducer,
@@ -51,7 +51,7 @@ def begin_introduction(
         state_at=by.now,
     )
     _compose_into(introduction, own_profile(by=by), by)
-    with by.change(_("Began to ask %s for an introduction") % introducer) as change:
+    with by.change(_("Started to ask %s for an introduction") % introducer) as change:
         return change.add(introduction)
 
 
@@ -75,7 +75,7 @@ def move_introduction(*, by: Author, introduction: Introduction, to: str) -> Non
     """Record the next step of an introduction: asked, agreed, introduced, thanked, or declined."""
     here, there = IntroductionState(introduction.state), IntroductionState(to)
     if not introduction_may_become(here, there):
-        raise CannotIntroduce(_("That step does not follow from where this introduction stands."))
+        raise CannotIntroduce(_("That step does not fit where this introduction is now."))
     introduction.state, introduction.state_at = there.value, by.now
     with by.change(_step_sentence(introduction)) as change:
         change.save(introduction)
@@ -95,9 +95,9 @@ def move_introduction(*, by: Author, introduction: Introduction, to: str) -> Non
 def attach_person(*, by: Author, introduction: Introduction, person: Person) -> None:
     """Say who it is, where only a description was known."""
     if person == introduction.introducer:
-        raise CannotIntroduce(_("Nobody introduces me to themselves. Choose somebody else."))
+        raise CannotIntroduce(_("People do not introduce you to themselves. Choose somebody else."))
     introduction.person = person
-    with by.change(_("%s is whom I will meet") % person) as change:
+    with by.change(_("%s is the person I will meet") % person) as change:
         change.save(introduction)
 
 
@@ -108,7 +108,7 @@ def begin_reply(*, by: Author, introduction: Introduction) -> Ask:
     """
     person = introduction.person
     if person is None:
-        raise CannotIntroduce(_("Say first who it is."))
+        raise CannotIntroduce(_("First say who it is."))
     begun = Ask.objects.filter(person=person, sent_at__isnull=True, closed_at__isnull=True).first()
     if begun is None:
         return begin_ask(

@@ -31,7 +31,7 @@ def ask_nobody_else(*, by: Author, ask: Ask) -> None:
 def put_off(*, by: Author, ask: Ask, until: date | None) -> None:
     """Change the day on which somebody who said "not now" may be asked again."""
     if ask.answer != Ask.Answer.NOT_NOW:
-        raise CannotAsk(_("Only somebody who said “not now” is asked again on a day."))
+        raise CannotAsk(_("You can only set a day to ask again for somebody who said “not now”."))
     ask.ask_again_on = until
     with by.change(_("Changed when to ask %s again") % ask.person) as change:
         change.save(ask)

@@ -33,7 +33,7 @@ def record_reply(
     A follow-up that was being written is thrown away, for there is nothing to follow up.
     """
     if not may_become(ask.state, AskState(answer)):
-        raise CannotAsk(_("That answer does not fit where this request stands."))
+        raise CannotAsk(_("That answer does not fit where this request is now."))
     moment = at or by.now
     with by.change(_("Noted the answer of %s") % ask.person) as change:
         _drop_drafts(change, ask)
@@ -59,7 +59,7 @@ def record_reply(
 def begin_follow_up(*, by: Author, ask: Ask) -> Message:
     """Write the next reminder, in the thread of the request."""
     if ask.state is not AskState.SENT:
-        raise CannotAsk(_("There is no silence to follow up here."))
+        raise CannotAsk(_("This request is not waiting for an answer."))
     reason = why_not_remind(by=by, ask=ask)
     if reason:
         raise CannotAsk(reason)
@@ -67,13 +67,13 @@ def begin_follow_up(*, by: Author, ask: Ask) -> Message:
     if existing:
         return existing
     text, kind = draft_of(ask, own_profile(by=by), follow_up_kind(ask)), Message.Kind.FOLLOW_UP
-    with by.change(_("Began a follow-up to %s") % ask.person) as change:
+    with by.change(_("Started a reminder to %s") % ask.person) as change:
         return write_draft(change, ask, kind=kind, subject=text.subject, body=text.body)
 
 
 def begin_answer(*, by: Author, ask: Ask) -> Message:
     """Begin an answer to their reply, in the same thread; the page is empty."""
-    with by.change(_("Began an answer to %s") % ask.person) as change:
+    with by.change(_("Started an answer to %s") % ask.person) as change:
         existing = ask.messages.filter(sent_at__isnull=True).first()
         return existing or write_draft(
             change,

@@ -12,11 +12,11 @@ class CannotReach(ValueError):
 
     def __init__(self, value: str, problem: NotAnAddress) -> None:
         expected = {
-            Kind.EMAIL: _("“%s” is not an e-mail address. It looks like name@example.org."),
+            Kind.EMAIL: _("“%s” is not an e-mail address. It should look like name@example.org."),
             Kind.PHONE: _(
-                "“%s” is not a phone number. Write it with its country: +44 20 7946 0000."
+                "“%s” is not a phone number. Write it with its country code: +44 20 7946 0000."
             ),
-            Kind.LINK: _("“%s” is not a link. It looks like https://example.org/dana."),
+            Kind.LINK: _("“%s” is not a link. It should look like https://example.org/dana."),
         }
         super().__init__(" ".join(filter(None, [expected[problem.kind] % value, problem.detail])))
 

@@ -22,7 +22,7 @@ def save_view(*, by: Author, name: str, query: str) -> SavedView:
     stored = SavedView.objects.filter(space=by.space, name=shown).first()
     view = stored or SavedView(name=shown)
     view.query = query
-    with by.change(_("Kept the view “%s”") % shown) as change:
+    with by.change(_("Saved the view “%s”") % shown) as change:
         change.keep(view)
     return view
 

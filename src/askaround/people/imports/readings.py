@@ -49,5 +49,8 @@ def inflated(data: bytes, *, most: int) -> bytes:
 
 def _not_kept_whole() -> Unreadable:
     return Unreadable(
-        _("What was kept of this file cannot be read any more. Forget it, and choose it again.")
+        _(
+            "The saved copy of this file can no longer be read. Forget it, and choose the file "
+            "again."
+        )
     )

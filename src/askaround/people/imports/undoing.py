@@ -64,7 +64,7 @@ def undo_import(*, by: Author, batch: ImportBatch) -> TakenBack:
         return _undo(by, batch)
     except NOT_AS_IT_WAS_KEPT as problem:
         raise CannotTakeBack(
-            _("What this import replaced is not known any more, so it stays.")
+            _("Askaround no longer knows what this import replaced, so it stays.")
         ) from problem
 
 
@@ -72,7 +72,7 @@ def undo_import(*, by: Author, batch: ImportBatch) -> TakenBack:
 def _undo(by: Author, batch: ImportBatch) -> TakenBack:
     row = ImportBatch.objects.select_for_update().get(pk=batch.pk, space=by.space)
     if row.state != ImportBatch.State.APPLIED:
-        raise CannotTakeBack(_("This import is not here any more: there is nothing to take back."))
+        raise CannotTakeBack(_("This import is no longer here: there is nothing to take back."))
     _refuse_while_later_ones_rest_on(row)
     made = Person.objects.filter(space=by.space, batch=row)
     stay = _worked_with(row, made)

@@ -62,7 +62,9 @@ def agree(
         pk=conversation.pk, space=by.space
     )
     if row.started_at is not None:
-        raise CannotAgree(_("You have talked already. What was agreed stays as it was."))
+        raise CannotAgree(
+            _("You have already talked, so the agreed time can no longer be changed.")
+        )
     for name, value in details.items():
         if value is not None:
             setattr(row, name, one_line(value) if isinstance(value, str) else value)

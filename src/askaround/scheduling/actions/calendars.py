@@ -51,12 +51,15 @@ def free_calendar_name(*, space: Space, name: str) -> str:
     known = BusyCalendar.objects.filter(space=space)
     if known.filter(name=tidy).exists():
         raise CannotKeepCalendar(
-            _("There is a calendar “%s” already. Read that one again, or choose another name.")
+            _(
+                "There is already a calendar called “%s”. Read that one again, or choose another "
+                "name."
+            )
             % tidy
         )
     if known.count() >= MOST_CALENDARS:
         raise CannotKeepCalendar(
-            _("Twelve calendars are here already. Remove one that you no longer need.")
+            _("You already have twelve calendars. Remove one you no longer need.")
         )
     return tidy
 
@@ -97,14 +100,14 @@ def make_feed(*, by: Author, name: str) -> str:
     tidy = one_line(name)[:LONGEST_NAME]
     known = CalendarFeed.objects.filter(space=by.space)
     if not tidy:
-        raise CannotMakeFeed(_("Say for which program it is, so that you can revoke it later."))
+        raise CannotMakeFeed(_("Say which program it is for, so you can revoke it later."))
     if known.filter(name=tidy).exists():
         raise CannotMakeFeed(
-            _("There is an address for “%s” already. Revoke it first, or choose another name.")
+            _("There is already an address for “%s”. Revoke it first, or choose another name.")
             % tidy
         )
     if known.count() >= MOST_FEEDS:
-        raise CannotMakeFeed(_("Twelve addresses are here already. Revoke one first."))
+        raise CannotMakeFeed(_("You already have twelve addresses. Revoke one first."))
     token = secrets.token_urlsafe(32)
     CalendarFeed.objects.create(hash=_hash(token), space=by.space, name=tidy, made_at=by.now)
     return token

@@ -84,7 +84,7 @@ def accept(*, by: Author, window: Window) -> Conversation:
     ):
         if not window.by_them:
             note_what_they_said(
-                by=by, conversation=conversation, text=_("%s suits them.") % time_words(window)
+                by=by, conversation=conversation, text=_("%s works for them.") % time_words(window)
             )
         return agree(by=by, conversation=conversation, when=when, minutes=window.minutes)
 
@@ -95,14 +95,16 @@ def decline(*, by: Author, windows: Iterable[Window]) -> None:
     if not declined:
         raise CannotOffer(_("There is nothing left to answer here."))
     conversation = declined[0].conversation
-    with by.change(_("Noted that the times do not suit")) as change:
+    with by.change(_("Noted that the times do not work for them")) as change:
         for window in declined:
             window.answer, window.answered_at = Window.Answer.DECLINED, by.now
             change.save(window)
         mine = [window for window in declined if not window.by_them]
         if mine:
             note_what_they_said(
-                by=by, conversation=conversation, text=_("The times I offered do not suit them.")
+                by=by,
+                conversation=conversation,
+                text=_("The times I offered do not work for them."),
             )
 
 
@@ -130,13 +132,13 @@ def note_their_time(
 
 def _refuse_answered(window: Window) -> None:
     if window.answer:
-        raise CannotOffer(_("This time was answered already."))
+        raise CannotOffer(_("This time already has an answer."))
 
 
 def _refuse_the_past(by: Author, when: WallTime) -> None:
     at = moment(when)
     if at is not None and at <= by.now:
-        raise CannotOffer(_("That time is over. Choose one that is still to come."))
+        raise CannotOffer(_("That time has passed. Choose one that is still to come."))
 
 
 def _chosen(conversation: Conversation, window: Window) -> str:
