@@ -82,7 +82,7 @@ def test_putting_together_is_announced_with_an_undo(client, ada):
     client.post(reverse("imports:merge", args=[kept.pk]), {"other": other.pk})
 
     page = text(client.get(DUPLICATES))
-    assert "Put D. Whitfield and Dana Whitfield together" in page
+    assert "Merged D. Whitfield and Dana Whitfield" in page
     assert "/undo/" in page
 
 

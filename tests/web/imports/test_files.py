@@ -289,6 +289,6 @@ def test_a_file_that_was_not_kept_whole_says_so_and_can_be_forgotten(client, ada
 
     response = client.post(address, {"column-0": "full_name"}, follow=True)
 
-    assert "cannot be read any more" in text(response)
+    assert "can no longer be read" in text(response)
     client.post(reverse("imports:drop", args=[batch.pk]))
     assert not ImportBatch.objects.exists()

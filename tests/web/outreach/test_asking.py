@@ -119,7 +119,7 @@ def test_one_press_opens_the_letter_in_mail_and_marks_it_as_sent(client, ask):
     assert answer.json() == {"next": reverse("outreach:ask", args=[ask.pk])}
     assert ask.messages.get().sent_at is not None
     shown = client.get(answer.json()["next"]).content.decode()
-    assert "If nothing opened, undo, and copy the text." in shown
+    assert "If nothing opened, undo this and copy the text." in shown
     assert "data-stays" in shown
     assert "data-undo" in shown
 
@@ -142,7 +142,7 @@ def test_without_an_address_the_page_says_where_to_add_one(client, ask, grace):
 
     page = client.get(reverse("outreach:ask", args=[ask.pk])).content.decode()
 
-    assert "There is no e-mail address of Grace Hopper yet" in page
+    assert "There is no e-mail address for Grace Hopper yet" in page
 
 
 @pytest.mark.parametrize("count", [1, 3])
@@ -235,7 +235,7 @@ def test_whoever_knows_them_is_offered_as_referrer_from_the_start(
 
 
 def test_without_a_person_one_is_chosen_first(client, grace, page):
-    assert "Whom would you like to ask?" in page("outreach:new")
+    assert "Who would you like to ask?" in page("outreach:new")
     assert str(grace.pk) in page("outreach:new", q="hopper")
 
 
@@ -337,5 +337,5 @@ def test_a_second_press_finds_the_request_as_it_stands(client, ask, press):
     answer = client.post(reverse(f"outreach:{press}", args=[ask.pk]), said, follow=True)
 
     assert answer.status_code == 200
-    assert "The draft is not here any more" in answer.content.decode()
+    assert "The draft is no longer here" in answer.content.decode()
     assert ask.messages.count() == 1

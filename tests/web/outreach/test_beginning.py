@@ -32,7 +32,7 @@ def test_a_request_for_a_closed_exploration_is_not_begun_for_another(ada, explor
 
     shown = answer.content.decode()
     assert not Ask.objects.exists()
-    assert "That exploration is closed, or not here any more." in shown
+    assert "That exploration is closed or no longer here." in shown
     assert exploration.title in shown, "what is open can be chosen there"
 
 
@@ -43,7 +43,7 @@ def test_a_request_for_an_exploration_that_is_gone_is_not_begun_for_another(
     answer = press(key)
 
     assert not Ask.objects.exists()
-    assert "Nothing was begun yet." in answer.content.decode()
+    assert "Nothing was started." in answer.content.decode()
 
 
 def test_a_request_that_names_no_exploration_is_for_the_only_one(exploration, press):

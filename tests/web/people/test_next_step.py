@@ -74,10 +74,10 @@ def test_from_the_first_request_to_the_next_one(client, now, dana, main):
     talk.refresh_from_db()
     own = debriefing.own_debrief(by=now, conversation=talk)
     debriefing.finish_debrief(by=now, debrief=own)
-    assert main() == "Write the thanks"
+    assert main() == "Write the thank-you note"
 
     thanks = begin_letter(by=now, person=dana, kind="thanks", about=talk.pk)
-    assert main() == "Go on with the thanks"
+    assert main() == "Finish the thank-you note"
 
     mark_sent(by=now, letter=thanks)
     assert main() == "Ask Dana"
@@ -128,7 +128,7 @@ def test_whoever_shall_never_be_asked_again_is_still_thanked(client, now, dana, 
 
     own = debriefing.own_debrief(by=now, conversation=talk)
     debriefing.finish_debrief(by=now, debrief=own)
-    assert main() == "Write the thanks"
+    assert main() == "Write the thank-you note"
 
 
 def test_a_conversation_was_held_when_it_really_began(client, now, dana, main):

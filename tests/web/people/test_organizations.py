@@ -22,7 +22,7 @@ def url(name, row):
 
 
 def test_an_empty_list_says_where_organizations_come_from(client):
-    assert "They come with the people" in client.get(LIST).content.decode()
+    assert "They come with your people" in client.get(LIST).content.decode()
 
 
 def test_the_list_counts_whom_i_know_there(client, acme):
@@ -39,7 +39,7 @@ def test_an_organization_is_found_by_typing(client, ada, acme):
 
     assert "Blue Harbour" in shown
     assert "Acme" not in shown
-    assert "begins with" in client.get(LIST, {"q": "zzz"}).content.decode()
+    assert "starts with" in client.get(LIST, {"q": "zzz"}).content.decode()
 
 
 def test_people_of_now_and_of_before_stand_apart(client, acme):

@@ -189,7 +189,7 @@ def test_never_again_says_what_it_means_and_takes_the_request_away(client, dana)
     client.post(url("never_again", dana), {"never": "yes"})
 
     page = shown(client, dana)
-    assert "No request to them can be begun" in page
+    assert "You cannot start a request to them" in page
     assert reverse("outreach:new") not in page
     client.post(url("never_again", dana), {"never": "no"})
     assert reverse("outreach:new") in shown(client, dana)
@@ -218,7 +218,7 @@ def test_a_person_gets_everything_that_is_kept_about_them(client, ada, dana):
 
 @pytest.mark.django_db(transaction=True)
 def test_erasing_is_asked_first_and_cannot_be_undone(client, dana):
-    assert "cannot be taken back" in client.get(url("erase", dana)).content.decode()
+    assert "cannot be undone" in client.get(url("erase", dana)).content.decode()
     assert Person.objects.exists()
 
     response = client.post(url("erase", dana), follow=True)

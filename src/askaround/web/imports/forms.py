@@ -20,11 +20,11 @@ MEANINGS = [
     (Field.GIVEN, _("Given name")),
     (Field.MIDDLE, _("Middle name")),
     (Field.FAMILY, _("Family name")),
-    (Field.SUFFIX, _("What follows the name (PhD, Jr.)")),
+    (Field.SUFFIX, _("After the name (PhD, Jr.)")),
     (Field.TITLE, _("Job title")),
     (Field.ORGANIZATION, _("Organization")),
-    (Field.STARTED, _("There from")),
-    (Field.ENDED, _("There until")),
+    (Field.STARTED, _("Started there")),
+    (Field.ENDED, _("Left there")),
     (Field.EMAIL, _("E-mail")),
     (Field.PHONE, _("Phone")),
     (Field.LINK, _("Web address or profile")),
@@ -45,7 +45,7 @@ class ChooseForm(forms.Form):
 
     file = forms.FileField(label=_("A file"), required=False)
     pasted = forms.CharField(
-        label=_("Or paste names, one person a line"),
+        label=_("Or paste names, one person per line"),
         required=False,
         widget=forms.Textarea(
             attrs={"rows": 6, "placeholder": "Dana Whitfield, Data Lead at Lakeside\nOmar Haddad"}

@@ -95,9 +95,9 @@ def summary(counts: dict[str, int]) -> list[str]:
         (counts[Fate.CHANGED], _("%(n)s changed")),
         (counts[Fate.SAME], _("%(n)s the same")),
         (counts[Fate.TWIN], _("%(n)s twice in the file")),
-        (counts[Fate.POSSIBLE], _("%(n)s of the new may be someone you have")),
+        (counts[Fate.POSSIBLE], _("%(n)s of the new ones may already be on your list")),
         (counts["events"], ngettext("%(n)s message", "%(n)s messages", counts["events"])),
-        (counts["known_events"], _("%(n)s messages here already")),
+        (counts["known_events"], _("%(n)s messages already here")),
         (
             counts["unreadable"],
             ngettext(
@@ -174,7 +174,7 @@ def _changed(records: Sequence[Planned], first: int) -> Part:
     return _part(
         "changed",
         _("Changed"),
-        _("What the file says now goes in where you have not written anything else."),
+        _("What the file says goes in wherever you have not written something else."),
         (
             Line(
                 each.sighting.record.full_name,
@@ -231,7 +231,7 @@ def _same(records: Sequence[Planned], first: int) -> Part:
     return _part(
         "same",
         _("The same"),
-        _("Already here, with all that the file says."),
+        _("Already here, with everything the file says."),
         (Line(each.sighting.record.full_name, person=each.person_id) for each in records[:first]),
         len(records),
     )
@@ -264,7 +264,7 @@ def _notices(problems: Sequence[Problem], first: int) -> Part:
     return _part(
         "notices",
         _("Small things left out"),
-        _("The people come in all the same."),
+        _("The people come in anyway."),
         (Line("", (each.reason,), each.line, each.file) for each in problems[:first]),
         len(problems),
     )

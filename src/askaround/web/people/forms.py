@@ -77,7 +77,9 @@ class PersonForm(VersionedForm):
         labels = {"full_name": _("Full name"), "only_they_know": _("What only they can tell me")}
         help_texts = {
             "full_name": _("As they write it themselves."),
-            "addressed_as": _("What stands after “Dear”. Left empty, it is the full name."),
+            "addressed_as": _(
+                "What comes after “Dear”. If you leave it empty, it is the full name."
+            ),
         }
         field_classes = {"known_since": PastDayField}
         widgets = {"only_they_know": forms.Textarea(attrs={"rows": 3})}
@@ -95,7 +97,7 @@ class RoleForm(VersionedForm):
         labels = {"title": _("What they do"), "started": _("From"), "ended": _("Until")}
         help_texts = {
             "started": _("A year, or a year and a month: 2019-05."),
-            "ended": _("Empty while it lasts."),
+            "ended": _("Leave it empty while it lasts."),
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -196,6 +198,6 @@ class OrganizationForm(VersionedForm):
         model = Organization
         fields = ["name", "website", "location", "known"]
         help_texts = {
-            "known": _("So that you need not ask what their own site answers."),
+            "known": _("So you do not have to ask what their own site answers."),
         }
         widgets = {"known": forms.Textarea(attrs={"rows": 6})}

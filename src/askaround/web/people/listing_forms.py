@@ -27,7 +27,7 @@ class FilterForm(forms.Form):
     organization = forms.UUIDField(required=False, widget=forms.HiddenInput)
     reachable = forms.BooleanField(label=_("I have an address or number"), required=False)
     never = forms.BooleanField(label=_("Never in touch"), required=False)
-    silent = forms.BooleanField(label=_("Silent for three years"), required=False)
+    silent = forms.BooleanField(label=_("No contact for three years"), required=False)
     sort = forms.ChoiceField(
         label=_("Sorted by"),
         choices=[

@@ -96,7 +96,7 @@ def _afterwards(request: SpaceRequest, talk: "Conversation") -> NextStep | None:
     letter = letters.order_by("-id").first()
     if letter is None:
         return NextStep(
-            _("Write the thanks"),
+            _("Write the thank-you note"),
             reverse("letters:begin"),
             "mail",
             {
@@ -106,7 +106,7 @@ def _afterwards(request: SpaceRequest, talk: "Conversation") -> NextStep | None:
             },
         )
     if letter.sent_at is None:
-        return _page(_("Go on with the thanks"), "letters:letter", letter.pk, "mail")
+        return _page(_("Finish the thank-you note"), "letters:letter", letter.pk, "mail")
     return None
 
 

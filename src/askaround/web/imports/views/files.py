@@ -137,7 +137,9 @@ def undo(request: SpaceRequest, pk: UUID) -> HttpResponse:
 
 def _taken_back(result: undoing.TakenBack) -> str:
     gone = ngettext(
-        "Taken back: %(n)s person went.", "Taken back: %(n)s people went.", result.people
+        "Taken back: %(n)s person was removed.",
+        "Taken back: %(n)s people were removed.",
+        result.people,
     ) % {"n": intcomma(result.people)}
     if not result.stayed:
         return gone

@@ -42,7 +42,7 @@ def with_a_draft(view: Callable[[SpaceRequest, UUID], HttpResponse]) -> Callable
         try:
             return view(request, pk)
         except NoDraft:
-            messages.info(request, _("The draft is not here any more: it was sent or thrown away."))
+            messages.info(request, _("The draft is no longer here: it was sent or thrown away."))
             return HttpResponseClientRefresh() if request.htmx else redirect("outreach:ask", pk)
 
     return answered

@@ -133,7 +133,7 @@ def step(request: SpaceRequest, pk: UUID) -> HttpResponse:
             return _asked(request, form, to)
         actions.move_introduction(by=request.author, introduction=found, to=to)
     except (actions.CannotIntroduce, ValueError):
-        messages.error(request, _("That step does not follow from where this introduction stands."))
+        messages.error(request, _("That step does not fit where this introduction is now."))
     return redirect("outreach:introduction", pk)
 
 
