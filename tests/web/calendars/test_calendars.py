@@ -51,7 +51,7 @@ def test_the_settings_lead_to_the_page_and_an_empty_one_teaches(client):
 
     page = client.get(PAGE).content.decode()
 
-    assert "Nothing is known of your time yet" in page
+    assert "Askaround does not know when you are busy yet" in page
     assert "never a title, a place or a name" in page
     assert "works only while Askaround runs here" in page
 
@@ -96,7 +96,7 @@ def test_what_cannot_be_read_is_answered_with_a_sentence_and_nothing_is_kept(
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("BEGIN:VCALENDAR\nEND:VCALENDAR", "Work: It holds no appointments."),
+        ("BEGIN:VCALENDAR\nEND:VCALENDAR", "Work: There are no appointments in it."),
         (
             "BEGIN:VEVENT\nDTSTART:x\nEND:VEVENT\n" * 3,
             "Work: The entry at line 1 was left out. Its time cannot be read. And 2 other remarks.",
@@ -127,7 +127,7 @@ def test_a_file_that_cannot_be_read_leaves_what_was_known_and_says_why(client, t
     row.refresh_from_db()
     assert len(row.busy) == 1
     assert "There is no calendar in this file." in page
-    assert "What was read before still holds." in page
+    assert "What was read before still counts." in page
 
 
 def test_an_address_that_cannot_be_opened_leaves_what_was_known(client, today, socket_enabled):
@@ -202,7 +202,7 @@ def test_a_revoked_or_invented_address_is_not_found(client, talk):
     address = made_address(client)
     key = CalendarFeed.objects.get().pk
 
-    assert "cannot be taken back" in client.get(
+    assert "cannot be undone" in client.get(
         reverse("calendars:revoke-feed", args=[key])
     ).content.decode().replace("\n", " ")
     post(client, "revoke-feed", {}, key)
@@ -331,7 +331,7 @@ def test_an_answer_to_an_earlier_invitation_says_so(client, talk, today):
 
     page = client.post(reverse("calendars:answer"), {"file": old}).content.decode()
 
-    assert "Something has changed since the invitation" in page
+    assert "Something has changed since that invitation" in page
 
 
 @pytest.mark.parametrize(
@@ -340,7 +340,7 @@ def test_an_answer_to_an_earlier_invitation_says_so(client, talk, today):
         (b"Dear Ada,", "There is no calendar in this file."),
         (
             b"BEGIN:VCALENDAR\nMETHOD:REPLY\nBEGIN:VEVENT\nUID:other\nEND:VEVENT",
-            "This answers an invitation that is not from here.",
+            "This answers an invitation that did not come from here.",
         ),
     ],
 )

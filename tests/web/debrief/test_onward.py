@@ -31,7 +31,12 @@ def test_finishing_leads_to_what_is_owed(client, now, talk, planned):
     assert answer.url == address("done", talk)
 
     page = client.get(answer.url).content.decode()
-    for words in ("Write the thanks", "Learn sketching", "Mornings are long", "How are mornings?"):
+    for words in (
+        "Write the thank-you note",
+        "Learn sketching",
+        "Mornings are long",
+        "How are mornings?",
+    ):
         assert words in page
 
 
@@ -107,5 +112,5 @@ def test_finishing_without_a_time_keeps_the_words(client, now, grace):
     said = {"recall": "Mornings", "version": "0", "then": "finish"}
     page = client.post(address("debrief", talk), said).content.decode()
 
-    assert "Say first when you talked" in page
+    assert "First enter when you talked" in page
     assert "Mornings" in page

@@ -257,7 +257,7 @@ def test_without_an_address_the_page_says_what_is_missing(client, talk, begin):
     ContactPoint.objects.all().delete()
     _, letter = begin("thanks", talk, form="email")
 
-    assert "There is no e-mail address of Grace Hopper yet" in page(client, letter)
+    assert "There is no e-mail address for Grace Hopper yet" in page(client, letter)
 
 
 def test_keeping_in_touch_asks_for_a_reason_and_is_written_with_it(client, grace, begin):

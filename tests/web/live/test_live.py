@@ -63,7 +63,7 @@ def test_lines_are_kept_and_everything_is_told(send):
     answer = send(good, bad, "nonsense").json()
 
     assert answer["kept"] == {good["id"]: good["id"]}
-    assert answer["refused"][bad["id"]] == "There are no words in this line."
+    assert answer["refused"][bad["id"]] == "This line is empty."
     assert [each["text"] for each in answer["lines"]] == ["They hire in March."]
     assert answer["csrf"]
 

@@ -14,7 +14,7 @@ def test_a_brief_begins_with_what_is_known(client, ada, talk):
 
     page = shown(client, "brief", talk)
 
-    assert "You both know Acme from inside" in page
+    assert "You both know Acme from the inside" in page
     assert "I study planning at Acme." in page
     assert "I built a map." in page
     assert not Brief.objects.exists()

@@ -100,7 +100,7 @@ def test_a_place_that_is_none_leads_to_the_beginning(client, ada, start):
 
 
 def test_an_empty_section_says_so(client, ada):
-    assert "Nothing stands here any more." in shown(client, show="called-off")
+    assert "There is nothing left here." in shown(client, show="called-off")
 
 
 def test_an_unknown_section_shows_all_of_them(client, ada):

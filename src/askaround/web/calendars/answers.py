@@ -44,7 +44,7 @@ def understood(request: SpaceRequest, reply: Reply) -> Understood:
     conversation = among.filter(uid=reply.uid[:64]).first()
     if conversation is None:
         raise NobodysAnswer(
-            _("This answers an invitation that is not from here. Is it the right file?")
+            _("This answers an invitation that did not come from here. Is it the right file?")
         )
     when = _in_their_zone(conversation, reply.when)
     return Understood(
@@ -79,10 +79,10 @@ def _sentence(conversation: "Conversation", reply: Reply, when: WallTime | None)
         return _("%(person)s proposes another time: %(time)s.") % said
     sentences = {
         Said.ACCEPTED: _("%s accepted the invitation."),
-        Said.TENTATIVE: _("%s may come, and is not sure yet."),
+        Said.TENTATIVE: _("%s may come, but is not sure yet."),
         Said.DECLINED: _("%s declined the invitation."),
         Said.CANCELLED: _("%s took the appointment out of the calendar."),
-        Said.COUNTER: _("%s would like another time, but the file names none."),
+        Said.COUNTER: _("%s would like another time, but the file does not say which."),
         Said.UNDECIDED: _("%s has not decided yet."),
     }
     return sentences[reply.said] % conversation.person
@@ -97,13 +97,11 @@ def _remarks(conversation: "Conversation", reply: Reply) -> list[str]:
     }
     if reply.email and reply.email.casefold() not in emails:
         remarks.append(
-            _("It comes from %(email)s, which does not stand on the page of %(person)s.")
+            _("It comes from %(email)s, which is not listed for %(person)s.")
             % {"email": reply.email, "person": conversation.person}
         )
     if reply.sequence < sequence(conversation):
-        remarks.append(
-            _("Something has changed since the invitation that this answers. Look at it again.")
-        )
+        remarks.append(_("Something has changed since that invitation. Please check it again."))
     return remarks
 
 
@@ -121,7 +119,7 @@ def note(*, by: Author, conversation: "Conversation", form: AnswerForm) -> None:
         return
     words = {
         Said.ACCEPTED: _("Accepted the invitation in their calendar."),
-        Said.TENTATIVE: _("May come, and is not sure yet."),
+        Said.TENTATIVE: _("May come, but is not sure yet."),
         Said.COUNTER: _("Would like another time."),
         Said.UNDECIDED: _("Has not decided yet."),
     }

@@ -24,7 +24,7 @@ class CalendarFileField(forms.FileField):
         file = super().clean(data, initial)
         if file and file.size > CALENDAR.file_bytes:
             raise forms.ValidationError(
-                _("This calendar has more than %(most)d MB. Export only the coming months."),
+                _("This calendar is larger than %(most)d MB. Export only the next few months."),
                 params={"most": MOST_MEGABYTES},
             )
         return file
@@ -46,15 +46,15 @@ class CalendarForm(forms.Form):
     file = CalendarFileField(
         label=_("A file that ends in .ics"),
         required=False,
-        help_text=_("As your calendar program exports it. It is read once."),
+        help_text=_("The file that your calendar program exports. It is read once."),
     )
     address = forms.CharField(
         label=_("Or its address"),
         required=False,
         max_length=1000,
         help_text=_(
-            "It begins with https:// or webcal://. This machine opens it when you press the"
-            " button, and again only when you press “Read again”."
+            "It starts with https:// or webcal://. This computer opens it when you press the "
+            "button, and again only when you press “Read again”."
         ),
         widget=forms.TextInput(
             attrs={"inputmode": "url", "autocomplete": "off", "spellcheck": "false"}
@@ -93,7 +93,7 @@ class FeedForm(forms.Form):
     """For which program an address is made."""
 
     name = forms.CharField(
-        label=_("For which program"),
+        label=_("Which program it is for"),
         max_length=120,
         widget=forms.TextInput(attrs={"placeholder": _("Thunderbird"), "autocomplete": "off"}),
     )
@@ -105,7 +105,7 @@ class AnswerFileForm(forms.Form):
     file = CalendarFileField(
         label=_("The file that came back"),
         required=True,
-        help_text=_("It ends in .ics. The mail itself, saved as .eml, will do as well."),
+        help_text=_("It ends in .ics. The message itself, saved as .eml, works too."),
     )
 
 

@@ -55,7 +55,7 @@ def known_until(shown: "Iterable[Shown]") -> date | None:
 def remark(found: BusyTime) -> str:
     """Say what of a calendar could not be read, the first thing and how many more; else ""."""
     if not found.entries:
-        return _("It holds no appointments.")
+        return _("There are no appointments in it.")
     if not found.problems:
         return ""
     first, more = found.problems[0], len(found.problems) - 1

@@ -57,14 +57,14 @@ class DebriefForm(VersionedForm):
         min_value=0,
         max_value=100,
         required=False,
-        help_text=_("A guess is fine. A guest who listens is often at 20 to 30."),
+        help_text=_("A guess is fine. Good listeners are often at 20 to 30."),
     )
     grateful_for = forms.CharField(
         label=_("What I am grateful for"),
         max_length=300,
         required=False,
         help_text=_(
-            "They gave you their time, and once stood where you stand. You may tell them one day."
+            "They gave you their time, and were once where you are now. You may tell them one day."
         ),
     )
 
@@ -86,7 +86,7 @@ class DebriefForm(VersionedForm):
             "monday_why": _("Because"),
         }
         help_texts = {
-            "recall": _("Quickly, in any order, in half sentences. Names and numbers first."),
+            "recall": _("Quickly, in any order; half sentences are fine. Names and numbers first."),
         }
         widgets = {
             "recall": forms.Textarea(attrs={"rows": 7}),
@@ -104,7 +104,9 @@ class DebriefForm(VersionedForm):
 class TimesForm(WindowForm):
     """When we really talked, and for how long."""
 
-    minutes = MinutesField(label=_("Minutes, really"), min_value=1, max_value=LONGEST_MINUTES)
+    minutes = MinutesField(
+        label=_("How many minutes it took"), min_value=1, max_value=LONGEST_MINUTES
+    )
     version = forms.IntegerField(widget=forms.HiddenInput)
 
     def __init__(
@@ -156,7 +158,7 @@ class LineForm(forms.Form):
     planned = forms.ModelChoiceField(
         PlannedQuestion.objects.none(),
         label=_("Answers"),
-        empty_label=_("nothing of the plan"),
+        empty_label=_("nothing in the plan"),
         required=False,
     )
 

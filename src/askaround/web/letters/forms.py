@@ -17,7 +17,7 @@ IN_DRAFT = {"form": "draft"}
 """Fields beside the text belong to its form."""
 REASONS = {
     TouchReason.OUTCOME: _("Something came of what they told me"),
-    TouchReason.ARTICLE: _("I read something for them"),
+    TouchReason.ARTICLE: _("I read something they might like"),
     TouchReason.CONGRATULATION: _("They have news"),
     TouchReason.SEASON: _("A season or a day"),
 }
@@ -43,7 +43,7 @@ class ShapeForm(forms.Form):
 
     form = forms.ChoiceField(label=_("How it goes out"), widget=forms.Select(attrs=IN_DRAFT))
     resume = forms.ModelChoiceField(
-        label=_("Resume that goes along"),
+        label=_("Resume that goes with it"),
         queryset=Resume.objects.none(),
         required=False,
         empty_label=_("none"),
@@ -74,7 +74,7 @@ class ReasonForm(forms.Form):
     reason_text = forms.CharField(
         label=_("What it is, in a few words"),
         max_length=200,
-        help_text=_("For example “your new post in Lund”, or “a piece on paper conservation”."),
+        help_text=_("For example “your new job in Lund”, or “a piece on paper conservation”."),
     )
 
 
@@ -88,6 +88,6 @@ class ResumeForm(VersionedForm):
         fields = ["name", "made_on", "differs"]
         field_classes = {"made_on": PastDayField}
         help_texts = {
-            "name": _("So that you know it again: “March, for museums”."),
-            "differs": _("What stands in this one and not in the others."),
+            "name": _("So you can recognize it later: “March, for museums”."),
+            "differs": _("What is in this one and not in the others."),
         }

@@ -47,7 +47,7 @@ def read_batch(request: HttpRequest) -> Batch:
     said = _json(request)
     rows = said.get("lines") if isinstance(said, dict) else None
     if not isinstance(said, dict) or not isinstance(rows, list):
-        raise BadBatch(_("These are no lines of a conversation. Nothing was changed."))
+        raise BadBatch(_("These are not lines of a conversation. Nothing was changed."))
     if len(rows) > MOST_AT_ONCE:
         raise BadBatch(
             ngettext(

@@ -86,11 +86,11 @@ def kinds() -> Sequence[KindOfLine]:
 def cue_words() -> Mapping[str, str]:
     """Return what each quiet cue says; the second one has the words to say aloud."""
     return {
-        CueName.TWO_THIRDS: _("Two thirds are over. What must you still ask?"),
+        CueName.TWO_THIRDS: _("Two thirds of the time is gone. What do you still have to ask?"),
         CueName.LAST_MINUTES: _(
             "“We are at {n} minutes: shall I let you go, or do you have five more?”"
         ),
-        CueName.OVER: _("{n} minutes are over. Thank them, and read out what you will do."),
+        CueName.OVER: _("{n} minutes are up. Thank them, and read out what you will do."),
     }
 
 
@@ -133,32 +133,35 @@ def _of_saving() -> dict[str, str]:
         "kept": _("saved"),
         "unsaved": _("not saved"),
         "unsaved_one": _(
-            "1 line could not be saved on this device. Leave this page open, or take it as a file."
+            "1 line could not be saved on this device. Leave this page open, or save it as a file."
         ),
         "unsaved_many": _(
-            "{n} lines could not be saved on this device. Leave this page open, or take them as a"
-            " file."
+            "{n} lines could not be saved on this device. Leave this page open, or save them as a "
+            "file."
         ),
         "refused": _("not kept"),
-        "refused_many": _("{n} lines were not kept. They stay here; the reason is beside each."),
+        "refused_many": _("{n} lines were not kept. They stay here, each with its reason."),
     }
 
 
 def _of_trouble() -> dict[str, str]:
     """Return why lines stay on the device, and what to do about it."""
     return {
-        "quota": _("This device has no room left. Take your lines as a file now."),
+        "quota": _("This device has no room left. Save your lines as a file now."),
         "no_store": _(
-            "This browser keeps nothing on this device, as in a private window. Lines go to"
-            " Askaround at once; without it, take them as a file before you close the page."
+            "This browser keeps nothing on this device, as in a private window. Your lines go "
+            "straight to Askaround. If it cannot be reached, save them as a file before you close "
+            "the page."
         ),
-        "offline": _("Askaround cannot be reached. Go on writing: it sends by itself later."),
+        "offline": _(
+            "Askaround cannot be reached. Keep writing: your lines will be sent later on their own."
+        ),
         "signed_out": _(
-            "Askaround does not know this browser any more. Your lines stay on this device. Open"
-            " the address that it prints when it starts, then come back to this page."
+            "Askaround no longer recognizes this browser. Your lines stay on this device. Open the "
+            "address that Askaround prints when it starts, then come back to this page."
         ),
-        "gone": _("This conversation is not in Askaround any more. Take your lines as a file."),
-        "trouble": _("Askaround could not take the lines just now. It tries again by itself."),
+        "gone": _("This conversation is no longer in Askaround. Save your lines as a file."),
+        "trouble": _("Askaround could not take the lines just now. It will try again on its own."),
     }
 
 
@@ -174,7 +177,8 @@ def _of_the_talk() -> dict[str, str]:
         "remaining": _("{n} min of questions left, {left} of time"),
         "goals": _("{n} of {all}"),
         "dense": _(
-            "{n} main questions asked. Stay with this one: how did that come about, and what then?"
+            "{n} main questions asked. Stay with this one: how did that come about, and what "
+            "happened then?"
         ),
         "no_lines": _("Nothing written yet."),
     }

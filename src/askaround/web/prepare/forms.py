@@ -127,7 +127,7 @@ class BriefForm(VersionedForm):
         help_texts = {
             "opening": _("Three minutes of small talk are plenty. Say why you asked them."),
             "background": _("About 130 words. Where you are, what drew you here, what you wonder."),
-            "proof_points": _("One a line: something you built, read, tried or finished."),
+            "proof_points": _("One per line: something you built, read, tried or finished."),
             "closing": _("On time, with thanks, and with what you will do."),
         }
         widgets = {

@@ -148,20 +148,18 @@ class AgreeForm(TimeMixin, VersionedForm):
     repeats = repeats_field()
     minutes = MinutesField()
     mode = forms.ChoiceField(
-        label=_("How do you talk?"),
+        label=_("How will you talk?"),
         choices=[*Conversation.Mode.choices, ("", _("not said yet"))],
         widget=forms.RadioSelect,
         required=False,
     )
     link = forms.URLField(
-        label=_("Link of the video call"), assume_scheme="https", max_length=500, required=False
+        label=_("Link to the video call"), assume_scheme="https", max_length=500, required=False
     )
     travel_minutes = forms.IntegerField(
         label=_("Minutes to get there"), min_value=0, max_value=24 * 60, required=False
     )
-    note_yes = forms.BooleanField(
-        label=_("They said yes: note that with my request"), required=False
-    )
+    note_yes = forms.BooleanField(label=_("They said yes: note that on my request"), required=False)
 
     class Meta:
         model = Conversation
@@ -180,7 +178,7 @@ class AgreeForm(TimeMixin, VersionedForm):
         labels = {"phone": _("Number, and who calls"), "place": _("Where you meet")}
         help_texts = {
             "place": _("Empty: the choice is theirs. Suggest a place only if they ask you to."),
-            "resume_wanted": _("Only then a printed one goes along."),
+            "resume_wanted": _("Only then do you bring a printed one."),
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -245,7 +243,7 @@ class CallOffForm(forms.Form):
         label=_("Who called it off?"),
         choices=[
             (Conversation.Side.THEM, _("They did")),
-            (Conversation.Side.ME, _("I do")),
+            (Conversation.Side.ME, _("I did")),
         ],
         widget=forms.RadioSelect,
     )

@@ -51,7 +51,7 @@ def revoke(request: SpaceRequest, pk: str) -> HttpResponse:
     if request.method == "POST":
         actions.revoke_feed(by=request.author, feed=feed)
         messages.success(
-            request, _("The address for “%s” is revoked. It opens nothing any more.") % feed
+            request, _("The address for “%s” is revoked. It no longer opens anything.") % feed
         )
         return redirect("calendars:calendars")
     return render(request, "calendars/revoke.html", {"feed": feed})

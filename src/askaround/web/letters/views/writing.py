@@ -42,7 +42,7 @@ def of_a_draft(
         found = letter_in(request, pk)
         if found.sent_at is None:
             return view(request, found)
-        messages.info(request, _("This went out already; what was sent stays as it was."))
+        messages.info(request, _("This already went out, so it can no longer be changed."))
         return redirect("letters:letter", pk)
 
     return answered

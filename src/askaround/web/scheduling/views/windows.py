@@ -53,7 +53,7 @@ def choose(request: SpaceRequest, pk: UUID) -> HttpResponse:
         minutes = form.cleaned_data.get("minutes")
     if when is None:
         if form is None:
-            messages.error(request, _("That is no time of this week. Press a half hour."))
+            messages.error(request, _("That time is not in this week. Press a half hour."))
             return _to_week(found, week)
         return render(request, PAGE, desk(request, found, week=week, form=form), status=400)
     try:
@@ -79,7 +79,7 @@ def suggested(request: SpaceRequest, pk: UUID) -> HttpResponse:
     worth = suggestions(request, found)
     if not worth:
         messages.error(
-            request, _("No free time was found in the next days. Choose one by hand, please.")
+            request, _("No free time was found in the next few days. Please choose one yourself.")
         )
         return _to_week(found, None)
     with request.author.change(_("Chose times for %s") % found.person):
@@ -88,7 +88,10 @@ def suggested(request: SpaceRequest, pk: UUID) -> HttpResponse:
     if worth[0].comfort is not Comfort.WORKING:
         messages.info(
             request,
-            _("Your working hours and theirs do not meet, so these lie early or late in your day."),
+            _(
+                "Your working hours and theirs do not overlap, so these are early or late in your "
+                "day."
+            ),
         )
     return _to_week(found, worth[0].when.day)
 
