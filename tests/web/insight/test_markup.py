@@ -54,7 +54,7 @@ def test_a_line_that_was_struck_out_leads_nowhere():
     of = line()
     shown = markup.voices([voice(of, line=None, quote="")], shows_all=False)
 
-    assert "the line was struck out since" in shown
+    assert "the line has since been struck out" in shown
     assert "#note-" not in shown
 
 

@@ -37,8 +37,8 @@ class AdviceForm(VersionedForm):
                 "A day and a time, or a moment: “Tuesday 18:00”, “when I have read the plan”."
             ),
             "act": _("One small thing: “write to the two firms she named”."),
-            "due_on": _("Without a day you are asked again after two weeks."),
-            "result": _("They like to hear it, also when it did not work."),
+            "due_on": _("If you leave this empty, you will be asked again in two weeks."),
+            "result": _("They will like to hear it, even if it did not work."),
         }
         widgets = {
             "text": forms.Textarea(attrs={"rows": 2}),
@@ -65,7 +65,7 @@ class PromiseForm(VersionedForm):
         fields = ["side", "text", "due_on"]
         field_classes = {"due_on": DayField}
         labels = {"text": _("What was promised"), "due_on": _("By when")}
-        help_texts = {"due_on": _("Without a day, a week is civil.")}
+        help_texts = {"due_on": _("If no day was named, a week is polite.")}
         widgets = {
             "text": forms.Textarea(attrs={"rows": 2}),
         }
@@ -91,7 +91,7 @@ class NewPromiseForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 2}),
     )
     due_on = DayField(
-        label=_("By when"), help_text=_("Without a day, a week is civil."), required=False
+        label=_("By when"), help_text=_("If no day was named, a week is polite."), required=False
     )
 
 
@@ -111,7 +111,7 @@ class ReferralForm(VersionedForm):
     class Meta:
         model = Referral
         fields = ["sought", "place", "may_use_name", "suggested_on"]
-        labels = {"sought": _("Whom they suggested")}
+        labels = {"sought": _("Who they suggested")}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -120,13 +120,13 @@ class ReferralForm(VersionedForm):
 
 class NewReferralForm(forms.Form):
     sought = forms.CharField(
-        label=_("Whom did they suggest?"),
+        label=_("Who did they suggest?"),
         help_text=_("A name, or only “somebody in their design team”."),
         max_length=200,
     )
     place = forms.CharField(
         label=_("Where"),
-        help_text=_("The organization, as far as you know it."),
+        help_text=_("The organization, if you know it."),
         max_length=200,
         required=False,
     )
@@ -182,19 +182,17 @@ class TieForm(VersionedForm):
         model = Tie
         fields = ["stage", "months", "welcome_on", "grateful_for"]
         labels = {
-            "months": _("Write every so many months"),
-            "welcome_on": _("They said that I may write, on"),
+            "months": _("How often to write, in months"),
+            "welcome_on": _("When they said I may write"),
             "grateful_for": _("What I am grateful for"),
         }
-        help_texts = {
-            "grateful_for": _("For you alone. It may find its way into a letter one day.")
-        }
+        help_texts = {"grateful_for": _("Just for you. It may find its way into a letter one day.")}
         field_classes = {"welcome_on": PastDayField}
         widgets = {"months": forms.NumberInput(attrs={"min": 1, "max": MOST_MONTHS})}
 
     def __init__(self, *args: Any, usual: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["months"].help_text = gettext("Empty: %d, as your playbook says.") % usual
+        self.fields["months"].help_text = gettext("Left empty: %d, as your playbook says.") % usual
         self.fields["version"].required = False
 
     def clean_months(self) -> int | None:

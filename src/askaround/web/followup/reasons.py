@@ -16,9 +16,9 @@ def in_words(reason: Reason) -> str:
     sentences = {
         Why.OUTCOME: _("Something came of their advice: “%s”"),
         Why.TRIED: _("You did what they advised: “%s”"),
-        Why.NEW_ROLE: _("They have something new: %s"),
-        Why.ARTICLE: _("You read something that concerns them: “%s”"),
-        Why.ANNIVERSARY: _("It was at this time of the year that you talked"),
+        Why.NEW_ROLE: _("They have news: %s"),
+        Why.ARTICLE: _("You read something they might like: “%s”"),
+        Why.ANNIVERSARY: _("You talked around this time of year"),
         Why.NEW_YEAR: _("A new year has begun"),
     }
     sentence = sentences[reason.why]

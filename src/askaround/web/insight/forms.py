@@ -32,7 +32,7 @@ class ClaimForm(VersionedForm):
         model = Claim
         fields = ["text", "question", "path", "organization"]
         labels = {"text": _("What I heard")}
-        help_texts = {"text": _("One sentence, as somebody else could agree with it or not.")}
+        help_texts = {"text": _("One sentence that somebody else could agree with, or not.")}
         widgets = {"text": forms.Textarea(attrs={"rows": 2})}
 
     def __init__(
@@ -90,7 +90,7 @@ class LineForm(forms.Form):
 
     claim = forms.ModelChoiceField(
         Claim.objects.none(),
-        label=_("What does it speak about?"),
+        label=_("What is it about?"),
         empty_label=None,
         widget=forms.RadioSelect,
     )
@@ -111,7 +111,7 @@ class JoinForm(forms.Form):
 
     into = forms.ModelChoiceField(
         Claim.objects.none(),
-        label=_("Put it together with"),
+        label=_("Merge it with"),
         empty_label=_("Choose one"),
         widget=PlainSelect,
     )
@@ -152,9 +152,9 @@ class ValueForm(VersionedForm):
 class FitForm(forms.Form):
     """A reason of my own for a path or against it."""
 
-    value = forms.ModelChoiceField(Value.objects.none(), label=_("It touches"), empty_label=None)
+    value = forms.ModelChoiceField(Value.objects.none(), label=_("It affects"), empty_label=None)
     sign = forms.ChoiceField(
-        label=_("It speaks"),
+        label=_("It counts"),
         choices=[("1", _("for it")), ("-1", _("against it"))],
         initial="1",
         widget=forms.RadioSelect,

@@ -11,17 +11,18 @@ from django.utils.translation import gettext_lazy
 
 from askaround.insight.rules.funnel import Passed, Step
 from askaround.web.insight.pictures import percent
+from askaround.web.insight.words import in_percent
 from askaround.web.tables import Table
 
 TITLES = {
-    Step.ANSWERED: gettext_lazy("%(n)s of %(of)s asked answered"),
+    Step.ANSWERED: gettext_lazy("%(n)s of %(of)s I asked answered"),
     Step.MET: gettext_lazy("%(n)s of %(of)s who answered met me"),
-    Step.REFERRED: gettext_lazy("%(n)s of %(of)s I met led me on"),
+    Step.REFERRED: gettext_lazy("%(n)s of %(of)s I met led me to others"),
 }
 NAMES = {
     Step.ANSWERED: gettext_lazy("Answered"),
     Step.MET: gettext_lazy("Met"),
-    Step.REFERRED: gettext_lazy("Led me on to somebody"),
+    Step.REFERRED: gettext_lazy("Led me to somebody"),
 }
 
 
@@ -77,8 +78,8 @@ class Funnel:
                 (
                     NAMES[each.passed.step],
                     _("%(n)s of %(of)s") % {"n": each.passed.count, "of": each.passed.of},
-                    f"{each.percent} %",
-                    f"{each.low}–{each.high} %",
+                    in_percent(each.percent),
+                    in_percent(f"{each.low}–{each.high}"),
                 )
                 for each in self.spans
             ],

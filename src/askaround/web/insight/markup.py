@@ -75,12 +75,12 @@ def _words(_language: str) -> _Words:
         secret=escape(_("Said off the record.")),
         tag=render_to_string("components/tag.html", off_record).strip(),
         in_the_notes=escape(_("In the notes")),
-        make_something=escape(_("Make something of it")),
+        make_something=escape(_("Turn it into a claim")),
         told_unasked=escape(_("told without being asked")),
         unasked=escape(_("without being asked")),
         asked=escape(_("when asked")),
         opinion=escape(_("an opinion")),
-        struck=escape(_("the line was struck out since")),
+        struck=escape(_("the line has since been struck out")),
         kinds={kind.value: escape(str(kind.label)) for kind in Note.Kind},
     )
 

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from askaround.insight.queries.paths import ValueBar
 from askaround.insight.rules.calibration import Group
 from askaround.insight.rules.saturation import RUN, Saturation
+from askaround.web.insight.words import in_percent
 from askaround.web.tables import Table
 
 
@@ -280,8 +281,8 @@ def reliability_table(groups: Sequence[Group]) -> Table:
     """Return the same in words and figures."""
     return Table(
         _("How sure I was, and how often it came true"),
-        [_("About so sure"), _("Beliefs"), _("Came true")],
-        [(f"{group.about} %", group.beliefs, group.came_true) for group in groups],
+        [_("About how sure"), _("Beliefs"), _("Came true")],
+        [(in_percent(group.about), group.beliefs, group.came_true) for group in groups],
         numbers=(1, 2),
     )
 

@@ -12,6 +12,15 @@ from askaround.people.rules.levels import Level
 from askaround.people.rules.sampling import Cell
 
 
+def in_percent(number: object) -> str:
+    """Write a share, or from which to which: "65%" in English, with a space where others have one.
+
+    >>> in_percent(65), in_percent("40–80")
+    ('65%', '40–80%')
+    """
+    return _("%(number)s%%") % {"number": number}
+
+
 def learned(saturation: Saturation) -> str:
     """Say how much the last two conversations taught."""
     match saturation.stage:
@@ -19,10 +28,10 @@ def learned(saturation: Saturation) -> str:
             return _("Nothing is written down yet.")
         case Stage.EARLY:
             text = ngettext(
-                "Too early to say whether people still tell you something new: one more"
-                " conversation about it.",
-                "Too early to say whether people still tell you something new: %d more"
-                " conversations about it.",
+                "It is too early to say whether people still tell you anything new. Have one more "
+                "conversation about it.",
+                "It is too early to say whether people still tell you anything new. Have %d more "
+                "conversations about it.",
                 saturation.missing,
             )
             return text % saturation.missing if saturation.missing > 1 else text
@@ -62,7 +71,7 @@ def sides(found: Voices) -> str:
     """Say how many independent voices stand on each side of a claim."""
     agree, disagree = found
     if not agree and not disagree:
-        return _("Nobody stands behind it yet.")
+        return _("Nobody backs it up yet.")
     if not disagree:
         return _("Rests on one voice.") if agree == 1 else voices(agree) + "."
     if not agree:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 @require_form
 def new(request: SpaceRequest) -> HttpResponse:
     def add(form: forms.Form, person: "Person", talk: "Conversation | None") -> None:
-        with request.author.change(_("Kept an opening that %s told you of") % person):
+        with request.author.change(_("Saved an opening that %s told you about") % person):
             actions.add_opening(
                 by=request.author,
                 person=person,
@@ -58,7 +58,7 @@ def opening(request: SpaceRequest, pk: UUID) -> HttpResponse:
 
     def save(form: VersionedForm) -> None:
         version = form.cleaned_data["version"]
-        with request.author.change(_("Changed an opening that %s told you of") % found.person):
+        with request.author.change(_("Changed an opening that %s told you about") % found.person):
             found.organization = organization_named(request, form.cleaned_data["place"])
             actions.edit_opening(by=request.author, opening=found, version=version)
 

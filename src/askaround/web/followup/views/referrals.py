@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 @require_form
 def new(request: SpaceRequest) -> HttpResponse:
     def add(form: forms.Form, person: "Person", talk: "Conversation | None") -> None:
-        with request.author.change(_("Kept whom %s suggested") % person):
+        with request.author.change(_("Saved who %s suggested") % person):
             actions.add_referral(
                 by=request.author,
                 person=person,
@@ -62,7 +62,7 @@ def referral(request: SpaceRequest, pk: UUID) -> HttpResponse:
 
     def save(form: VersionedForm) -> None:
         version = form.cleaned_data["version"]
-        with request.author.change(_("Changed whom %s suggested") % found.person):
+        with request.author.change(_("Changed who %s suggested") % found.person):
             found.organization = organization_named(request, form.cleaned_data["place"])
             actions.edit_referral(by=request.author, referral=found, version=version)
 

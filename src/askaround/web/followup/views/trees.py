@@ -83,7 +83,7 @@ def _generations(found: queries.Tree) -> Table:
     """Return how many people each generation brought, and how far I came with them."""
     return Table(
         _("What each generation brought"),
-        [_("Generation"), _("People"), _("Asked"), _("Talked with"), _("Led you on")],
+        [_("Generation"), _("People"), _("Asked"), _("Talked with"), _("Led you to others")],
         [
             (_steps_away(each.number), each.people, each.asked, each.met, each.led_on)
             for each in found.generations
@@ -94,6 +94,6 @@ def _generations(found: queries.Tree) -> Table:
 
 def _steps_away(steps: int) -> str:
     if not steps:
-        return _("Whom you found yourself")
+        return _("People you found yourself")
     words = ngettext("One suggestion away", "%(steps)s suggestions away", steps)
     return words % {"steps": steps}

@@ -57,7 +57,7 @@ def score(request: SpaceRequest, pk: UUID) -> HttpResponse:
             lesson=form.cleaned_data["lesson"],
         )
     else:
-        messages.error(request, _("Say whether it turned out so, in one press."))
+        messages.error(request, _("Say with one click whether it turned out that way."))
     return redirect("insight:beliefs", belief.exploration_id)
 
 

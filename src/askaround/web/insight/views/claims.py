@@ -150,7 +150,7 @@ def add_voice(request: SpaceRequest, pk: UUID) -> HttpResponse:
     if form.is_valid():
         _add_voice(request, found, form.cleaned_data)
     else:
-        messages.error(request, _("Choose who said it, and on which side they are."))
+        messages.error(request, _("Choose who said it, and which side they are on."))
     return redirect("insight:claim", pk)
 
 

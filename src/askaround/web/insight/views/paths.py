@@ -50,7 +50,7 @@ def add_reason(request: SpaceRequest, pk: UUID) -> HttpResponse:
             reason=said["reason"],
         )
     else:
-        messages.error(request, _("Choose what it touches, and say why in a few words."))
+        messages.error(request, _("Choose what it affects, and say why in a few words."))
     return redirect("insight:paths", path.exploration_id)
 
 
@@ -69,7 +69,7 @@ def score(request: SpaceRequest, pk: UUID) -> HttpResponse:
     key = key_in(request.POST, "path")
     path = of_exploration.filter(pk=key).first() if key else None
     if path is None:
-        messages.error(request, _("Choose for which path it speaks."))
+        messages.error(request, _("Choose which path it counts for."))
         return redirect("insight:claim", pk)
     with request.author.change(_("Said what “%s” means for me") % claim):
         for value in access.values(request.space):
