@@ -59,7 +59,7 @@ def test_a_career_changer_brings_three_thousand_connections(visit, device, someb
 
 def brings_everybody(changer, name):
     changer.go_to("People")
-    changer.press("Bring a file")
+    changer.press("Bring in a file")
     changer.picture(f"{name}-01-choose")
     hands_in_the_file(changer)
     changer.stands_at("Connections.csv")
@@ -105,7 +105,7 @@ def keeps_a_view(changer, name):
     changer.page.get_by_label("Level").select_option(label="Executive")
     changer.reads("Take this filter off")
     changer.picture(f"{name}-07-filtered")
-    changer.unfold("Keep this view")
+    changer.unfold("Save this view")
     changer.write("Name of the view", "People who decide")
     changer.press("Keep")
     changer.go_to("People")
@@ -151,7 +151,7 @@ def puts_two_records_together(changer, somebody, name):
     changer.picture(f"{name}-13-twice")
     changer.page.get_by_role("link", name=re.compile("^Compare")).click()
     changer.picture(f"{name}-14-compare")
-    changer.press("Put them together")
+    changer.press("Merge them")
     changer.stands_at(somebody["whole"])
     changer.reads("+1 202-555-0143", "made my move")
     changer.picture(f"{name}-15-together")

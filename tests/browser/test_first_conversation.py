@@ -99,7 +99,7 @@ def notes_her_yes(student):
 
 def offers_two_times(student, name, monday):
     student.picture(f"{name}-02-to-agree")
-    student.press("Say their time zone")
+    student.press("Set their time zone")
     student.fields += 1
     student.page.get_by_label("Time zone").select_option("America/Denver")
     student.press("Save")
@@ -133,7 +133,7 @@ def agrees(student, name):
     student.presses += 1
     student.picture(f"{name}-08-how")
     student.choose("Video call")
-    student.write("Link of the video call", ROOM)
+    student.write("Link to the video call", ROOM)
     student.press("Save")
     student.reads("Agreed. You talk")
     student.picture(f"{name}-09-agreed")
@@ -204,7 +204,7 @@ def looks_back(student, name):
     student.choose("4", within=student.page.get_by_role("group", name="Energy"))
     student.choose("Yes", within=student.page.get_by_role("group", name="on a Monday?"))
     student.picture(f"{name}-18-debrief-full")
-    student.press("Finished: write the thanks")
+    student.press("Finished: write the thank-you note")
     student.stands_at("To Dana Whitfield")
 
 
@@ -234,7 +234,7 @@ def gives_thanks(student, name):
 def sees_what_is_next(student, name):
     """Her part is done, so the next step is somebody else; the advice and the promise are kept."""
     student.go_to("Today")
-    student.reads("Nothing waits for you today", "somebody who may know")
+    student.reads("Nothing is waiting for you today", "somebody who may know")
     student.picture(f"{name}-23-today-next")
     student.go_to("Conversations")
     student.page.locator("main").get_by_role("link", name="Dana Whitfield").click()

@@ -23,7 +23,7 @@ def test_who_finishes_while_words_are_being_kept_meets_no_older_words(wide, prog
         wide.page.get_by_label("Everything I remember").blur()
     expect(wide.page.locator(".htmx-request")).to_have_count(1)
     wide.choose("4", within=wide.page.get_by_role("group", name="Energy"))
-    wide.press("Finished: write the thanks")
+    wide.press("Finished: write the thank-you note")
     [(route, answer)] = answers
     route.fulfill(response=answer)
 

@@ -188,7 +188,7 @@ def test_logged_out_without_network_the_lines_stay_until_one_comes_back(visit, t
     page.context.clear_cookies()
     phone.finds_network()
 
-    phone.reads("Askaround does not know this browser any more", "1 line is on this device only")
+    phone.reads("Askaround no longer recognizes this browser", "1 line is on this device only")
 
     page.context.add_cookies(phone.program.cookies)
     opened(page, phone.program.address + talk)

@@ -175,7 +175,7 @@ def test_a_program_that_knows_this_browser_no_more_says_how_to_come_back(opened)
     field(opened).press_sequentially("zo")
 
     expect(opened.page.locator("#palette [data-told]")).to_contain_text(
-        "Open the address that it prints when it starts"
+        "Open the address that Askaround prints when it starts"
     )
     opened.page.context.add_cookies(cookies)
 

@@ -85,7 +85,7 @@ def compares_the_paths(student, name):
 
 
 def sees_whom_to_ask_next(student, name):
-    turns_to(student, "Whom next")
+    turns_to(student, "Who next")
     student.reads("The next best conversation", "People disagree about one thing here")
     student.picture(f"{name}-05-next")
 
@@ -114,10 +114,10 @@ def decides(student, name):
     student.picture(f"{name}-08-decide")
     pick(student, "About the path", "City planning in a town hall")
     student.choose("I rule it out")
-    student.write("What I decide", ONE_SUMMER, within=student.part("Decide anew"))
-    student.unfold("What I heard: what speaks for it, what against")
-    weighs(student, TEN_YEARS, "speaks for it")
-    weighs(student, MINE, "speaks for it")
+    student.write("What I decide", ONE_SUMMER, within=student.part("Decide again"))
+    student.unfold("What I heard: what counts for it, and what counts against it")
+    weighs(student, TEN_YEARS, "counts for it")
+    weighs(student, MINE, "counts for it")
     student.picture(f"{name}-09-weighed")
     student.press("Write it down")
     student.reads(ONE_SUMMER)
@@ -136,12 +136,12 @@ def weighs(student, claim, side):
 
 def takes_the_brief_along(student, name):
     turns_to(student, "What I heard")
-    student.press("Why this field: take it along")
+    student.press("Why this field: take it with you")
     student.stands_at("Why this field")
     student.reads(TEN_YEARS, MINE)
     student.picture(f"{name}-11-brief")
     with student.page.expect_download() as coming:
-        student.press("Take it along (.md)")
+        student.press("Take it with you (.md)")
     written = coming.value.path().read_text()
     assert coming.value.suggested_filename.endswith(".md")
     assert MINE in written

@@ -141,7 +141,7 @@ def talks_and_looks_back(student, name):
     student.stands_at("Looking back")
     student.write("Everything I remember", RECALL)
     student.picture(f"{name}-10-looking-back")
-    student.press("Finished: write the thanks")
+    student.press("Finished: write the thank-you note")
     student.stands_at("To Dana Whitfield")
 
 
@@ -171,7 +171,7 @@ STEPS = {
     "that it took place": "askaround_conversation where ended_at is not null and minutes > 0",
     "what was remembered": f"askaround_debrief where recall = '{RECALL}'",
     "that it was looked back at": "askaround_debrief where finished_at is not null",
-    "the thanks": f"askaround_letter where sent_at is not null and body like '%{VIEW}%'",
+    "the thank-you note": f"askaround_letter where sent_at is not null and body like '%{VIEW}%'",
     "how it goes on": "askaround_tie where stage = 'connection'",
 }
 

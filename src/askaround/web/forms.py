@@ -32,7 +32,9 @@ class PastDayField(DayField):
 
     def validate(self, value: Any) -> None:
         if value and value > localdate():
-            raise ValidationError(_("That day is still to come: write down what has happened."))
+            raise ValidationError(
+                _("That day is still to come: write down what has already happened.")
+            )
         super().validate(value)
 
     def get_bound_field(self, form: forms.BaseForm, field_name: str) -> forms.BoundField:

@@ -159,7 +159,7 @@ def missing_recipient(person: "Person", channel: str, recipient: str) -> list[Fi
     if channel != Channel.EMAIL or recipient:
         return []
     reason = _(
-        "There is no e-mail address of %s yet. Add one on their page, or choose another channel."
+        "There is no e-mail address for %s yet. Add one on their page, or choose another channel."
     )
     return [Finding(NO_RECIPIENT, Level.STOP, reason % person)]
 
@@ -189,7 +189,9 @@ def handed_over(request: SpaceRequest, response: HttpResponse) -> HttpResponse:
     if "handed-over" not in request.POST or not isinstance(response, HttpResponseRedirect):
         return response
     if request.author.changes:
-        told = _("Marked as sent: now send it there. If nothing opened, undo, and copy the text.")
+        told = _(
+            "Marked as sent. Now send it there. If nothing opened, undo this and copy the text."
+        )
         change = request.author.changes[-1]
         messages.info(request, told, extra_tags=f"stays undo:{change.pk}")
     return JsonResponse({"next": response.url})

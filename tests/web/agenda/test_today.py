@@ -71,7 +71,7 @@ def test_a_row_says_what_to_do_with_whom_and_why_and_leads_there(client, ask):
 
     assert "Remind" in shown
     assert "Dana Whitfield" in shown
-    assert "your playbook says remind after a week" in shown
+    assert "your playbook says to remind them after a week" in shown
     assert reverse("outreach:ask", args=[ask.pk]) in shown
     assert "One person has your request." in shown
     assert stands_on(shown, ask)
@@ -137,7 +137,7 @@ def test_a_row_that_is_gone_or_was_never_mine_is_told_kindly(client, ask, view):
 
     shown = client.post(address(view, row_name(theirs)), follow=True).content.decode()
 
-    assert "This is not on Today any more." in shown
+    assert "This is no longer on Today." in shown
     assert "Quickfeather" not in shown
     assert not SetAside.objects.exists()
 
@@ -190,7 +190,7 @@ def test_an_empty_day_says_what_rests_on_one_voice(client, ada, exploration, ask
 
     shown = page(client)
 
-    assert "Nothing waits for you today" in shown
+    assert "Nothing is waiting for you today" in shown
     assert "rests on one voice" in shown
 
 

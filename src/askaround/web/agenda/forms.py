@@ -15,7 +15,7 @@ from askaround.web.forms import DayField, offer
 REASONS = [
     gettext_lazy("No time today"),
     gettext_lazy("I want to sleep on it"),
-    gettext_lazy("I wait for something else first"),
+    gettext_lazy("I am waiting for something else first"),
     gettext_lazy("They are away"),
 ]
 ANOTHER_DAY = "day"
@@ -58,7 +58,7 @@ class SnoozeForm(forms.Form):
         said["until"] = said.get("on") if said.get("when") == ANOTHER_DAY else None
         said["until"] = said["until"] or self.days.get(said.get("when", ""))
         if said.get("when") == ANOTHER_DAY and not said["until"] and "on" not in self.errors:
-            self.add_error("on", ValidationError(_("Choose the day on which to see this again.")))
+            self.add_error("on", ValidationError(_("Choose the day you want to see this again.")))
         if said["until"] and said["until"] <= self.today:
             self.add_error("on", ValidationError(_("Choose a day after today.")))
         said["why"] = said.get("own_reason") or said.get("reason")

@@ -96,7 +96,7 @@ def _named(request: SpaceRequest) -> queries.Row | None:
 
 
 def _gone(request: SpaceRequest) -> HttpResponse:
-    messages.info(request, _("This is not on Today any more."))
+    messages.info(request, _("This is no longer on Today."))
     return redirect("agenda:today")
 
 

@@ -20,7 +20,7 @@ ASKS_FOR = {
     "opinion": gettext_lazy("asks for an opinion"),
     "forecast": gettext_lazy("asks what may come"),
     "advice": gettext_lazy("asks for advice"),
-    "referral": gettext_lazy("asks whom else to ask"),
+    "referral": gettext_lazy("asks who else to ask"),
 }
 """What a question asks for, by the kind of evidence that its answer is."""
 

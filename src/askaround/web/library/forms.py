@@ -28,7 +28,7 @@ class BankFilter(forms.Form):
         required=False,
     )
     level = forms.ChoiceField(
-        label=_("Whom you will ask"),
+        label=_("Who you will ask"),
         choices=lambda: [("", _("Anyone")), *level_names().items()],
         required=False,
     )
@@ -38,7 +38,7 @@ class BankFilter(forms.Form):
         required=False,
     )
     goal = forms.ChoiceField(
-        label=_("What you explore"),
+        label=_("What you are exploring"),
         required=False,
         choices=[("", _("Anything")), *Exploration.Goal.choices],
     )

@@ -88,7 +88,7 @@ def _change(request: SpaceRequest) -> RuleForm | None:
             return None
         form.add_error(None, str(problem))
         return form
-    messages.success(request, _("The rules are changed. Requests follow them from now on."))
+    messages.success(request, _("The rules have changed. Requests follow them from now on."))
     return None
 
 

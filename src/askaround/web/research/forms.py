@@ -21,7 +21,7 @@ class StartForm(forms.ModelForm):
     paths = forms.CharField(
         label=_("What are you considering?"),
         help_text=_(
-            "Kinds of work, organizations or programs, one a line. You can add more later."
+            "Kinds of work, organizations or programs, one per line. You can add more later."
         ),
         widget=forms.Textarea(attrs={"rows": 3}),
         required=False,
@@ -76,7 +76,9 @@ class PathForm(VersionedForm):
         model = Path
         fields = ["name", "kind", "known", "state", "state_reason"]
         help_texts = {
-            "known": _("What you read here is not asked again: questions it answers are marked."),
+            "known": _(
+                "No need to ask what you already read: the questions it answers are marked."
+            ),
             "state_reason": _(
                 "Ruling a path out is a result. Write down why, for the day you doubt it."
             ),

@@ -122,7 +122,7 @@ PERSON_VERBS = (
 PARTS = (
     Command(_("What I heard: %s"), "insight:matrix", "table-2"),
     Command(_("Paths side by side: %s"), "insight:paths", "split"),
-    Command(_("Whom next: %s"), "insight:next", "user-search"),
+    Command(_("Who next: %s"), "insight:next", "user-search"),
     Command(_("What I believed before: %s"), "insight:beliefs", "history"),
     Command(_("Decide: %s"), "insight:decision", "flag"),
 )
