@@ -172,7 +172,12 @@ def times(request: SpaceRequest, pk: UUID) -> HttpResponse:
         try:
             began = form.at()
             if began is None:
-                raise actions.CannotDebrief(_("The clock never showed that time. Check it."))
+                raise actions.CannotDebrief(
+                    _(
+                        "There was no such time that day, because the clocks changed. "
+                        "Please check it."
+                    )
+                )
             return _noted(request, found, form, began)
         except StaleWrite:
             stale = _both_times(request, form)
