@@ -119,6 +119,7 @@ def test_the_closed_door_speaks_the_language_of_the_browser(db):
 @pytest.mark.parametrize(
     ("template", "english", "in_spanish"),
     [
+        ("{% load insight_words %}{{ 65|in_percent }}", "65%", "65\N{NO-BREAK SPACE}%"),
         ('{{ day|date:"l, F j" }}', "Monday, March 2", "lunes, 2 de marzo"),
         ('{{ day|date:"F j, Y" }}', "March 2, 2026", "2 de marzo de 2026"),
         ('{{ day|date:"F Y" }}', "March 2026", "marzo de 2026"),
@@ -225,7 +226,7 @@ def test_the_matrix_counts_in_spanish(example_in_spanish, space):
 
     page = text_of(example_in_spanish.get(reverse("insight:matrix", args=[exploration.pk])))
 
-    assert "1 cosa escuchada" in page
+    assert "1 cosa aprendida" in page
     assert re.search(r"1 voz independiente\b", page)
     assert re.search(r"[23] voces independientes\b", page)
 

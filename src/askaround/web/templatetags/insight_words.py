@@ -8,6 +8,7 @@ from askaround.web.insight import markup, words
 
 register = template.Library()
 
+register.filter("in_percent", words.in_percent)
 register.filter("voices_of", words.sides)
 register.filter("far_along", markup.speaker)
 register.filter("lines_of", markup.lines)
