@@ -1,5 +1,6 @@
 """What was heard, as Ada sees it in her browser."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -387,3 +388,10 @@ def test_how_long_conversations_took_stands_beside_what_was_agreed(client, ada):
 
     assert "Of 3 conversations, the middle one took 25 minutes; 20 were agreed." in shown
     assert "Longer than agreed: 2 of 3." in shown
+
+
+def test_how_sure_somebody_is_starts_empty(client, talks):
+    shown = page(client, "beliefs", talks.exploration)
+
+    [field] = re.findall(r"<input[^>]*name=\"percent\"[^>]*>", shown)
+    assert "value=" not in field
