@@ -1,6 +1,7 @@
 """Lines become what follows from them, once, and can be taken back."""
 
 import pytest
+from django.utils.translation import override
 
 from askaround.conversations.actions import debriefing
 from askaround.followup import actions
@@ -144,6 +145,27 @@ def test_a_suggestion_that_is_taken_back_takes_the_introduction_with_it(ada, tal
 
     assert not Acquaintance.objects.exists()
     assert Person.objects.filter(pk=priya.pk).exists()
+
+
+def test_it_is_taken_back_in_whatever_language_the_pages_speak_now(ada, talk):
+    priya = factories.person(ada, "Priya Nair")
+    referral = harvest.keep_referral(by=ada, note=line(ada, talk, "Talk to Priya"))
+    actions.name_suggested(by=ada, referral=referral, to=priya)
+
+    with override("es"):
+        actions.remove_referral(by=ada, referral=referral)
+
+    assert not Acquaintance.objects.exists()
+
+
+def test_whoever_was_meant_by_mistake_is_not_known_to_the_one_who_suggested(ada, talk):
+    mistaken, priya = factories.person(ada, "Petra Nair"), factories.person(ada, "Priya Nair")
+    referral = harvest.keep_referral(by=ada, note=line(ada, talk, "Talk to P. Nair"))
+    actions.name_suggested(by=ada, referral=referral, to=mistaken)
+
+    actions.name_suggested(by=ada, referral=referral, to=priya)
+
+    assert Acquaintance.objects.get().person == priya
 
 
 def test_an_acquaintance_that_was_known_before_stays(ada, grace, talk):

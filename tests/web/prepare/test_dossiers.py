@@ -1,6 +1,7 @@
 """What was read before a conversation."""
 
 from django.urls import reverse
+from django.utils.timezone import localdate
 
 from askaround.people.actions import add_source
 from askaround.people.models import Source
@@ -43,6 +44,12 @@ def test_something_read_is_kept_with_where_and_when(client, talk):
     assert "Yearly report" in page
     assert "February 20, 2026" in page
     assert Source.objects.get().link == "https://acme.example/report"
+
+
+def test_what_is_read_now_was_read_today(client, talk):
+    page = shown(client, "read-person", talk.person)
+
+    assert f'name="read_on" value="{localdate():%Y-%m-%d}"' in page
 
 
 def test_nobody_reads_tomorrow(client, talk):

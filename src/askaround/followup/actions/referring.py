@@ -5,7 +5,9 @@ Whoever suggested somebody could introduce me to them, which is noted as soon as
 
 from datetime import date
 
+from django.conf import settings
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from askaround.conversations.models import Note
 from askaround.followup.models import Referral
@@ -190,11 +192,7 @@ def note_told(*, by: Author, referral: Referral, on: date | None = None) -> None
 def remove_referral(*, by: Author, referral: Referral) -> None:
     """Take back a suggestion; the person stays, who could introduce me does not."""
     with by.change(_("Removed a suggestion from %s") % referral.person) as change:
-        if referral.to is not None:
-            for known in Acquaintance.objects.filter(
-                space=by.space, introducer=referral.person, person=referral.to, how=_how()
-            ):
-                remove_acquaintance(by=by, acquaintance=known)
+        _take_back_acquaintance(by, referral)
         change.remove(referral)
 
 
@@ -214,6 +212,8 @@ def _describe(by: Author, referral: Referral, organization: str, may_use_name: s
 
 def _give_name(by: Author, change: Recorder, referral: Referral, to: Person) -> None:
     _refuse_themselves(referral.person, to)
+    if referral.to_id != to.pk:
+        _take_back_acquaintance(by, referral)
     referral.to = to
     change.save(referral)
     known = Acquaintance.objects.filter(introducer=referral.person, person=to)
@@ -221,8 +221,25 @@ def _give_name(by: Author, change: Recorder, referral: Referral, to: Person) -> 
         add_acquaintance(by=by, introducer=referral.person, person=to, how=_how())
 
 
+def _take_back_acquaintance(by: Author, referral: Referral) -> None:
+    """Note no longer that whoever suggested somebody could introduce me, if that was all."""
+    for known in Acquaintance.objects.filter(
+        space=by.space, introducer=referral.person_id, person=referral.to_id, how__in=_hows()
+    ):
+        remove_acquaintance(by=by, acquaintance=known)
+
+
 def _how() -> str:
     return _("suggested them in a conversation")
+
+
+def _hows() -> list[str]:
+    """Return these words in every language: it may have been another when they were written."""
+    hows = []
+    for code, _name in settings.LANGUAGES:
+        with override(code):
+            hows.append(_how())
+    return hows
 
 
 def _refuse_themselves(person: Person, to: Person | None) -> None:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from askaround.conversations.models import Brief, Goal, PlannedQuestion
@@ -142,6 +143,7 @@ class SourceForm(forms.ModelForm):
     """Something that was read: what, where, when, and what it said."""
 
     link = forms.URLField(label=_("Link"), assume_scheme="https", max_length=500, required=False)
+    read_on = PastDayField(label=Source._meta.get_field("read_on").verbose_name, initial=localdate)
     text = forms.CharField(
         label=_("What it says"),
         help_text=_("Paste the lines that matter. They stay here when the page changes."),
@@ -155,7 +157,6 @@ class SourceForm(forms.ModelForm):
         fields = ["title", "kind", "link", "read_on", "text"]
         labels = {"title": _("What is it?"), "kind": _("Where did you read it?")}
         help_texts = {"title": _("“Interview in the town paper”, or “About us”.")}
-        field_classes = {"read_on": PastDayField}
 
 
 class EditSourceForm(SourceForm, VersionedForm):

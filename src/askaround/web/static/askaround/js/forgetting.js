@@ -22,7 +22,7 @@ async function keptPages() {
 }
 
 async function forgetWhatIsGone() {
-  const [pages, held] = [await keptPages(), await talksHeld()];
+  const [pages, held] = [await keptPages(), await talksHeld().catch(() => [])]; // some browsers do not tell
   const talks = new Set([...pages.map(({ url }) => talkOf(url)), ...held]);
   if (talks.size === 0 || !navigator.onLine) return;
   const asked = new URLSearchParams([...talks].map((talk) => ["talk", talk]));

@@ -28,7 +28,6 @@ export class Sender {
     this.timer = 0;
     this.busy = false;
     this.again = false;
-    this.sure = false;
     const now = () => this.now();
     window.addEventListener("online", now);
     window.addEventListener("pageshow", now);
@@ -68,12 +67,11 @@ export class Sender {
     return "locks" in navigator ? navigator.locks.request(`askaround-send ${this.url}`, work) : work();
   }
 
-  /** After any trouble it asks first who answers, before it hands out a line. @returns {Promise<Trouble>} */
+  /** It asks first who answers, before it hands out a line. @returns {Promise<Trouble>} */
   async #all() {
-    for (;;) {
-      const lines = this.sure ? this.lines().slice(0, AT_ONCE) : [];
+    for (let sure = false; ; sure = true) {
+      const lines = sure ? this.lines().slice(0, AT_ONCE) : [];
       const trouble = await this.#once(lines);
-      this.sure = !trouble;
       if (trouble || this.lines().length === 0) return trouble;
     }
   }
