@@ -102,7 +102,7 @@ def test_changes_survive_being_stored(name, changes):
         ({"minutes_asked": "20"}, "“Minutes to ask for” takes a whole number"),
         ({"minutes_asked": True}, "“Minutes to ask for” takes a whole number"),
         ({"meeting_minutes": 70}, "cannot be more than “Minutes at the very most”, which is 60"),
-        ({"decision_after": 3}, "“Look at the whole after” cannot be more than"),
+        ({"decision_after": 3}, "“Look at the big picture after” cannot be more than"),
         ({"reminders_at_most": 3}, "“Reminders at most” takes a whole number from 0 to 2"),
         ({"reminders": [[7, "calendar"]] * 3}, "At most 2 fit"),
         ({"reminders": [[7, "lunar"]]}, "the kind of days (calendar, business)"),

@@ -200,7 +200,7 @@ def test_a_confirmation_says_when_where_how_long_what_about_and_how_to_call_it_o
         "https://meet.example/dana",
         "30 minutes",
         "your daily work, how a normal week goes, and training.",
-        "a word to +46 555 0100 is enough",
+        "just let me know at +46 555 0100",
         "Thank you",
     ):
         assert part in body
@@ -212,8 +212,8 @@ def test_a_confirmation_says_when_where_how_long_what_about_and_how_to_call_it_o
     [
         (Where.CALL, "+1 555 0123", "I will call you at +1 555 0123."),
         (Where.PLACE, "Café Nord", "We meet here: Café Nord."),
-        (Where.THEIRS, "", "Please choose the place; I will come to you."),
-        (Where.LINK, "", "You choose where or how we meet; I will fit in."),
+        (Where.THEIRS, "", "Please choose the place, and I will come to you."),
+        (Where.LINK, "", "You choose where or how we meet, and I will make it work."),
     ],
 )
 def test_the_place_is_said_or_left_to_them(where, text, said):
@@ -226,7 +226,7 @@ def test_an_offer_lists_the_windows_and_any_other_time():
     body = compose(LetterKind.OFFER, LetterForm.EMAIL, STUDENT).body
 
     assert all(f"\n- {window}" in body for window in STUDENT.windows)
-    assert "any time that suits you" in body
+    assert "any other time that works for you" in body
 
 
 def test_running_late_is_one_short_line():

@@ -187,7 +187,7 @@ def test_two_windows_do_not_overwrite_each_other(ada, thanks):
 
 def test_an_untouched_text_follows_its_form_and_my_own_is_left_alone(ada, thanks):
     assert actions.reshape(by=ada, letter=thanks, form="card", resume=None, facts=LEARNED)
-    assert "Thank you for the time" in thanks.body
+    assert "Thank you for taking the time" in thanks.body
     assert thanks.subject == ""
 
     actions.edit_letter(by=ada, letter=thanks, subject="", body="My own words.")

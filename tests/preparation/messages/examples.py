@@ -254,6 +254,8 @@ JOB_WORDS = [
     *[
         silent("M5", **saying(sentence))
         for sentence in [
+            "Would another day work for you?",
+            "Which time would work for you?",
             "I am not looking for a job at the moment.",
             "I'm not asking you for an internship.",
             "This isn't about job opportunities.",

@@ -124,7 +124,7 @@ def test_a_playbook_that_sends_the_resume_does_not_mind_it():
         (hit("M15", "warn", channel=Channel.LINKEDIN_NOTE, body="x" * 340), "takes 200."),
         (hit("M7", "note", body=letter("Could we talk for 20 minutes?")), "Say when"),
         (hit("M7", "note", body=letter("Could we talk next week?")), "how many minutes"),
-        (hit("M4", "note", body=letter("Could we talk?")), "Begin with Brad Johnson"),
+        (hit("M4", "note", body=letter("Could we talk?")), "Start with Brad Johnson"),
         (hit("M5", "warn", body=letter("Are you hiring?")), "write a separate note the next day"),
         (hit("M9", "warn", body=letter("Could we talk?")), "Your reason for asking Dana"),
     ],

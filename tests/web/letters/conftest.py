@@ -63,6 +63,7 @@ def as_written(letter, **changes):
 
 
 FINISHED = (
-    "Dear Grace,\n\nThank you for the time you took for me. I liked the story of the moth. What you"
-    " told me about tests stays with me.\n\nNext, I will read your report.\n\nThank you,\nAda King"
+    "Dear Grace,\n\nThank you for taking the time to talk with me. I liked the story of the moth."
+    " What you told me about tests stays with me."
+    "\n\nNext, I will read your report.\n\nThank you,\nAda King"
 )

@@ -132,7 +132,7 @@ def test_the_offer_stands_in_both_clocks_with_any_other_time(client, ada, talk):
     shown = page(client, "conversation", talk.pk).content.decode()
 
     assert "Thursday, March 5, 9:00 to 9:30 a.m. in New York (3:00 to 3:30 p.m. in Berlin)" in shown
-    assert "Any other time that suits you" in shown
+    assert "Any other time that works better for you" in shown
 
 
 def test_a_counter_offer_in_their_clock_is_kept_and_accepted(client, talk):

@@ -1,4 +1,4 @@
-"""The words of an offer: each window in their clock and in mine, and "any time that suits you".
+"""The words of an offer: each window in their clock and in mine, and "any time that works for you".
 
 The sentences stand in ``scheduling/languages/<language>/offers.toml``.
 """
@@ -32,11 +32,11 @@ def offer_text(windows: Sequence[Offered], *, mine: str, theirs: str, language: 
 
     >>> three = WallTime(date(2026, 3, 5), time(15), "Europe/Berlin")
     >>> print(offer_text([Offered(three, 30)], mine="Europe/Berlin", theirs="America/New_York"))
-    Would this time suit you?
+    Would this time work for you?
     <BLANKLINE>
     - Thursday, March 5, 9:00 to 9:30 a.m. in New York (3:00 to 3:30 p.m. in Berlin)
     <BLANKLINE>
-    Any other time that suits you better is just as good; I am happy to work around it.
+    Any other time that works better for you is just as good; I am happy to work around it.
     """
     said = words(language)
     lines = [window_words(each, mine=mine, theirs=theirs, language=language) for each in windows]
