@@ -213,7 +213,7 @@ def test_a_struck_line_stands_no_more(ada, talk):
 
 @pytest_db
 def test_a_line_without_words_is_refused(ada, talk):
-    with pytest.raises(CannotKeep, match="no words"):
+    with pytest.raises(CannotKeep, match="This line is empty"):
         debriefing.write_line(by=ada, conversation=talk, text=" \0 ")
 
 

@@ -22,7 +22,7 @@ def test_the_notes_stay_folded_until_something_is_recalled(client, now, talk):
     line(now, talk, "On site by seven")
     folded = client.get(address("debrief", talk)).content.decode()
     assert '<details class="debrief-notes" id="notes">' in folded
-    assert "4.7 %" in folded
+    assert "4.7%" in folded
 
     client.post(address("debrief", talk), {"recall": "Mornings", "version": "0"})
 

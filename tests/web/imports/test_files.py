@@ -46,7 +46,7 @@ def test_saying_yes_imports_and_offers_to_take_it_back(client):
     assert "Take the whole import back" in text(response)
     response = client.post(reverse("imports:undo", args=[batch.pk]), follow=True)
     assert not Person.objects.exists()
-    assert "2 people went" in text(response)
+    assert "2 people were removed" in text(response)
 
 
 def test_the_same_file_again_has_nothing_to_import(client):

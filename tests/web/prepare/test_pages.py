@@ -101,7 +101,7 @@ def test_an_open_question_is_taken_so_that_answers_count(client, ada, talk):
     (mine,) = add_questions(
         by=ada, exploration=talk.exploration, questions=[("What is it like?", "", "")]
     )
-    assert "1 open question of yours" in shown(client, "plan", talk)
+    assert "1 of your open questions is not in this plan" in shown(client, "plan", talk)
 
     press(client, "take", talk, question=[str(mine.pk), "nonsense"])
 
