@@ -60,7 +60,7 @@ def test_only_the_owner_may_read_a_backup(backup):
 def test_no_backup_is_overwritten(database, backup):
     before = backup.read_bytes()
 
-    with pytest.raises(backups.CannotBackUp, match="there already"):
+    with pytest.raises(backups.CannotBackUp, match="already exists"):
         backups.back_up(database=database, target=backup)
     assert backup.read_bytes() == before
 

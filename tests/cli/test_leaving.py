@@ -84,7 +84,7 @@ def test_a_backup_can_go_elsewhere_and_never_over_a_file(run, database, tmp_path
 
     assert run("backup", target).exit_code == 0
     assert names_in(target) == ["Grace"]
-    assert "there already" in run("backup", target).stderr
+    assert "already exists" in run("backup", target).stderr
 
 
 def test_without_data_there_is_nothing_to_copy(run):

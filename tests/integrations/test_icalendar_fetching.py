@@ -74,8 +74,8 @@ def test_what_lies_at_an_address_comes_back(site, path):
 @pytest.mark.parametrize(
     ("path", "said"),
     [
-        ("/to-file", "no web address"),
-        ("/to-ftp", "no web address"),
+        ("/to-file", "not a web address"),
+        ("/to-ftp", "not a web address"),
         ("/circle", "in a circle"),
         ("/inside", "into your own network"),
         ("/locked", "asks for a password"),

@@ -205,7 +205,7 @@ def test_today_reads_as_spanish(example_in_spanish):
 
     assert re.search(r"(Lunes|Martes|Miércoles|Jueves|Viernes|Sábado|Domingo), \d+ de [a-z]+", page)
     assert re.search(r"con Marta Oyelaran (hoy|mañana|el [a-zéá]+) a las \d\d:\d\d", page)
-    assert "personas tienen tus peticiones." in page
+    assert "personas tienen una petición tuya" in page
 
 
 def test_a_draft_stands_in_its_own_language_on_a_spanish_page(example_in_spanish, space):

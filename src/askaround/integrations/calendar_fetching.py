@@ -32,7 +32,7 @@ ANSWERS = {
     401: "It asks for a password. Look for an address that is called secret or private.",
     403: "It is not shown to everybody. Look for an address that is called secret or private.",
     404: "There is nothing at that address. Copy it again from your calendar program.",
-    410: "There is nothing at that address any more. Copy it again from your calendar program.",
+    410: "There is no longer anything at that address. Copy it again from your calendar program.",
     429: "It has been asked too often. Try again in an hour.",
 }
 
@@ -73,7 +73,7 @@ def parse_address(text: str) -> Address:
         host, port, parts = None, None, SplitResult("", "", "", "", "")
     if parts.scheme.lower() not in SCHEMES:
         raise CannotFetch(
-            "Write the whole address of the calendar. It begins with https:// or webcal://."
+            "Write the whole address of the calendar. It starts with https:// or webcal://."
         )
     if not host or CONTROLS_OR_SPACE & set(whole):
         raise CannotFetch("This address names no site. Copy it again from your calendar program.")
@@ -114,7 +114,7 @@ def fetch(
             return _content(answer, most_bytes, until, clock)
     except urllib.error.HTTPError as error:
         error.close()
-        leads = "It leads to something that is no web address, or in a circle."
+        leads = "It leads to something that is not a web address, or in a circle."
         usual = f"It answered with the code {error.code}. Try again later."
         usual = leads if error.code < LEAST_MISTAKE else usual
         raise CannotFetch(_at(address, ANSWERS.get(error.code, usual))) from error
@@ -183,7 +183,7 @@ class _CarefulRedirects(urllib.request.HTTPRedirectHandler):
     ) -> urllib.request.Request:
         fp.close()
         if urlsplit(newurl).scheme.lower() not in {"http", "https"}:
-            raise CannotFetch(_at(self.first, "It leads to something that is no web address."))
+            raise CannotFetch(_at(self.first, "It leads to something that is not a web address."))
         there = parse_address(urljoin(req.full_url, newurl))
         if there.origin[0] == "http" and self.first.origin[0] == "https":
             raise CannotFetch(_at(self.first, "It leads to a page that is not encrypted."))
@@ -214,7 +214,7 @@ def _why(error: Exception) -> str:
     if isinstance(reason, TimeoutError):
         return "It did not answer in time. Try again later."
     if isinstance(reason, socket.gaierror):
-        return "There is no such site, or this machine is not connected to the internet."
+        return "There is no such site, or this computer is not connected to the internet."
     if isinstance(reason, ssl.SSLError):
         return "It cannot prove that it is who it says. Check the address."
     if isinstance(reason, ConnectionError):

@@ -96,7 +96,8 @@ def _unlike_its_name(name: str, data: bytes) -> str:
     suffix = PurePath(name.lower()).suffix
     if suffix == ".zip" and not data.startswith(b"PK"):
         return (
-            "The file is called .zip but is no ZIP file. Download it again and choose the new file."
+            "The file is called .zip but is not a ZIP file. Download it again and choose "
+            "the new file."
         )
     if suffix in {".xlsx", ".xlsm"} and not data.startswith(b"PK"):
         return f"The file is called {suffix} but is no Excel workbook. {CSV_OR_XLSX}"

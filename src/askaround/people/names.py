@@ -93,10 +93,7 @@ IN_DATA = (
     _("Who organizes things in a club or community you belong to?"),
     _("Who did you meet at an event, a fair or a meetup?"),
     _("Who volunteers next to you?"),
-    _(
-        "Which professional association covers the work you wonder about, and who do you know in "
-        "it?"
-    ),
+    _("Who do you know in a professional association for the work you wonder about?"),
     _("People you have met once or twice"),
     _("Light acquaintances open more doors than close friends do: they know what you do not."),
     _("Whose card or profile did you keep after a talk?"),

@@ -62,7 +62,7 @@ def test_what_they_are_told_is_what_they_said_yes_to(client, ask):
     )
 
     assert re.search(r'name="minutes"\s+value="20"', waiting)
-    assert "20 minutes are plenty" in Letter.objects.get().body
+    assert "20 minutes is plenty" in Letter.objects.get().body
     sheet = client.get(reverse("prepare:sheet", args=[talk.pk])).content.decode()
     assert "we said 20 minutes" in sheet
     assert "30 minutes" not in sheet
