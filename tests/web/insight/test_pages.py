@@ -251,7 +251,7 @@ def test_a_path_is_ruled_out_and_that_is_celebrated(client, ada, talks):
     [
         pytest.param({"state": "chosen"}, "Which path", id="no path"),
         pytest.param({"look_again_on": "2020-01-01"}, "after today", id="a day that is past"),
-        pytest.param({"percent": "100"}, "less than or equal to 99", id="quite sure"),
+        pytest.param({"percent": "100"}, "At most 99, please.", id="quite sure"),
     ],
 )
 def test_an_impossible_decision_is_refused_with_a_sentence(client, ada, talks, said, sentence):

@@ -90,9 +90,7 @@ def test_saying_what_the_preset_says_is_no_change(post, space):
 @pytest.mark.parametrize(
     ("values", "complaint"),
     [
-        pytest.param(
-            {"rule": "minutes_asked", "minutes_asked-value": 2}, "greater than or equal", id="range"
-        ),
+        pytest.param({"rule": "minutes_asked", "minutes_asked-value": 2}, "At least", id="range"),
         pytest.param(
             {"rule": "rest_after", "rest_after-value-days": "calendar"}, "required", id="no number"
         ),
