@@ -98,7 +98,7 @@ STEPS: list[Piece] = [
     {"label": "Say what you want to find out", "done": True},
     {"label": "Pick five questions", "done": True},
     {
-        "label": "Bring the people you know",
+        "label": "Bring in the people you know",
         "current": True,
         "url": "#steps",
         "text": "Paste names, or open a file from LinkedIn or Google. The plan comes first.",
@@ -106,7 +106,7 @@ STEPS: list[Piece] = [
     {"label": "Write the first request", "url": "#steps"},
 ]
 NOTICES: list[Piece] = [
-    {"icon": "shield-check", "text": "Nothing left this machine."},
+    {"icon": "shield-check", "text": "Nothing left this computer."},
     {
         "icon": "check",
         "tone": "good",
@@ -192,7 +192,7 @@ ENGLISH = Samples(
     },
     confirm={
         "title": "Erase Ana Ferreira?",
-        "text": "Everything about this person leaves this machine now. It cannot be undone.",
+        "text": "Everything about this person leaves this computer now. It cannot be undone.",
         "action": "Erase for good",
     },
     meters=METERS,
@@ -203,7 +203,7 @@ ENGLISH = Samples(
     ],
     table=TABLE,
     done="Thanks to Ana noted as sent.",
-    failed="That was not kept: the machine has no room left. Your text is still in the form. "
+    failed="That was not kept: the computer has no room left. Your text is still in the form. "
     "Make room, then save again.",
     names=NAMES,
     questions=[
