@@ -12,7 +12,7 @@ from tests.browser.program import Program
 
 pytestmark = pytest.mark.browser
 
-MOST_ACTS = 28
+MOST_ACTS = 29
 """Presses and fields from the list of explorations to the exported brief."""
 EXPLORATION = "Could I be patient enough for city planning?"
 SKETCH = (
@@ -119,6 +119,7 @@ def decides(student, name):
     weighs(student, TEN_YEARS, "counts for it")
     weighs(student, MINE, "counts for it")
     student.picture(f"{name}-09-weighed")
+    student.write("How sure I am, in percent", "70", within=student.part("Decide again"))
     student.press("Write it down")
     student.reads(ONE_SUMMER)
     day = datetime.now(UTC).date() + timedelta(days=DAYS)
