@@ -58,7 +58,8 @@ def test_the_reason_follows_the_playbook_in_force(ada, exploration):
 
     assert row.kind is Kind.SECOND_PERSON
     assert row.why == (
-        "No answer for 3 days; your playbook suggests asking a second person after 3 working days, ideally on another team"
+        "No answer for 3 days; your playbook suggests asking a second person"
+        " after 3 working days, ideally on another team"
     )
 
 

@@ -217,7 +217,7 @@ def chance_of_yes(*, asked: int, agreed: int) -> float:
 
 
 def tie(candidate: Candidate, aim: Aim) -> Value:
-    """Moderately weak ties above both strangers and close friends; guessed where it was not said."""
+    """Moderately weak ties above strangers and close friends; guessed where it was not said."""
     if candidate.closeness is not None:
         return VALUE_OF_CLOSENESS[candidate.closeness], {"closeness": candidate.closeness}
     guess = candidate.closeness_guess
