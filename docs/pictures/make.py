@@ -235,7 +235,7 @@ def agrees_on_a_time(student: Camera) -> None:
 def prepares(student: Camera) -> None:
     student.press("Prepare", within=student.page.get_by_label("This conversation"))
     student.press("Propose a plan")
-    student.reads("25 of 25 minutes")
+    student.reads("15 of 15 minutes")
     student.take("plan", at="Questions")
 
 
@@ -249,9 +249,9 @@ def talks(phone: Camera) -> None:
         phone.write("What they said", line)
         phone.press("Keep")
     phone.reads("Everything is saved")
-    phone.page.clock.fast_forward("12:00")
+    phone.page.clock.fast_forward("08:00")
     phone.take("talk", at="Lines")
-    phone.page.clock.fast_forward("13:00")
+    phone.page.clock.fast_forward("09:00")
     phone.press("We are done")
 
 
