@@ -11,6 +11,12 @@ from tests.browser.a_talk import made
 pytestmark = pytest.mark.browser
 
 
+@pytest.fixture
+def program(program_on_monday):
+    """On Monday what was agreed for today has taken place, whatever hour it is now."""
+    return program_on_monday
+
+
 def test_half_hours_are_chosen_and_offered(phone, program, monday):
     made(program)
     phone.open("/people/")
