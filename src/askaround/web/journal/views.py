@@ -1,5 +1,6 @@
 """What was done lately, undoing it, and doing it again."""
 
+from collections.abc import Callable
 from uuid import UUID
 
 from django.contrib import messages
@@ -35,21 +36,18 @@ def newest(request: SpaceRequest) -> HttpResponse:
 
 @require_POST
 def undo(request: SpaceRequest, pk: UUID) -> HttpResponse:
-    change = get_object_or_404(access.changes(request.space), pk=pk)
-    try:
-        actions.undo(by=request.author, change=change)
-    except actions.CannotUndo as problem:
-        messages.error(request, str(problem))
-    else:
-        _tell(request, pk)
-    return back(request, "agenda:today")
+    return _turned_over(request, pk, actions.undo)
 
 
 @require_POST
 def redo(request: SpaceRequest, pk: UUID) -> HttpResponse:
+    return _turned_over(request, pk, actions.redo)
+
+
+def _turned_over(request: SpaceRequest, pk: UUID, turn: Callable[..., None]) -> HttpResponse:
     change = get_object_or_404(access.changes(request.space), pk=pk)
     try:
-        actions.redo(by=request.author, change=change)
+        turn(by=request.author, change=change)
     except actions.CannotUndo as problem:
         messages.error(request, str(problem))
     else:
