@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.browser import chromium
+from tests.browser.a_talk import made
 from tests.browser.program import Program
 
 WIDE = {"viewport": {"width": 1280, "height": 900}}
@@ -66,6 +67,27 @@ def fresh(tmp_path_factory):
 def program(fresh, tmp_path_factory):
     """The program before anybody used it, for all tests of a file."""
     running = Program(fresh(tmp_path_factory.mktemp("askaround") / "data")).start()
+    yield running
+    running.stop()
+    assert running.complaints() == ""
+
+
+@pytest.fixture(scope="module")
+def talks(program):
+    """The paths of the pages of conversations, one for each test of a file."""
+    return iter(made(program, 12))
+
+
+@pytest.fixture
+def talk(talks):
+    """The path of the page of a conversation in which nothing was said yet."""
+    return next(talks)
+
+
+@pytest.fixture
+def mortal(fresh, tmp_path):
+    """A program that is stopped and started again on its own port."""
+    running = Program(fresh(tmp_path / "data")).start()
     yield running
     running.stop()
     assert running.complaints() == ""

@@ -5,19 +5,10 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.a_device import everything_is_saved, is_kept, opened, stored, write
 from tests.browser.conftest import PHONE, WIDE
-from tests.browser.test_offline import (
-    everything_is_saved,
-    is_kept,
-    opened,
-    stored,
-    talk,
-    talks,
-    write,
-)
 
 pytestmark = pytest.mark.browser
-__all__ = ["talk", "talks"]
 
 
 def test_a_thumb_reaches_everything(visit, talk, axe):

@@ -1,6 +1,5 @@
 """A conversation without network: no character is lost once it is "saved on this device"."""
 
-import json
 from contextlib import suppress
 from pathlib import Path
 
@@ -9,33 +8,12 @@ import pytest
 from playwright.sync_api import Error, expect
 
 from tests.browser import chromium
+from tests.browser.a_device import everything_is_saved, is_kept, opened, stored, write
 from tests.browser.a_talk import made
 from tests.browser.conftest import PATIENCE_MS, PHONE, WIDE
-from tests.browser.program import Program
 
 pytestmark = pytest.mark.browser
 LINES = ["They hire in März, “by hand”.", "A second line 🙂", "x" * 3_900]
-
-
-@pytest.fixture(scope="module")
-def talks(program):
-    """The paths of the pages of conversations, one for each test of a file."""
-    return iter(made(program, 12))
-
-
-@pytest.fixture
-def talk(talks):
-    """The path of the page of a conversation in which nothing was said yet."""
-    return next(talks)
-
-
-@pytest.fixture
-def mortal(fresh, tmp_path):
-    """A program that is stopped and started again on its own port."""
-    running = Program(fresh(tmp_path / "data")).start()
-    yield running
-    running.stop()
-    assert running.complaints() == ""
 
 
 @pytest.fixture
@@ -56,37 +34,6 @@ def browser(chrome, tmp_path):
     for context in running:
         with suppress(Error):
             context.close()
-
-
-def opened(page, address):
-    page.goto(address)
-    expect(page.locator("[data-ready]")).to_be_attached()
-    return page
-
-
-def is_kept(page):
-    """Wait until the worker has this page and all that it needs."""
-    page.evaluate(
-        """async () => {
-          while (!(navigator.serviceWorker.controller && (await caches.match(location.pathname))))
-            await new Promise((resolve) => setTimeout(resolve, 100));
-        }"""
-    )
-
-
-def write(page, text):
-    page.get_by_label("What they said").fill(text)
-    page.get_by_label("What they said").press("Enter")
-
-
-def stored(page, address):
-    """The lines that the program has."""
-    answer = page.context.request.get(f"{address}lines/")
-    return [line["text"] for line in json.loads(answer.text())["lines"]]
-
-
-def everything_is_saved(page):
-    expect(page.locator("[data-saved]")).to_have_text("Everything is saved", timeout=30_000)
 
 
 def kill(folder):
@@ -230,157 +177,6 @@ def test_looking_back_sends_what_the_talk_left_on_this_device(visit, talk):
 
     phone.reads("What you wrote during the talk has arrived")
     assert stored(page, phone.program.address + talk) == ["They hire in May."]
-
-
-ON_THE_DEVICE = """async () => {
-  const found = [];
-  for (const name of await caches.keys())
-    if (name.startsWith("askaround-pages-"))
-      for (const { url } of await (await caches.open(name)).keys())
-        found.push(new URL(url).pathname);
-  for (const { name } of await indexedDB.databases()) {
-    const opening = indexedDB.open(name);
-    const database = await new Promise((resolve) => {
-      opening.onsuccess = () => resolve(opening.result);
-    });
-    const at = database.transaction(["lines", "drafts"]);
-    for (const store of ["lines", "drafts"]) {
-      const reading = at.objectStore(store).getAll();
-      found.push(...(await new Promise((resolve) => {
-        reading.onsuccess = () => resolve(reading.result.map((each) => (each.line ?? each).text));
-      })));
-    }
-    database.close();
-  }
-  return found.sort();
-}"""
-"""The paths of the pages that a device keeps, and the words of lines and drafts of all folders."""
-
-
-def comes_to_hold(page, *things):
-    """Wait until this and nothing else is on the device."""
-    page.wait_for_function(
-        f"async (things) => String(await ({ON_THE_DEVICE})()) === String(things)",
-        arg=sorted(things),
-    )
-
-
-def test_erasing_everything_empties_this_device_as_well(mortal, chrome):
-    [talk] = made(mortal)
-    context = chrome.new_context(**PHONE)
-    page = context.new_page()
-    page.goto(mortal.address + mortal.way_in)
-    is_kept(opened(page, mortal.address + talk))
-    context.set_offline(True)
-    write(page, "They hire in May.")
-    expect(page.get_by_text("saved on this device")).to_have_count(1)
-    context.set_offline(False)
-    everything_is_saved(page)
-    page.get_by_label("What they said").press_sequentially("half a thou")
-    page.wait_for_timeout(500)
-    page.goto(f"{mortal.address}/settings/leave/erase/")
-    assert {talk, "half a thou"} <= set(page.evaluate(ON_THE_DEVICE))
-
-    erase_everything(page)
-
-    comes_to_hold(page)
-    context.close()
-
-
-def erase_everything(page):
-    page.locator("[name=typed]").fill("Erase everything")
-    page.get_by_role("button", name="Erase everything").click()
-    expect(page.locator("body")).to_contain_text("Everything is erased")
-
-
-def waiting_line(visitor, talk, text):
-    """Write a line without network, and leave the page before it can be sent."""
-    page = visitor.page
-    is_kept(opened(page, visitor.program.address + talk))
-    visitor.loses_network()
-    write(page, text)
-    expect(page.get_by_text("saved on this device")).to_have_count(1)
-    page.goto("about:blank")
-    visitor.finds_network()
-
-
-def pages_of(talk):
-    return [talk, f"{talk}lines/", talk.replace("/talk/", "/prepare/sheet/")]
-
-
-def test_whoever_is_erased_elsewhere_goes_from_this_device_with_the_next_page(visit, talks):
-    phone, desk = visit(PHONE), visit(WIDE)
-    erased, living = next(talks), next(talks)
-    waiting_line(phone, erased, "They hire in May.")
-    waiting_line(phone, living, "They hire in June.")
-    desk.open(erased.removesuffix("talk/"))
-    desk.press("Grace Hopper")
-    desk.open(desk.page.url.removeprefix(desk.program.address) + "erase/")
-    desk.press("Erase for good")
-    desk.reads("Nothing here can bring them back")
-
-    phone.open("/people/")
-
-    comes_to_hold(phone.page, *pages_of(living), "They hire in June.")
-    opened(phone.page, phone.program.address + living)
-    everything_is_saved(phone.page)
-    assert stored(phone.page, phone.program.address + living) == ["They hire in June."]
-
-
-def test_lines_for_what_was_removed_wait_until_it_comes_back(visit, talk):
-    phone, desk = visit(PHONE), visit(WIDE)
-    waiting_line(phone, talk, "They hire in May.")
-    desk.open(talk.removesuffix("talk/"))
-    desk.press("Remove this conversation")
-
-    phone.open("/people/")
-
-    comes_to_hold(phone.page, "They hire in May.")
-    desk.press("Undo")
-    opened(phone.page, phone.program.address + talk)
-    everything_is_saved(phone.page)
-    assert stored(phone.page, phone.program.address + talk) == ["They hire in May."]
-
-
-def test_two_data_folders_at_one_address_know_nothing_of_each_other(mortal, chrome, tmp_path):
-    [talk] = made(mortal)
-    context = chrome.new_context(**PHONE)
-    page, left_open = context.new_page(), context.new_page()
-    page.goto(mortal.address + mortal.way_in)
-    is_kept(opened(page, mortal.address + talk))
-    context.set_offline(True)
-    write(page, "They hire in May.")
-    expect(page.get_by_text("saved on this device")).to_have_count(1)
-    mortal.stop()
-    opened(left_open, mortal.address + talk)
-    handed_out = []
-    left_open.on("request", lambda sent: sent.method == "POST" and handed_out.append(sent.url))
-    page.goto("about:blank")
-
-    port = int(mortal.address.rsplit(":", 1)[1])
-    other = Program(tmp_path / "other").start(port=port)
-    [others] = made(other)
-    context.set_offline(False)
-    page.goto(other.address + other.way_in)
-    opened(page, other.address + others)
-    comes_to_hold(page, *pages_of(others), "They hire in May.")
-    assert stored(page, other.address + others) == []
-    with left_open.expect_response("**/lines/"):
-        left_open.evaluate("window.dispatchEvent(new Event('online'))")
-    expect(left_open.locator("[data-alert]")).to_contain_text("Askaround cannot be reached")
-    assert handed_out == []
-    page.goto(f"{other.address}/settings/leave/erase/")
-    erase_everything(page)
-    comes_to_hold(page, "They hire in May.")
-    other.stop()
-
-    mortal.start(port=port)
-    page.goto(mortal.address + mortal.way_in)
-    opened(page, mortal.address + talk)
-    everything_is_saved(page)
-    assert stored(page, mortal.address + talk) == ["They hire in May."]
-    comes_to_hold(page, *pages_of(talk))
-    context.close()
 
 
 LANGUAGES_KEPT = """async () => {
