@@ -3,6 +3,7 @@
 import gc
 
 import pytest
+import time_machine
 from django.db import transaction
 from django.test import Client
 from hypothesis import HealthCheck, settings
@@ -68,6 +69,13 @@ def space(db):
 def ada(space):
     """Ada at work, on a Monday at noon."""
     return factories.author(space)
+
+
+@pytest.fixture
+def monday_noon():
+    """It is the moment at which the factories do all they do, for pages, too."""
+    with time_machine.travel(factories.MONDAY_NOON, tick=False):
+        yield
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ import re
 from datetime import timedelta
 
 import pytest
-import time_machine
 from django.urls import reverse
 
 from askaround.followup import actions, queries
@@ -12,11 +11,7 @@ from askaround.followup.models import Tie
 from askaround.people.models import Person, Role, Source
 from tests import factories
 
-
-@pytest.fixture(autouse=True)
-def monday():
-    with time_machine.travel(factories.MONDAY_NOON, tick=False):
-        yield
+pytestmark = pytest.mark.usefixtures("monday_noon")
 
 
 @pytest.fixture

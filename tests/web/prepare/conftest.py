@@ -1,18 +1,14 @@
 """A conversation with Grace to prepare for: Ada is in Berlin, Grace in New York."""
 
 import pytest
-import time_machine
 
 from askaround.people.models import Person
 from tests import factories
 
-NOW = factories.MONDAY_NOON
-
 
 @pytest.fixture(autouse=True)
-def monday():
-    with time_machine.travel(NOW, tick=False):
-        yield
+def monday(monday_noon):
+    """For every page of preparing."""
 
 
 @pytest.fixture

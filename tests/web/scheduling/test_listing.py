@@ -4,7 +4,6 @@ import re
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
-import time_machine
 from django.urls import reverse
 
 from askaround.conversations.models import Debrief
@@ -13,11 +12,7 @@ from askaround.scheduling import actions
 from askaround.scheduling.rules.wall_time import WallTime
 from tests import factories
 
-
-@pytest.fixture(autouse=True)
-def monday():
-    with time_machine.travel(factories.MONDAY_NOON, tick=False):
-        yield
+pytestmark = pytest.mark.usefixtures("monday_noon")
 
 
 def held(by, number, *, written=True):

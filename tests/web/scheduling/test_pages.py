@@ -5,7 +5,6 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -17,13 +16,8 @@ from askaround.scheduling.models import BusyCalendar, Conversation, Window
 from askaround.scheduling.rules.wall_time import WallTime
 from tests import factories
 
+pytestmark = pytest.mark.usefixtures("monday_noon")
 NOW = factories.MONDAY_NOON
-
-
-@pytest.fixture(autouse=True)
-def monday():
-    with time_machine.travel(NOW, tick=False):
-        yield
 
 
 @pytest.fixture
