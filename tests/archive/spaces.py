@@ -6,7 +6,7 @@ from django.db import IntegrityError, models, transaction
 from hypothesis import strategies as st
 
 from askaround.accounts.models import Kept, Space
-from askaround.archive.rows import archived_models, columns
+from askaround.archive.rows import LISTED, archived_models, columns
 from askaround.scheduling.models import AtWallTime
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=12)
@@ -20,7 +20,11 @@ JSON = st.recursive(
 )
 PLANNED_DAYS = st.dates(date(1900, 1, 1), date(2200, 12, 31))
 DOCUMENTS = {dict: st.dictionaries(TEXT, JSON, max_size=3), list: st.lists(JSON, max_size=3)}
-KEYS = st.lists(st.uuids(version=4).map(str), max_size=3)
+SHAPED = {
+    "came_with": st.lists(st.uuids(version=4).map(str), max_size=3),
+    "counts": st.dictionaries(TEXT.filter(lambda name: name not in LISTED), st.integers(0, 99999)),
+}
+"""JSON of which more is known than that it is a list or an object."""
 BY_COLUMN = {
     models.DateTimeField: MOMENTS,
     models.DateField: st.dates(),
@@ -48,8 +52,7 @@ def value_for(draw, field, keys):
     if issubclass(field.model, AtWallTime) and field.name == "day":
         return draw(PLANNED_DAYS)  # no page agrees on another, and none comes back
     if isinstance(field, models.JSONField):
-        keys_only = field.name == "came_with"
-        return draw(KEYS if keys_only else DOCUMENTS[type(field.get_default())])
+        return draw(SHAPED.get(field.name, DOCUMENTS[type(field.get_default())]))
     return draw(next(BY_COLUMN[kind] for kind in type(field).__mro__ if kind in BY_COLUMN))
 
 

@@ -160,6 +160,9 @@ def test_columns_that_an_older_archive_does_not_have_get_their_defaults(ada, gra
         pytest.param("data/window.jsonl", first_row(day="9999-12-31"), True, id="far off, free"),
         pytest.param("data/ask.jsonl", first_row(playbook_changes=5), True, id="no rules"),
         pytest.param("data/importbatch.jsonl", first_row(counts=[5]), True, id="no counts"),
+        pytest.param(
+            "data/importbatch.jsonl", first_row(counts={"new": "x"}), True, id="no number"
+        ),
         pytest.param("data/exploration.jsonl", first_row(came_with={}), True, id="no list"),
         pytest.param("data/exploration.jsonl", first_row(came_with=["x"]), True, id="no keys"),
         pytest.param("data/role.jsonl", first_row(title=7, person_id=None), True, id="nobody's"),

@@ -33,6 +33,8 @@ NOT_ARCHIVED = {
 BOOKKEEPING = ("id", "created_at", "updated_at", "version")
 SETTINGS = ("time_zone", "country", "language", "playbook", "playbook_changes")
 """The columns of a space that its owner chose."""
+LISTED = {"names", "problems"}
+"""What the ``counts`` of an import list; all the rest of them are numbers."""
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 """Nothing is agreed for a day outside these. Of any other day people may write what they like."""
 
@@ -113,6 +115,10 @@ def _refuse_misshapen(field: AnyField, stored: Any) -> None:
     if field.name == "came_with":
         for key in stored:
             UUID(key)
+    if field.name == "counts":
+        for name, value in stored.items():
+            if not isinstance(value, list if name in LISTED else int):
+                raise ValueError(f"{name} counts nothing")
 
 
 def _refuse_impossible(field: AnyField, stored: Any) -> None:
