@@ -47,7 +47,7 @@ def redo(*, by: Author, change: Change) -> None:
     """
     change = Change.objects.select_for_update().get(pk=change.pk, space=by.space)
     if change.undone_at is None:
-        raise CannotUndo(_("This was done again already."))
+        raise CannotUndo(_("This has already been done again."))
     if undoing := Change.objects.filter(undoes=change, undone_at__isnull=True).first():
         undo(by=by, change=undoing)
     else:

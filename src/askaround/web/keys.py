@@ -56,7 +56,7 @@ KEYS = (
     Key(("/",), _("Search everything"), "search", ("/",)),
     Key(("Ctrl", "K"), _("Find or do anything, even while you write")),
     Key(("g",), _("Go to a place: press its letter next"), "go", ("g",)),
-    Key(("z",), _("Name the last change; again, a moment later: undo it"), "undo", ("z",)),
+    Key(("z",), _("Show the last change; a moment later, undo it"), "undo", ("z",)),
     Key(("?",), _("This list"), "keys", ("?",)),
     Key(("Esc",), _("Close what is open")),
 )

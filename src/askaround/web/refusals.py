@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
 EMPTY = _("Please fill this in.")
-NOT_OFFERED = _("Choose one of those that are offered.")
+NOT_OFFERED = _("Choose one of the options here.")
 
 
 def speak_as_we_do() -> None:

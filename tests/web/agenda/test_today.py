@@ -109,7 +109,7 @@ def test_a_row_is_put_off_until_a_day_for_a_reason(client, ask, said, until):
         ({"when": "tomorrow"}, "Say why in a few words."),
         ({"when": "day", "reason": "They are away"}, "Choose the day"),
         ({"when": "day", "on": "2026-03-10", "reason": "They are away"}, "after today"),
-        ({"when": "some day", "reason": "They are away"}, "Choose one of those"),
+        ({"when": "some day", "reason": "They are away"}, "Choose one of the options"),
     ],
 )
 def test_a_day_or_reason_that_is_missing_is_asked_for(client, ask, said, complaint):

@@ -57,4 +57,4 @@ def test_what_cannot_be_done_again_says_why(client, ada):
 
     said, _page = pressed(client, "redo", ada.changes[-1])
 
-    assert said == ["This was done again already."]
+    assert said == ["This has already been done again."]

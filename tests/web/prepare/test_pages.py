@@ -141,7 +141,7 @@ def test_a_follow_up_says_when_to_ask_it(client, ada, talk):
     first.refresh_from_db()
     again = {"text": first.text, "priority": "must", "minutes": "2", "version": first.version}
     answer = press(client, "question", first, parent=str(second.pk), **again)
-    assert "Choose one of those that are offered" in answer.content.decode()
+    assert "Choose one of the options here" in answer.content.decode()
 
 
 def test_two_windows_show_both_texts(client, ada, talk):
