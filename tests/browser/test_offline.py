@@ -184,8 +184,8 @@ LANGUAGES_KEPT = """async () => {
   for (const name of (await caches.keys()).filter((each) => each.startsWith("askaround-files-")))
     for (const { url } of await (await caches.open(name)).keys())
       if (url.endsWith("/offline/")) {
-        const page = await caches.match(url, { cacheName: name });
-        told.push((await page.text()).match(/lang="(\\w+)/)[1]);
+        const page = await caches.match(url, { cacheName: name }); // none: cleared at this moment
+        if (page) told.push((await page.text()).match(/lang="(\\w+)/)[1]);
       }
   return told;
 }"""
