@@ -112,7 +112,7 @@ def test_a_second_press_on_do_it_again_finds_it_done(ada):
     actions.undo(by=ada, change=change)
     actions.redo(by=ada, change=change)
 
-    with pytest.raises(actions.CannotUndo, match="done again already"):
+    with pytest.raises(actions.CannotUndo, match="already been done again"):
         actions.redo(by=ada, change=change)
 
 
