@@ -7,9 +7,13 @@ introduction that came about.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from askaround.accounts.models import Space
+from askaround.core.prepared import prepared
 from askaround.followup.models import Referral
 from askaround.followup.queries.facts import Talk, day_in, talks
 from askaround.outreach.models import Ask, Introduction
@@ -37,7 +41,13 @@ def suggestions(space: Space, held: Iterable[Talk]) -> list[Suggestion]:
     for talk in held:
         if talk.held and talk.on:
             first_talk.setdefault(talk.person, talk.on)
-    found = [*_referrals(space), *_asks(space), *_introductions(space)]
+    found = [
+        *(Suggestion(*row) for row in _referrals(space.pk)),
+        *(
+            Suggestion(source, target, day_in(space, at), exploration)
+            for source, target, at, exploration in (*_asks(space.pk), *_introductions(space.pk))
+        ),
+    ]
     new = (
         each
         for each in found
@@ -63,28 +73,21 @@ def edges_in(found: Iterable[Suggestion], exploration: UUID | None) -> list[tupl
     ]
 
 
-def _referrals(space: Space) -> Iterable[Suggestion]:
+@prepared
+def _referrals(space: UUID) -> QuerySet[Referral, tuple[Any, ...]]:
     rows = Referral.objects.filter(space=space, to__isnull=False).order_by("id")
-    for source, target, day, exploration in rows.values_list(
-        "person_id", "to_id", "suggested_on", "conversation__exploration_id"
-    ):
-        if target is not None:
-            yield Suggestion(source, target, day, exploration)
+    return rows.values_list("person_id", "to_id", "suggested_on", "conversation__exploration_id")
 
 
-def _asks(space: Space) -> Iterable[Suggestion]:
+@prepared
+def _asks(space: UUID) -> QuerySet[Ask, tuple[Any, ...]]:
     rows = Ask.objects.filter(space=space, referrer__isnull=False).order_by("id")
-    for source, target, at, exploration in rows.values_list(
-        "referrer_id", "person_id", "created_at", "exploration_id"
-    ):
-        if source is not None:
-            yield Suggestion(source, target, day_in(space, at), exploration)
+    return rows.values_list("referrer_id", "person_id", "created_at", "exploration_id")
 
 
-def _introductions(space: Space) -> Iterable[Suggestion]:
+@prepared
+def _introductions(space: UUID) -> QuerySet[Introduction, tuple[Any, ...]]:
     rows = Introduction.objects.filter(space=space, person__isnull=False, state__in=LED_ON)
-    for source, target, at, exploration in rows.order_by("id").values_list(
+    return rows.order_by("id").values_list(
         "introducer_id", "person_id", "created_at", "exploration_id"
-    ):
-        if target is not None:
-            yield Suggestion(source, target, day_in(space, at), exploration)
+    )

@@ -3,9 +3,13 @@
 from collections import defaultdict
 from collections.abc import Collection
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from askaround.accounts.models import Space
+from askaround.core.prepared import prepared
 from askaround.followup.queries import edges
 from askaround.followup.rules.tree import branches
 from askaround.insight.queries.keys import as_text
@@ -27,9 +31,13 @@ def circles_of(
 
 
 def _employers(space: Space, people: Collection[str]) -> dict[str, set[str]]:
-    present = Role.objects.filter(space=space, ended="", organization__isnull=False)
-    of_these = present.filter(person__in=map(UUID, people))
     found: dict[str, set[str]] = defaultdict(set)
-    for person, organization in of_these.values_list(as_text("person"), as_text("organization")):
+    for person, organization in _present(space.pk, tuple(map(UUID, people))):
         found[person].add(organization)
     return found
+
+
+@prepared
+def _present(space: UUID, people: tuple[UUID, ...]) -> QuerySet[Role, tuple[Any, ...]]:
+    roles = Role.objects.filter(space=space, ended="", organization__isnull=False)
+    return roles.filter(person__in=people).values_list(as_text("person"), as_text("organization"))

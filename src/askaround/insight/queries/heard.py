@@ -10,20 +10,22 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from askaround.accounts.models import Space
 from askaround.conversations.models import Note
+from askaround.core.prepared import prepared
 from askaround.insight.models import Claim, Evidence
 from askaround.insight.queries.circles import circles_of
 from askaround.insight.queries.keys import as_text
 from askaround.insight.rules.independence import Circles
 from askaround.insight.rules.saturation import Saturation, saturation
 from askaround.research.models import Exploration
+from askaround.scheduling.models import Conversation
 
 
 class Talk(NamedTuple):
@@ -138,31 +140,35 @@ class Heard:
         return found
 
 
-def held(exploration: Exploration, now: datetime) -> list[Talk]:
+@prepared
+def _held(exploration: UUID, now: datetime) -> QuerySet[Conversation, tuple[Any, ...]]:
     """Return the conversations that took place, or from which there are notes, in their order."""
     begun = Q(started_at__isnull=False) | Q(ended_at__isnull=False)
     by_the_clock = Q(agreed_at__isnull=False, cancelled_at__isnull=True, starts_at__lte=now)
     noted = Exists(Note.objects.filter(conversation=OuterRef("pk")))
-    found = exploration.conversations.filter(begun | by_the_clock | noted)
+    found = Conversation.objects.filter(begun | by_the_clock | noted, exploration=exploration)
     order = Coalesce("started_at", "starts_at", "created_at"), "id"
-    rows = found.order_by(*order).values_list("pk", "person_id", "person__full_name")
-    return [Talk(*row) for row in rows]
+    return found.order_by(*order).values_list("pk", "person_id", "person__full_name")
+
+
+@prepared
+def _claims(exploration: UUID) -> QuerySet[Claim, tuple[Any, ...]]:
+    found = Claim.objects.filter(exploration=exploration).order_by("id")
+    return found.values_list(*map(as_text, ("id", "question", "path")))
+
+
+@prepared
+def _said(exploration: UUID) -> QuerySet[Evidence, tuple[Any, ...]]:
+    found = Evidence.objects.filter(claim__exploration=exploration).order_by("id")
+    return found.values_list(*map(as_text, ("claim", "person", "conversation")), "stance")
 
 
 def heard(exploration: Exploration, *, space: Space, now: datetime) -> Heard:
     """Return what was heard in an exploration. Eight queries, however much that is."""
-    claims = Claim.objects.filter(exploration=exploration).order_by("id")
-    evidence = Evidence.objects.filter(claim__exploration=exploration).order_by("id")
-    said = [
-        Said(*row)
-        for row in evidence.values_list(
-            as_text("claim"), as_text("person"), as_text("conversation"), "stance"
-        )
-    ]
-    about = claims.values_list(as_text("id"), as_text("question"), as_text("path"))
+    said = [Said(*row) for row in _said(exploration.pk)]
     return Heard(
-        conversations=held(exploration, now),
-        claims=[About(*row) for row in about],
+        conversations=[Talk(*row) for row in _held(exploration.pk, now)],
+        claims=[About(*row) for row in _claims(exploration.pk)],
         said=said,
         circles=circles_of(space, {each.person for each in said}, now=now, exploration=exploration),
     )

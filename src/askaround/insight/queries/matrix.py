@@ -10,17 +10,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import compress
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import Aggregate, CharField
+from django.db.models import Aggregate, CharField, QuerySet
 
 from askaround.accounts.models import Space
 from askaround.conversations.models import Note, PlannedQuestion
+from askaround.core.prepared import prepared
 from askaround.insight.queries.heard import Heard, heard
 from askaround.insight.queries.keys import as_text
 from askaround.insight.rules.saturation import Saturation
-from askaround.research.models import Exploration
+from askaround.research.models import Exploration, Question
 
 
 class Gathered(Aggregate):
@@ -85,6 +86,7 @@ Cells = dict[str | None, dict[str, Cell]]
 def matrix(exploration: Exploration, *, space: Space, now: datetime) -> Matrix:
     """Return the matrix of an exploration. Eleven queries, however large it is."""
     known = heard(exploration, space=space, now=now)
+    questions = [OpenQuestion(*row) for row in _questions(exploration.pk)]
     cells = _cells(exploration, known)
     talks = [each.pk.hex for each in known.conversations]
     claims: dict[str | None, list[str]] = defaultdict(list)
@@ -94,17 +96,18 @@ def matrix(exploration: Exploration, *, space: Space, now: datetime) -> Matrix:
         heard=known,
         rows=[
             _row(question, claims[question.pk.hex], known, cells[question.pk.hex], talks)
-            for question in open_questions(exploration)
+            for question in questions
         ],
         besides=_row(None, claims[None], known, cells[None], talks),
         overall=known.saturation(each.claim for each in known.claims),
     )
 
 
-def open_questions(exploration: Exploration) -> list[OpenQuestion]:
+@prepared
+def _questions(exploration: UUID) -> QuerySet[Question, tuple[Any, ...]]:
     """Return the questions of an exploration in their order, those that are settled, too."""
-    rows = exploration.questions.order_by("position", "id")
-    return [OpenQuestion(*row) for row in rows.values_list("pk", "text", "topic", "settled_on")]
+    rows = Question.objects.filter(exploration=exploration).order_by("position", "id")
+    return rows.values_list(*OpenQuestion._fields)
 
 
 def _row(
@@ -130,13 +133,15 @@ def _row(
 def _cells(exploration: Exploration, known: Heard) -> Cells:
     cells: Cells = defaultdict(lambda: defaultdict(Cell))
     question_of: dict[str | None, str | None] = {}
-    for talk, planned in _planned(exploration):
-        for key, question, asked_at in planned:
+    for talk, *columns in _planned(exploration.pk):
+        for key, question, asked_at in zip(*map(json.loads, columns), strict=True):
             question_of[key] = question
             if asked_at and question:
                 cells[question][talk] = Cell()  # also where nothing was noted
-    for talk, lines, hidden in _lines(exploration):
-        for line, count in lines.items():
+    for talk, planned, off_record in _lines(exploration.pk):
+        lines = json.loads(planned)
+        hidden = Counter(compress(lines, json.loads(off_record)))
+        for line, count in Counter(lines).items():
             cell = cells[question_of.get(line)][talk]
             cell.lines += count
             if hidden:
@@ -148,29 +153,24 @@ def _cells(exploration: Exploration, known: Heard) -> Cells:
     return cells
 
 
-def _lines(
-    exploration: Exploration,
-) -> Iterable[tuple[str, Counter[str | None], Counter[str | None]]]:
-    """Count the standing lines of each conversation by planned question, and those off the record.
+@prepared
+def _lines(exploration: UUID) -> QuerySet[Note, tuple[str, str, str]]:
+    """Return the standing lines of each conversation: planned question, and if off the record.
 
     A line stands that was neither corrected since nor struck out.
     """
     notes = Note.objects.filter(conversation__exploration=exploration)
     replaced = notes.filter(replaces__isnull=False).values("replaces")
     standing = notes.filter(struck=False).exclude(pk__in=replaced).order_by()
-    for talk, planned, off_record in standing.values_list(as_text("conversation")).annotate(
+    return standing.values_list(as_text("conversation")).annotate(
         planned=Gathered("planned"), off=Gathered("off_record")
-    ):
-        keys = json.loads(planned)
-        yield talk, Counter(keys), Counter(compress(keys, json.loads(off_record)))
+    )
 
 
-def _planned(
-    exploration: Exploration,
-) -> Iterable[tuple[str, Iterable[tuple[str, str | None, str | None]]]]:
+@prepared
+def _planned(exploration: UUID) -> QuerySet[PlannedQuestion, tuple[str, str, str, str]]:
     """Return what was planned for each conversation: key, open question, and when it was asked."""
     rows = PlannedQuestion.objects.filter(conversation__exploration=exploration).order_by()
-    for talk, *columns in rows.values_list(as_text("conversation")).annotate(
+    return rows.values_list(as_text("conversation")).annotate(
         keys=Gathered("pk"), questions=Gathered("question"), asked=Gathered("asked_at")
-    ):
-        yield talk, zip(*map(json.loads, columns), strict=True)
+    )
