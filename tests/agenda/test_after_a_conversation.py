@@ -5,12 +5,12 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from askaround.accounts import actions as accounts
 from askaround.agenda import queries
 from askaround.agenda.rules import Kind
 from askaround.conversations.models import Debrief
 from askaround.followup.models import Advice, Opening, Promise, Referral
 from askaround.insight.models import Decision
+from askaround.journal import settings
 from askaround.journal.author import Author
 from askaround.letters.models import Letter
 from askaround.outreach import actions as outreach
@@ -75,7 +75,7 @@ def test_it_is_confirmed_from_the_morning_of_the_day_before(ada, talk):
 
 
 def test_it_is_confirmed_as_many_days_before_as_the_playbook_says(ada, talk):
-    accounts.change_rule(space=ada.space, rule="confirm_days_before", value=3)
+    settings.change_rule(by=ada, rule="confirm_days_before", value=3)
 
     assert kinds(at(ada, 2, 9)) == []  # agreed on the very day: nobody needs to hear it again
     factories.conversation(ada, talk.person, on=date(2026, 3, 7), at=time(21))

@@ -4,9 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from askaround.accounts import actions as accounts
 from askaround.agenda import actions, queries
 from askaround.agenda.rules import Kind
+from askaround.journal import settings
 from askaround.journal.author import Author
 from askaround.outreach import actions as outreach
 from askaround.people import actions as people
@@ -52,7 +52,7 @@ def test_nobody_is_reminded_before_the_playbook_says_so(ada, exploration):
 
 def test_the_reason_follows_the_playbook_in_force(ada, exploration):
     asked(ada, exploration)
-    accounts.choose_playbook(space=ada.space, name="3b7")
+    settings.choose_playbook(by=ada, name="3b7")
 
     (row,) = due(later(ada, 3)).rows
 

@@ -7,7 +7,6 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from askaround.accounts.models import EntryToken, Space, User
-from askaround.accounts.rules import as_changes, playbook
 
 TOKEN_LIFETIME = timedelta(minutes=30)
 OWNER = "me"
@@ -48,41 +47,8 @@ def redeem_token(*, token: str, now: datetime) -> User | None:
     return found.user
 
 
-def choose_playbook(*, space: Space, name: str) -> None:
-    """Put another playbook in force, without changes. Raises `ImpossibleRule`."""
-    playbook(name, language=space.language)
-    space.playbook, space.playbook_changes = name, {}
-    space.save(update_fields=["playbook", "playbook_changes"])
-
-
-def change_rule(*, space: Space, rule: str, value: object) -> None:
-    """Set one rule of the playbook in force to a plain value, as JSON would hold it.
-
-    Raises `ImpossibleRule` with what would be right. A rule that says what the preset says is no
-    change.
-    """
-    changes = {**space.playbook_changes, rule: value}
-    changed = playbook(space.playbook, changes, language=space.language)
-    space.playbook_changes = as_changes(changed)
-    space.save(update_fields=["playbook_changes"])
-
-
-def reset_rule(*, space: Space, rule: str) -> None:
-    """Let one rule say again what the preset says. Raises `ImpossibleRule`."""
-    changes = {key: value for key, value in space.playbook_changes.items() if key != rule}
-    playbook(space.playbook, changes, language=space.language)
-    space.playbook_changes = changes
-    space.save(update_fields=["playbook_changes"])
-
-
-def live_in(*, space: Space, time_zone: str, country: str) -> None:
-    """Say where this person lives: days and holidays follow."""
-    space.time_zone, space.country = time_zone, country
-    space.save(update_fields=["time_zone", "country"])
-
-
-def speak(*, space: Space, language: str) -> None:
-    """Say in which language this person reads the pages."""
+def greet(*, space: Space, language: str) -> None:
+    """Speak the language of the browser that opens the space first; nobody has chosen one yet."""
     space.language = language
     space.save(update_fields=["language"])
 

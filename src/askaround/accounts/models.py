@@ -29,10 +29,31 @@ class EntryToken(models.Model):
         return f"for {self.user} until {self.expires_at:%H:%M}"
 
 
-class Space(models.Model):
-    """Everything of one person: the unit of ownership, sharing, export and erasure."""
+class Recorded(models.Model):
+    """Base of what the journal can put back: every row of a person's data, and their settings.
+
+    ``version`` counts the writes; the journal refuses a write that was made from an older one.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    version = models.PositiveIntegerField(default=1, editable=False)
+
+    derived: ClassVar[frozenset[str]] = frozenset()
+    """Columns computed from other rows; nobody says them, so the journal does not keep them."""
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def stored_fields(cls) -> list["models.Field[Any, Any]"]:
+        """The columns that hold what a person said: neither bookkeeping nor derived."""
+        unsaid = {"id", "owner", "space", "created_at", "updated_at", "version"} | cls.derived
+        return [field for field in cls._meta.concrete_fields if field.name not in unsaid]
+
+
+class Space(Recorded):
+    """Everything of one person: the unit of ownership, sharing, export and erasure."""
+
     owner = models.OneToOneField(User, models.CASCADE, related_name="space")
     time_zone = models.CharField(_("time zone"), max_length=64, default="UTC")
     country = models.CharField(_("country"), max_length=2, blank=True)
@@ -45,22 +66,17 @@ class Space(models.Model):
         return str(self.owner)
 
 
-class Kept(models.Model):
+class Kept(Recorded):
     """Base of every row of a person's data: in one space, with a key made by the application.
 
-    ``version`` counts the writes; the journal refuses a write that was made from an older one.
     The space has no index of its own: it begins the indexes of each table that need it, because
     SQLite, which knows no sizes, would else prefer "all rows of the space" to "of the person".
     """
 
-    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     space = models.ForeignKey(Space, models.CASCADE, related_name="+", db_index=False)
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
-    version = models.PositiveIntegerField(default=1, editable=False)
 
-    derived: ClassVar[frozenset[str]] = frozenset()
-    """Columns computed from other rows; nobody says them, so the journal does not keep them."""
     one_per_person: ClassVar[bool] = False
     """One at most hangs on a person: where two people are put together, the second fills gaps."""
     needs_two_people: ClassVar[bool] = False
@@ -68,9 +84,3 @@ class Kept(models.Model):
 
     class Meta:
         abstract = True
-
-    @classmethod
-    def stored_fields(cls) -> list["models.Field[Any, Any]"]:
-        """The columns that hold what a person said: neither bookkeeping nor derived."""
-        unsaid = {"id", "space", "created_at", "updated_at", "version"} | cls.derived
-        return [field for field in cls._meta.concrete_fields if field.name not in unsaid]

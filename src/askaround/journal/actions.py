@@ -10,10 +10,10 @@ from django.db import transaction
 from django.db.models import CASCADE, ForeignKey
 from django.utils.translation import gettext as _
 
-from askaround.accounts.models import Kept
+from askaround.accounts.models import Recorded, Space
 from askaround.journal import queries
 from askaround.journal.author import Author, RowChange, rows_changed
-from askaround.journal.images import apply, columns_naming, image, model_of
+from askaround.journal.images import apply, columns_naming, image, model_of, recorded
 from askaround.journal.models import Change
 
 KEPT_DAYS = 30
@@ -111,12 +111,13 @@ def _put_back(by: Author, entry: RowChange) -> RowChange:
     )
 
 
-def _row(by: Author, entry: RowChange) -> Kept:
+def _row(by: Author, entry: RowChange) -> Recorded:
     """Return the row as the change left it: with what it said then, or, once removed, empty."""
-    model, after = model_of(entry["model"]), entry["after"]
+    after = entry["after"]
     if after is None:
+        model = model_of(entry["model"])
         return model(id=entry["id"], space=by.space, version=entry.get("version", 0))
-    stored = model._default_manager.filter(pk=entry["id"], space=by.space).first()
+    stored = _stored(by, entry)
     if stored is None or _differs(stored, after):
         raise CannotUndo(
             _("Nothing happened, because it was changed again later. Undo the later change first.")
@@ -124,7 +125,15 @@ def _row(by: Author, entry: RowChange) -> Kept:
     return stored
 
 
-def _refuse_a_double(row: Kept) -> None:
+def _stored(by: Author, entry: RowChange) -> Recorded | None:
+    """Return the row as it is now; the space at work itself, which then knows its settings."""
+    if recorded(entry["model"]) is Space:
+        by.space.refresh_from_db()
+        return by.space
+    return model_of(entry["model"])._default_manager.filter(pk=entry["id"], space=by.space).first()
+
+
+def _refuse_a_double(row: Recorded) -> None:
     """Refuse a row whose place has been taken since: a name, an address, the one open request."""
     try:
         row.validate_constraints()
@@ -138,7 +147,7 @@ def _refuse_a_double(row: Kept) -> None:
 def _refuse_what_fits_no_more(by: Author, entries: list[RowChange]) -> None:
     """Refuse rows that came back but name another row that is gone by now."""
     for entry in entries:
-        model = model_of(entry["model"])
+        model = recorded(entry["model"])
         for field in model.stored_fields():
             key = (entry["before"] or {}).get(field.attname)
             if key is None or not isinstance(field, ForeignKey):
@@ -152,12 +161,12 @@ def _refuse_what_fits_no_more(by: Author, entries: list[RowChange]) -> None:
                 )
 
 
-def _differs(row: Kept, after: dict[str, object]) -> bool:
+def _differs(row: Recorded, after: dict[str, object]) -> bool:
     now = image(row)
     return any(now[name] != value for name, value in after.items())
 
 
-def _refuse_what_is_leaned_on(row: Kept) -> None:
+def _refuse_what_is_leaned_on(row: Recorded) -> None:
     """Refuse to take out a row that the change made, when something else hangs on it by now."""
     for model, column in columns_naming(type(row)):
         if model._default_manager.filter(**{column: row.pk}).exists():
@@ -208,7 +217,7 @@ def _hangs_on(row: RowChange) -> set[object]:
     """Return the keys of the rows without which this one cannot be."""
     columns = [
         field.attname
-        for field in model_of(row["model"]).stored_fields()
+        for field in recorded(row["model"]).stored_fields()
         if isinstance(field, ForeignKey) and field.remote_field.on_delete is CASCADE
     ]
     said = [row["before"] or {}, row["after"] or {}]

@@ -16,7 +16,7 @@ from django.db.models.deletion import Collector
 from django.dispatch import Signal
 from django.utils.translation import gettext as _
 
-from askaround.accounts.models import Kept, Space
+from askaround.accounts.models import Kept, Recorded, Space
 from askaround.journal.images import Image, changed, image, label
 from askaround.journal.models import Change
 
@@ -45,7 +45,7 @@ class StaleWrite(Exception):
     ``stored`` is the row as it is now, so that a page can show both texts.
     """
 
-    def __init__(self, stored: Kept) -> None:
+    def __init__(self, stored: Recorded) -> None:
         super().__init__(
             _(
                 "This was changed elsewhere while you were writing."
@@ -69,7 +69,7 @@ class Recorder:
         self._remember(row, None, image(row))
         return row
 
-    def save(self, row: Kept, *, version: int | None = None) -> None:
+    def save(self, row: Recorded, *, version: int | None = None) -> None:
         """Store a changed row; with ``version``, only if nobody has written it since.
 
         Raises :class:`StaleWrite` otherwise. A row that says what is stored already is left alone,
@@ -107,7 +107,7 @@ class Recorder:
                 self._remember(other, image(other), None)
         collector.delete()
 
-    def _remember(self, row: Kept, before: Image | None, after: Image | None) -> None:
+    def _remember(self, row: Recorded, before: Image | None, after: Image | None) -> None:
         self.rows.append(
             RowChange(
                 model=label(row),

@@ -1,6 +1,7 @@
 """Rows as plain values, and back. What the journal keeps of a row before and after a change."""
 
 import json
+from base64 import b64encode
 from datetime import datetime
 from typing import Any
 
@@ -8,19 +9,21 @@ from django.apps import apps
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db.models import ForeignObjectRel
 
-from askaround.accounts.models import Kept
+from askaround.accounts.models import Kept, Recorded, Space
 
 Image = dict[str, Any]
 
 
-class _ToTheMicrosecond(DjangoJSONEncoder):
-    """Django's own form of a moment ends at the millisecond, and the rest could not come back."""
+class _Whole(DjangoJSONEncoder):
+    """Django's own form of a moment ends at the millisecond, and it knows none of bytes."""
 
     def default(self, value: object) -> Any:
+        if isinstance(value, bytes | memoryview):
+            return b64encode(value).decode("ascii")
         return value.isoformat() if isinstance(value, datetime) else super().default(value)
 
 
-def label(row: Kept | type[Kept]) -> str:
+def label(row: Recorded | type[Recorded]) -> str:
     return row._meta.model_name or ""
 
 
@@ -31,7 +34,15 @@ def model_of(name: str) -> type[Kept]:
     return model
 
 
-def columns_naming(model: type[Kept]) -> list[tuple[type[Kept], str]]:
+def recorded(name: str) -> type[Recorded]:
+    """Return the model of an entry of the journal: that of a row, or the space with its settings.
+
+    Rows that come from an archive are rows only, so they use :func:`model_of`.
+    """
+    return Space if name == label(Space) else model_of(name)
+
+
+def columns_naming(model: type[Recorded]) -> list[tuple[type[Kept], str]]:
     """Return every column, in any step, by which rows hang on those of ``model``.
 
     Among them are those without a way back (``related_name="+"``), which Django hides.
@@ -43,14 +54,14 @@ def columns_naming(model: type[Kept]) -> list[tuple[type[Kept], str]]:
     ]
 
 
-def image(row: Kept) -> Image:
+def image(row: Recorded) -> Image:
     """Return what the row says as JSON values, by column; the bookkeeping columns stay out."""
     values = {field.attname: field.value_from_object(row) for field in row.stored_fields()}
-    plain: Image = json.loads(json.dumps(values, cls=_ToTheMicrosecond))
+    plain: Image = json.loads(json.dumps(values, cls=_Whole))
     return plain
 
 
-def apply(row: Kept, values: Image) -> None:
+def apply(row: Recorded, values: Image) -> None:
     """Set the columns of ``row`` from an image, whole or in part."""
     for field in row.stored_fields():
         if field.attname in values:

@@ -6,7 +6,7 @@ import pytest
 import time_machine
 from django.urls import reverse
 
-from askaround.accounts.actions import choose_playbook
+from askaround.journal.settings import choose_playbook
 from askaround.outreach import actions
 from askaround.outreach.models import Ask
 from tests import factories
@@ -80,7 +80,7 @@ def test_only_a_not_now_has_a_day_to_ask_again(client, sent):
 @pytest.fixture
 def at_acme(client, ada, exploration):
     """A request to one of three people at Acme, four days ago, under the playbook 3B7."""
-    choose_playbook(space=ada.space, name="3b7")
+    choose_playbook(by=ada, name="3b7")
     first = factories.colleague(ada, "First Asked", "Acme")
     factories.colleague(ada, "Next Desk", "Acme")
     factories.colleague(ada, "Never Again", "Acme")

@@ -54,12 +54,17 @@ def playbook_reason(name: str, *, language: str = "en") -> str:
     return str(words(language)["playbooks"][name]["reason"])
 
 
+def rule_name(key: str, *, language: str = "en") -> str:
+    """Return what people call the rule ``key``."""
+    return str(words(language)["rules"][key]["name"])
+
+
 def _rule(key: str, playbook: Playbook, language: str) -> Rule:
     written = words(language)["rules"][key]
     value, shape = getattr(playbook, key), SHAPES[key]
     return Rule(
         key=key,
-        name=written["name"],
+        name=rule_name(key, language=language),
         value=_value(value, written, words(language)["values"]),
         reason=written["reason"],
         source=written["source"],

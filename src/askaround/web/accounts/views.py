@@ -22,7 +22,7 @@ def enter(request: HttpRequest, token: str) -> HttpResponse:
     user = actions.redeem_token(token=token, now=timezone.now())
     if user is not None:
         if user.last_login is None:  # nobody has chosen a language yet; the browser knows one
-            actions.speak(space=access.space_of(user), language=get_language_from_request(request))
+            actions.greet(space=access.space_of(user), language=get_language_from_request(request))
         login(request, user)
     return redirect("agenda:today" if request.user.is_authenticated else "accounts:closed")
 

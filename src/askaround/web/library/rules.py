@@ -18,7 +18,7 @@ PLACES = [_("First"), _("Then"), _("Then"), _("Then"), _("Then")]
 
 
 class RuleForm(forms.Form):
-    """One rule. ``value`` is what was chosen, as `accounts.actions.change_rule` takes it."""
+    """One rule. ``value`` is what was chosen, as `journal.settings.change_rule` takes it."""
 
     fields_in_a_line = 1
 

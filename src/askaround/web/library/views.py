@@ -4,15 +4,14 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from askaround import access
-from askaround.accounts.actions import change_rule, choose_playbook, reset_rule
 from askaround.accounts.queries import playbook_in_force
 from askaround.accounts.rules import PRESETS, ImpossibleRule, rules
 from askaround.accounts.rules.changes import SHAPES
 from askaround.accounts.rules.explanations import playbook_name, playbook_reason
+from askaround.journal.settings import change_rule, choose_playbook, reset_rule
 from askaround.research.queries import current
 from askaround.web.http import SpaceRequest, require_form
 from askaround.web.library.bank import FEW, by_topic
@@ -71,24 +70,23 @@ def _where(request: SpaceRequest) -> str:
 
 def _change(request: SpaceRequest) -> RuleForm | None:
     """Do what was asked for; answer with the form of a rule that could not become so."""
-    space = request.space
+    by = request.author
     form = _rule_form(request)
     try:
         if form is not None and not form.is_valid():
             return form
         if form is not None:
-            change_rule(space=space, rule=str(form.prefix), value=form.value())
+            change_rule(by=by, rule=str(form.prefix), value=form.value())
         elif "reset" in request.POST:
-            reset_rule(space=space, rule=request.POST["reset"])
+            reset_rule(by=by, rule=request.POST["reset"])
         else:
-            choose_playbook(space=space, name=request.POST.get("playbook", ""))
+            choose_playbook(by=by, name=request.POST.get("playbook", ""))
     except ImpossibleRule as problem:
         if form is None:
             messages.error(request, str(problem))
             return None
         form.add_error(None, str(problem))
         return form
-    messages.success(request, _("The rules have changed. Requests follow them from now on."))
     return None
 
 

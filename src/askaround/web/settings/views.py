@@ -3,12 +3,11 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from askaround.accounts.actions import live_in, speak
 from askaround.journal.author import StaleWrite
+from askaround.journal.settings import choose_language, live_in
 from askaround.preparation.actions import own_profile, save_profile
 from askaround.web.http import SpaceRequest, back, require_form
 from askaround.web.settings.forms import LanguageForm, ProfileForm
@@ -44,13 +43,8 @@ def me(request: SpaceRequest) -> HttpResponse:
 
 def _live_where_the_form_says(request: SpaceRequest, form: ProfileForm) -> None:
     zone, country = form.cleaned_data["time_zone"], form.cleaned_data["country"]
-    if {"time_zone", "country"}.isdisjoint(form.changed_data):
-        return
-    live_in(space=request.space, time_zone=zone, country=country)
-    messages.success(
-        request,
-        _("Your days and holidays follow %(zone)s now.") % {"zone": zone.replace("_", " ")},
-    )
+    if not {"time_zone", "country"}.isdisjoint(form.changed_data):
+        live_in(by=request.author, time_zone=zone, country=country)
 
 
 @require_POST
@@ -58,11 +52,7 @@ def language(request: SpaceRequest) -> HttpResponse:
     """Choose the language of the pages; the answer is in the new one."""
     form = LanguageForm(request.POST)
     if form.is_valid():
-        chosen = form.cleaned_data["language"]
-        speak(space=request.space, language=chosen)
-        with translation.override(chosen):
-            # Translators: name your own language here.
-            messages.success(request, _("The pages are in English now."))
+        choose_language(by=request.author, language=form.cleaned_data["language"])
     else:
         messages.error(request, _("Choose the language from the list."))
     return redirect("settings:me")
