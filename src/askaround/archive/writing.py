@@ -10,6 +10,8 @@ from typing import IO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from django.db import connection
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from askaround import __version__
 from askaround.archive import manifest
@@ -29,7 +31,7 @@ Copy = Callable[[IO[bytes]], None]
 """Writes a copy for people to read, a table for example, to a file that cannot be rewound."""
 
 OWNER_ONLY = 0o600 << 16
-README = """\
+README = gettext_noop("""\
 This is everything that was in one Askaround space.
 
 Any spreadsheet opens people.csv, and any address book opens people.vcf.
@@ -37,7 +39,7 @@ The folder data/ holds every row, one JSON object per line; manifest.json says w
 To bring it back: Askaround, Settings, "My data", or `askaround restore FILE`.
 
 Nothing in here is encrypted. Keep it where you would keep a diary.
-"""
+""")
 
 
 def write_archive(
@@ -50,7 +52,7 @@ def write_archive(
     copies = copies or {}
     with _one_state(), ZipFile(file, "w", ZIP_DEFLATED) as archive:
         sink = _Sink(archive, by.now)
-        sink.text("README.txt", README)
+        sink.text("README.txt", _(README))
         settings = plain(by.space, settings_columns())
         parts = [sink.part(manifest.SETTINGS_PART, [settings])]
         for kind in archived_models():

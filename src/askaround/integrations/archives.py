@@ -5,6 +5,8 @@ import zlib
 from io import BytesIO
 from pathlib import PurePosixPath
 
+from askaround.integrations.language import gettext as _
+from askaround.integrations.language import gettext_noop, grouped
 from askaround.people.rules.incoming import Unreadable
 
 MOST_ENTRIES = 5_000
@@ -14,7 +16,7 @@ SMALL_ENOUGH_FOR_ANY_RATIO = 10 * 1024 * 1024
 DEEPEST_PATH = 12
 LONGEST_DIRECTORY = 4 * 1024 * 1024  # bytes of the table of contents
 CHUNK = 256 * 1024
-DAMAGED = (
+DAMAGED = gettext_noop(
     "The ZIP file is damaged or was not downloaded completely. Download it again and choose the "
     "new file."
 )
@@ -26,7 +28,7 @@ def open_archive(data: bytes) -> zipfile.ZipFile:
     try:
         archive = zipfile.ZipFile(BytesIO(data))
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError) as error:
-        raise Unreadable(DAMAGED) from error
+        raise Unreadable(_(DAMAGED)) from error
     _check_entries(archive.infolist())
     return archive
 
@@ -35,19 +37,24 @@ def _check_directory_size(data: bytes) -> None:
     end = data.rfind(b"PK\x05\x06")
     size = int.from_bytes(data[end + 12 : end + 16], "little") if end >= 0 else 0
     if LONGEST_DIRECTORY < size < len(data):
-        raise Unreadable("The ZIP file holds too many files to be an export of contacts.")
+        raise Unreadable(_("The ZIP file holds too many files to be an export of contacts."))
 
 
 def _check_entries(entries: list[zipfile.ZipInfo]) -> None:
     if len(entries) > MOST_ENTRIES:
         raise Unreadable(
-            f"The ZIP file holds {len(entries):,} files; more than {MOST_ENTRIES:,} are not read. "
-            "Unpack it and choose the file with your contacts."
+            _(
+                "The ZIP file holds %(files)s files; more than %(most)s are not read. Unpack it "
+                "and choose the file with your contacts."
+            )
+            % {"files": grouped(len(entries)), "most": grouped(MOST_ENTRIES)}
         )
     if sum(entry.file_size for entry in entries) > MOST_BYTES_UNPACKED:
         raise Unreadable(
-            "The ZIP file claims to be far larger unpacked than an export of contacts ever is, so "
-            "it was not opened. Unpack it yourself and choose the file with your contacts."
+            _(
+                "The ZIP file claims to be far larger unpacked than an export of contacts ever is, "
+                "so it was not opened. Unpack it yourself and choose the file with your contacts."
+            )
         )
     for entry in entries:
         _check_entry(entry)
@@ -56,19 +63,25 @@ def _check_entries(entries: list[zipfile.ZipInfo]) -> None:
 def _check_entry(entry: zipfile.ZipInfo) -> None:
     if entry.flag_bits & 0x1:
         raise Unreadable(
-            "The ZIP file is protected by a password. Unpack it and choose the file inside."
+            _("The ZIP file is protected by a password. Unpack it and choose the file inside.")
         )
     path = PurePosixPath(entry.filename.replace("\\", "/"))
     if path.is_absolute() or ".." in path.parts or len(path.parts) > DEEPEST_PATH:
         raise Unreadable(
-            f"The ZIP file holds a file with a strange path (“{entry.filename[:60]}”), so it was "
-            "not opened. Download it again from where it came."
+            _(
+                "The ZIP file holds a file with a strange path (“%s”), so it was not opened. "
+                "Download it again from where it came."
+            )
+            % entry.filename[:60]
         )
     suspicious = entry.file_size > MOST_TIMES_SMALLER * max(entry.compress_size, 1)
     if suspicious and entry.file_size > SMALL_ENOUGH_FOR_ANY_RATIO:
         raise Unreadable(
-            f"“{path.name}” in the ZIP file would grow {MOST_TIMES_SMALLER}-fold or more when "
-            "unpacked, which no export does; it was not opened."
+            _(
+                "“%(file)s” in the ZIP file would grow %(times)d-fold or more when unpacked, which "
+                "no export does; it was not opened."
+            )
+            % {"file": path.name, "times": MOST_TIMES_SMALLER}
         )
 
 
@@ -91,7 +104,7 @@ def read_member(archive: zipfile.ZipFile, name: str) -> bytes:
         RuntimeError,
         ValueError,
     ) as error:
-        raise Unreadable(DAMAGED) from error
+        raise Unreadable(_(DAMAGED)) from error
     return b"".join(chunks)
 
 

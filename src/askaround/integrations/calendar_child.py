@@ -7,6 +7,8 @@ from typing import TypeVar
 from askaround.integrations.calendar_reading import DAYS_AHEAD, BusyTime, read_busy
 from askaround.integrations.calendar_replies import Reply, as_plain, from_plain, read_reply
 from askaround.integrations.child import MEGABYTE, Limits, Plain, Sentences, ask_child, serve
+from askaround.integrations.language import gettext as _
+from askaround.integrations.language import gettext_noop, speaking
 from askaround.people.rules.incoming import Unreadable
 from askaround.people.rules.reading_lines import to_line
 
@@ -22,15 +24,15 @@ CALENDAR = Limits(
 )
 """What one calendar may cost. Ten thousand entries of 5 MB need 1 s and 100 MB."""
 SENTENCES = Sentences(
-    too_long=(
+    too_long=gettext_noop(
         "Reading this calendar took too long, so it was stopped; nothing was changed. Export only "
         "the coming months, or a single calendar."
     ),
-    too_large=(
+    too_large=gettext_noop(
         "Reading this calendar needed more memory than is allowed, so it was stopped; nothing was "
         "changed. Export only the coming months, or a single calendar."
     ),
-    mistake=(
+    mistake=gettext_noop(
         "This calendar could not be read because of a mistake in Askaround; nothing was changed. "
         "The log says where it happened, without any of your data."
     ),
@@ -38,32 +40,52 @@ SENTENCES = Sentences(
 
 
 def busy_in_child(
-    data: bytes, *, now: datetime, zone: str, days: int = DAYS_AHEAD, limits: Limits = CALENDAR
+    data: bytes,
+    *,
+    now: datetime,
+    zone: str,
+    days: int = DAYS_AHEAD,
+    language: str = "en",
+    limits: Limits = CALENDAR,
 ) -> BusyTime:
-    """Return what `calendar_reading.read_busy` says; raises Unreadable with a sentence."""
+    """Return what `calendar_reading.read_busy` says; raises Unreadable with a sentence.
+
+    All sentences are said in ``language``.
+    """
     request = {"wanted": "busy", "now": now.isoformat(), "zone": zone, "days": days}
-    return _asked(request, data, limits, _busy_time)
+    return _asked(request | {"language": language}, data, limits, _busy_time)
 
 
-def reply_in_child(data: bytes, *, zone: str, limits: Limits = CALENDAR) -> Reply:
+def reply_in_child(
+    data: bytes, *, zone: str, language: str = "en", limits: Limits = CALENDAR
+) -> Reply:
     """Return what `calendar_replies.read_reply` says; raises Unreadable with a sentence."""
-    return _asked({"wanted": "reply", "zone": zone}, data, limits, from_plain)
+    request = {"wanted": "reply", "zone": zone, "language": language}
+    return _asked(request, data, limits, from_plain)
 
 
 def _asked(request: Plain, data: bytes, limits: Limits, read: Callable[[Plain], Found]) -> Found:
+    with speaking(request["language"]):
+        _refuse_huge(data, limits)
+        return ask_child(
+            ME,
+            request,
+            data,
+            limits=limits,
+            sentences=SENTENCES,
+            read=lambda said, _others: read(said["found"]),
+        )
+
+
+def _refuse_huge(data: bytes, limits: Limits) -> None:
     if len(data) > limits.file_bytes:
         raise Unreadable(
-            f"This calendar has {len(data) // MEGABYTE:,} MB; more than "
-            f"{limits.file_bytes // MEGABYTE:,} MB are not read. Export only the coming months."
+            _(
+                "This calendar has %(size)d MB; more than %(most)d MB are not read. Export only "
+                "the coming months."
+            )
+            % {"size": len(data) // MEGABYTE, "most": limits.file_bytes // MEGABYTE}
         )
-    return ask_child(
-        ME,
-        request,
-        data,
-        limits=limits,
-        sentences=SENTENCES,
-        read=lambda said, _others: read(said["found"]),
-    )
 
 
 def _busy_time(said: Plain) -> BusyTime:

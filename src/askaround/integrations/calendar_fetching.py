@@ -19,6 +19,9 @@ from http.client import HTTPException, HTTPResponse
 from typing import IO
 from urllib.parse import SplitResult, unquote, urljoin, urlsplit, urlunsplit
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
 MEGABYTE = 1024 * 1024
 MOST_BYTES = 10 * MEGABYTE
 SECONDS_TO_WAIT = 10.0  # for the next bytes
@@ -29,11 +32,19 @@ SCHEMES = {"http": "http", "https": "https", "webcal": "https", "webcals": "http
 CONTROLS_OR_SPACE = frozenset(map(chr, [*range(33), 127]))
 LEAST_MISTAKE = 400  # codes below it, among those that stop us, are redirects
 ANSWERS = {
-    401: "It asks for a password. Look for an address that is called secret or private.",
-    403: "It is not shown to everybody. Look for an address that is called secret or private.",
-    404: "There is nothing at that address. Copy it again from your calendar program.",
-    410: "There is no longer anything at that address. Copy it again from your calendar program.",
-    429: "It has been asked too often. Try again in an hour.",
+    401: gettext_noop(
+        "It asks for a password. Look for an address that is called secret or private."
+    ),
+    403: gettext_noop(
+        "It is not shown to everybody. Look for an address that is called secret or private."
+    ),
+    404: gettext_noop(
+        "There is nothing at that address. Copy it again from your calendar program."
+    ),
+    410: gettext_noop(
+        "There is no longer anything at that address. Copy it again from your calendar program."
+    ),
+    429: gettext_noop("It has been asked too often. Try again in an hour."),
 }
 
 
@@ -73,16 +84,18 @@ def parse_address(text: str) -> Address:
         host, port, parts = None, None, SplitResult("", "", "", "", "")
     if parts.scheme.lower() not in SCHEMES:
         raise CannotFetch(
-            "Write the whole address of the calendar. It starts with https:// or webcal://."
+            _("Write the whole address of the calendar. It starts with https:// or webcal://.")
         )
     if not host or CONTROLS_OR_SPACE & set(whole):
-        raise CannotFetch("This address names no site. Copy it again from your calendar program.")
+        raise CannotFetch(
+            _("This address names no site. Copy it again from your calendar program.")
+        )
     scheme = SCHEMES[parts.scheme.lower()]
     bare = f"[{host}]" if ":" in host else host
     site = f"{bare}:{port}" if port else bare
     url = urlunsplit((scheme, site, parts.path or "/", parts.query, ""))
     if not url.isascii():
-        raise CannotFetch("This address has letters that no address has. Copy it again.")
+        raise CannotFetch(_("This address has letters that no address has. Copy it again."))
     return Address(url, unquote(parts.username or ""), unquote(parts.password or ""))
 
 
@@ -114,12 +127,17 @@ def fetch(
             return _content(answer, most_bytes, until, clock)
     except urllib.error.HTTPError as error:
         error.close()
-        leads = "It leads to something that is not a web address, or in a circle."
-        usual = f"It answered with the code {error.code}. Try again later."
-        usual = leads if error.code < LEAST_MISTAKE else usual
-        raise CannotFetch(_at(address, ANSWERS.get(error.code, usual))) from error
+        raise CannotFetch(_at(address, _answered(error.code))) from error
     except (urllib.error.URLError, OSError, HTTPException, ValueError) as error:
         raise CannotFetch(_at(address, _why(error))) from error
+
+
+def _answered(code: int) -> str:
+    if code in ANSWERS:
+        return _(ANSWERS[code])
+    if code < LEAST_MISTAKE:
+        return _("It leads to something that is not a web address, or in a circle.")
+    return _("It answered with the code %d. Try again later.") % code
 
 
 def _headers(address: Address) -> dict[str, str]:
@@ -139,8 +157,11 @@ def _content(
         size += len(part)
         if size > most_bytes:
             raise CannotFetch(
-                f"This calendar has more than {most_bytes // MEGABYTE} MB, so it was not read. "
-                "Look for the address of a single calendar."
+                _(
+                    "This calendar has more than %d MB, so it was not read. Look for the address "
+                    "of a single calendar."
+                )
+                % (most_bytes // MEGABYTE)
             )
         if clock() > until:
             raise TimeoutError
@@ -183,12 +204,13 @@ class _CarefulRedirects(urllib.request.HTTPRedirectHandler):
     ) -> urllib.request.Request:
         fp.close()
         if urlsplit(newurl).scheme.lower() not in {"http", "https"}:
-            raise CannotFetch(_at(self.first, "It leads to something that is not a web address."))
+            what = _("It leads to something that is not a web address.")
+            raise CannotFetch(_at(self.first, what))
         there = parse_address(urljoin(req.full_url, newurl))
         if there.origin[0] == "http" and self.first.origin[0] == "https":
-            raise CannotFetch(_at(self.first, "It leads to a page that is not encrypted."))
+            raise CannotFetch(_at(self.first, _("It leads to a page that is not encrypted.")))
         if there.host != self.first.host and is_private(there.host):
-            raise CannotFetch(_at(self.first, "It leads into your own network."))
+            raise CannotFetch(_at(self.first, _("It leads into your own network.")))
         same = there.origin == self.first.origin
         headers_on = _headers(self.first if same else there)
         return urllib.request.Request(there.url, headers=headers_on)  # noqa: S310 (checked)
@@ -205,18 +227,19 @@ def is_private(host: str) -> bool:
 
 
 def _at(address: Address, what: str) -> str:
-    return f"{address.host} could not be read. {what}"
+    unread = _("%s could not be read.") % address.host
+    return f"{unread} {what}"
 
 
 def _why(error: Exception) -> str:
     """Return what is wrong with the way to a site, and what to do."""
     reason = getattr(error, "reason", error)
     if isinstance(reason, TimeoutError):
-        return "It did not answer in time. Try again later."
+        return _("It did not answer in time. Try again later.")
     if isinstance(reason, socket.gaierror):
-        return "There is no such site, or this computer is not connected to the internet."
+        return _("There is no such site, or this computer is not connected to the internet.")
     if isinstance(reason, ssl.SSLError):
-        return "It cannot prove that it is who it says. Check the address."
+        return _("It cannot prove that it is who it says. Check the address.")
     if isinstance(reason, ConnectionError):
-        return "Nobody answers there. Check the address, or try again later."
-    return "The connection broke. Try again later."
+        return _("Nobody answers there. Check the address, or try again later.")
+    return _("The connection broke. Try again later.")

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from email.message import EmailMessage
 from email.policy import default
 
+from askaround.integrations.language import gettext as _
+from askaround.integrations.language import grouped
 from askaround.integrations.reading import decode
 from askaround.people.rules.incoming import Unreadable
 
@@ -179,8 +181,11 @@ def _file_away(entry: Entry, found: CalendarFile) -> None:
         return
     if len(place) >= MOST_ENTRIES:
         raise Unreadable(
-            f"The calendar has more than {MOST_ENTRIES:,} entries. Export only the coming months, "
-            "or a single calendar."
+            _(
+                "The calendar has more than %s entries. Export only the coming months, or a single "
+                "calendar."
+            )
+            % grouped(MOST_ENTRIES)
         )
     place.append(entry)
 
@@ -189,16 +194,16 @@ def _what_it_is(data: bytes, text: str) -> str:
     """Return what is wrong with a file without a calendar, and what to do."""
     begins = text.lstrip("\ufeff \t\r\n")[:LOOKED_AT].casefold()
     if not begins:
-        return "The file is empty. Export the calendar again."
+        return _("The file is empty. Export the calendar again.")
     if begins.startswith(("<!doctype", "<html", "<?xml", "<")):
-        return (
+        return _(
             "This is a web page, not a calendar. Look for an address that ends in .ics: programs "
             "call it “secret address”, “iCal address” or “publish calendar”."
         )
     if begins.startswith(("[", "{")):
-        return "This calendar is written as JSON. Export it as iCalendar, a file ending in .ics."
+        return _("This calendar is written as JSON. Export it as iCalendar, a file ending in .ics.")
     if "begin:vcard" in begins:
-        return "This file holds addresses, not a calendar. Bring it in under People."
+        return _("This file holds addresses, not a calendar. Bring it in under People.")
     if data.startswith((b"PK\x03\x04", b"\x1f\x8b")):
-        return "This is a packed archive. Unpack it, and choose the .ics file inside."
-    return "There is no calendar in this file. Choose a file that ends in .ics."
+        return _("This is a packed archive. Unpack it, and choose the .ics file inside.")
+    return _("There is no calendar in this file. Choose a file that ends in .ics.")

@@ -29,6 +29,7 @@ from askaround.integrations.calendar_times import (
     when,
     written,
 )
+from askaround.integrations.language import gettext as _
 
 DAYS_AHEAD = 90
 """House rule: times are offered for the next weeks, and nobody plans three months by the hour."""
@@ -105,32 +106,36 @@ class _Reader:
             with warnings.catch_warnings(action="ignore"):
                 kept = [self._clipped(span) for span in spans]
         except NoTime as problem:
-            self._say(entry, f"was left out. {problem}")
+            self._leave_out(entry, str(problem))
         except MemoryError:
             raise
         except Exception:
-            self._say(entry, f"was left out. {UNREADABLE_RULE}")
+            self._leave_out(entry, _(UNREADABLE_RULE))
         else:
             self.found.spans += [span for span in kept if span[0] < span[1]]
 
     def _clipped(self, span: Span) -> Span:
         return max(span[0], self.begins), min(span[1], self.ends)
 
-    def _say(self, entry: Entry, what: str) -> None:
+    def _leave_out(self, entry: Entry, why: str) -> None:
+        said = {"line": entry.number, "why": why}
+        self._say(_("The entry at line %(line)d was left out. %(why)s") % said)
+
+    def _say(self, sentence: str) -> None:
         if len(self.found.problems) < MOST_PROBLEMS:
-            self.found.problems.append(f"The entry at line {entry.number} {what}")
+            self.found.problems.append(sentence)
 
     def _single(self, entry: Entry) -> Iterator[Span]:
         if is_free(entry.value):
             return
         started = entry.all("DTSTART")
         if not started:
-            raise NoTime("It does not say when it begins.")
+            raise NoTime(_("It does not say when it begins."))
         start = when(started[0], self.zones)
         try:
             end = self._end(entry, start)
         except OverflowError as error:
-            raise NoTime("It would end outside the calendar.") from error
+            raise NoTime(_("It would end outside the calendar.")) from error
         yield moment_of(start, self.zones), moment_of(end, self.zones)
 
     def _end(self, entry: Entry, start: date | datetime) -> date | datetime:
@@ -154,7 +159,7 @@ class _Reader:
                 yield self._period(period)
 
     def _period(self, period: str) -> Span:
-        first, _, last = period.partition("/")
+        first, _slash, last = period.partition("/")
         start = moment_of(written(first, self.zones), self.zones)
         if last.strip()[:1] in {"P", "p", "+"}:
             return start, start + length(last)
@@ -163,11 +168,11 @@ class _Reader:
     def _say_what_was_assumed(self, calendar: CalendarFile) -> None:
         for name in sorted(self.zones.unknown)[:MOST_ZONES_NAMED]:
             self.found.problems.append(
-                f"The time zone “{name[:60]}” is not known here; its times were read as yours."
+                _("The time zone “%s” is not known here; its times were read as yours.") % name[:60]
             )
         if calendar.is_cut:
             self.found.problems.append(
-                "The file stops in the middle, so later entries may be missing. Save it again."
+                _("The file stops in the middle, so later entries may be missing. Save it again.")
             )
 
 

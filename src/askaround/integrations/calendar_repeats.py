@@ -13,6 +13,8 @@ from functools import partial
 
 from askaround.integrations.calendar_lines import Entry, Line
 from askaround.integrations.calendar_times import NoTime, Zones, moment_of, when, written
+from askaround.integrations.language import gettext as _
+from askaround.integrations.language import gettext_noop
 
 Span = tuple[datetime, datetime]
 
@@ -28,7 +30,7 @@ RULE_PARTS = frozenset(
 )
 OFTEN = {"SECONDLY": 86_400, "MINUTELY": 1440, "HOURLY": 24}
 MOST_A_DAY = 100
-UNREADABLE_RULE = "The way it repeats cannot be read."
+UNREADABLE_RULE = gettext_noop("The way it repeats cannot be read.")
 
 
 def is_free(said: Callable[[str], str]) -> bool:
@@ -47,7 +49,7 @@ class Weeks:
     zones: Zones
     begins: datetime
     ends: datetime
-    say: Callable[[Entry, str], None]
+    say: Callable[[str], None]
 
 
 def repeated(group: list[Entry], weeks: Weeks) -> Iterator[Span]:
@@ -75,7 +77,7 @@ def _said(event: Mapping[str, object], name: str) -> str:
 def _copied(entry: Entry, weeks: Weeks) -> list[str]:
     """Return an entry with nothing but its times."""
     if not entry.all("DTSTART"):
-        raise NoTime("It does not say when it begins.")
+        raise NoTime(_("It does not say when it begins."))
     lines = [f"{line.name}:{line.value}" for line in entry.all(*COPIED)]
     lines += [_time(line, line.value, weeks.zones) for line in entry.all(*ONE_TIME)]
     for line in entry.all(*MORE_TIMES):
@@ -83,7 +85,13 @@ def _copied(entry: Entry, weeks: Weeks) -> list[str]:
             try:
                 lines.append(_time(line, value, weeks.zones))
             except NoTime:
-                weeks.say(entry, "names a day that cannot be read; that day was left out.")
+                weeks.say(
+                    _(
+                        "The entry at line %d names a day that cannot be read; that day was left "
+                        "out."
+                    )
+                    % entry.number
+                )
     for line in entry.all("RRULE"):
         if line.value.strip():
             lines.append(f"RRULE:{_rule(entry, line, weeks)}")
@@ -92,7 +100,7 @@ def _copied(entry: Entry, weeks: Weeks) -> list[str]:
 
 def _time(line: Line, value: str, zones: Zones) -> str:
     """Return a time with its zone; one without a zone is that of where I live."""
-    start, _, length = value.strip().partition("/")
+    start, _slash, length = value.strip().partition("/")
     said = line.parameters
     if len(start) == len("20261203Z") and start[-1:] in {"Z", "z"}:  # as Google writes birthdays
         start = start[:-1]
@@ -114,12 +122,12 @@ def _rule(entry: Entry, line: Line, weeks: Weeks) -> str:
     pairs = (part.split("=", 1) for part in text.split(";") if "=" in part)
     parts = dict(pairs)
     if parts.get("RSCALE", "GREGORIAN") != "GREGORIAN":
-        raise NoTime("It repeats by a calendar that is not known here.")
+        raise NoTime(_("It repeats by a calendar that is not known here."))
     parts = {name: value for name, value in parts.items() if name in RULE_PARTS and value}
     if "FREQ" not in parts:
-        raise NoTime(UNREADABLE_RULE)
+        raise NoTime(_(UNREADABLE_RULE))
     if _times_a_day(parts) > MOST_A_DAY:
-        raise NoTime("It would repeat hundreds of times a day.")
+        raise NoTime(_("It would repeat hundreds of times a day."))
     if "COUNT" not in parts:
         parts["UNTIL"] = _until(entry, parts.get("UNTIL", ""), weeks)
     return ";".join(f"{name}={value}" for name, value in parts.items())

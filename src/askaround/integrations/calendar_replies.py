@@ -20,6 +20,7 @@ from askaround.integrations.calendar_times import (
     moment_of,
     when,
 )
+from askaround.integrations.language import gettext as _
 from askaround.people.rules.incoming import Unreadable
 from askaround.scheduling.rules.wall_time import WallTime
 
@@ -67,11 +68,15 @@ def read_reply(data: bytes, *, zone: str) -> Reply:
     entry = next((event for event in calendar.events if event.value("UID")), None)
     method = next(iter(calendar.methods), "")
     if entry is None:
-        raise Unreadable("This calendar file answers nothing: it holds no appointment with a name.")
+        raise Unreadable(
+            _("This calendar file answers nothing: it holds no appointment with a name.")
+        )
     if method in {"REQUEST", "PUBLISH", "ADD", ""}:
         raise Unreadable(
-            "This is an invitation or a copy of an appointment, not an answer. An answer is the "
-            "file that came back with their mail."
+            _(
+                "This is an invitation or a copy of an appointment, not an answer. An answer is "
+                "the file that came back with their mail."
+            )
         )
     zones = learn_zones(calendar.zones, ZoneInfo(zone))
     guest = _guest(entry)

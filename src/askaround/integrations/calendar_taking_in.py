@@ -56,4 +56,5 @@ def take_in_again(*, by: Author, calendar: BusyCalendar, data: bytes | None = No
 
 
 def _busy(by: Author, data: bytes) -> BusyTime:
-    return busy_in_child(data, now=by.now, zone=by.space.time_zone)
+    space = by.space
+    return busy_in_child(data, now=by.now, zone=space.time_zone, language=space.language)

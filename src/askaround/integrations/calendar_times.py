@@ -13,6 +13,7 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
 from askaround.integrations.calendar_lines import Entry, Line
+from askaround.integrations.language import gettext as _
 
 WRITTEN = re.compile(
     r"(\d{4})-?(\d{2})-?(\d{2})(?:T(\d{2}):?(\d{2}):?(\d{2})?(?:\.\d+)?(Z)?)?", re.ASCII | re.I
@@ -83,7 +84,7 @@ def written(text: str, zones: Zones, zone: str = "") -> date | datetime:
     """
     match = WRITTEN.fullmatch(text.strip())
     if match is None:
-        raise NoTime("Its time cannot be read.")
+        raise NoTime(_("Its time cannot be read."))
     year, month, day, hour, minute, second, is_utc = match.groups()
     try:
         on = date(int(year), int(month), int(day))
@@ -91,7 +92,7 @@ def written(text: str, zones: Zones, zone: str = "") -> date | datetime:
             return on
         clock = time(int(hour), int(minute), min(int(second or 0), LAST_SECOND))
     except ValueError as error:
-        raise NoTime("There is no such day or time.") from error
+        raise NoTime(_("There is no such day or time.")) from error
     return datetime.combine(on, clock, UTC if is_utc else zones.named(zone))
 
 
@@ -103,12 +104,12 @@ def length(text: str) -> timedelta:
     """
     match = LENGTH.fullmatch(text.strip())
     if match is None or not any(match.groups()[1:]):
-        raise NoTime("How long it lasts cannot be read.")
+        raise NoTime(_("How long it lasts cannot be read."))
     weeks, days, hours, minutes, seconds = (int(part or 0) for part in match.groups()[1:])
     try:
         found = timedelta(weeks=weeks, days=days, hours=hours, minutes=minutes, seconds=seconds)
     except OverflowError as error:
-        raise NoTime("That is longer than time lasts.") from error
+        raise NoTime(_("That is longer than time lasts.")) from error
     return -found if match[1] == "-" else found
 
 
@@ -119,4 +120,4 @@ def moment_of(said: date | datetime, zones: Zones) -> datetime:
     try:
         return (said if said.tzinfo else said.replace(tzinfo=zones.mine)).astimezone(UTC)
     except (OverflowError, ValueError) as error:
-        raise NoTime("That day is outside the calendar.") from error
+        raise NoTime(_("That day is outside the calendar.")) from error

@@ -22,6 +22,8 @@ from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 import askaround
+from askaround.integrations.language import gettext as _
+from askaround.integrations.language import speaking
 from askaround.people.rules.incoming import Unreadable
 from askaround.people.rules.reading_lines import to_line
 
@@ -55,7 +57,10 @@ USUAL = Limits()
 
 
 class Sentences(NamedTuple):
-    """What is told where the child was stopped by the clock, by its memory, or by our mistake."""
+    """What is told where the child was stopped by the clock, by its memory, or by our mistake.
+
+    They are marked by `gettext_noop`.
+    """
 
     too_long: str
     too_large: str
@@ -77,8 +82,8 @@ def ask_child(
 ) -> Answer:
     """Return what ``read`` makes of the answer of ``module``, which is run as the child.
 
-    ``module`` calls :func:`serve`; ``read`` gets the first line as it was said, and all others.
-    Raises Unreadable with a sentence.
+    ``module`` calls :func:`serve`, which gets the ``language`` out of the request; ``read`` gets
+    the first line as it was said, and all others. Raises Unreadable with a sentence.
     """
     with _child(module) as child:
         clock = threading.Timer(limits.seconds, child.kill)
@@ -88,7 +93,7 @@ def ask_child(
             return _answer(_lines(child, limits.answer_bytes), sentences, read)
         except BrokeOff as error:
             too_long = _took_too_long(child, clock)
-            raise Unreadable(sentences.too_long if too_long else sentences.too_large) from error
+            raise Unreadable(_(sentences.too_long if too_long else sentences.too_large)) from error
         finally:
             clock.cancel()
             child.kill()
@@ -103,7 +108,7 @@ def _answer(
             raise Unreadable(str(said["unreadable"]))
         if "mistake" in said:
             logger.error("A file could not be read: %s", said["mistake"])
-            raise Unreadable(sentences.mistake)
+            raise Unreadable(_(sentences.mistake))
         found = read(said, lines)
         next(lines, None)  # raises where the answer is not whole
     except (ValueError, TypeError, LookupError, AttributeError) as error:
@@ -171,17 +176,24 @@ def serve(answer: Callable[[Plain, bytes], Iterable[bytes]], sentences: Sentence
     request = json.loads(sys.stdin.buffer.readline())
     _limit_myself(Limits(**request["limits"]))
     gc.disable()  # the process ends before garbage could matter
-    try:
-        lines = answer(request, sys.stdin.buffer.read())
-    except Unreadable as error:
-        lines = [to_line({"unreadable": str(error)})]
-    except MemoryError:
-        lines = [to_line({"unreadable": sentences.too_large})]
-    except Exception as error:
-        lines = [to_line({"mistake": _place_of(error)})]
+    with speaking(request["language"]):
+        lines = _said(answer, request, sentences)
     sys.stdout.buffer.writelines(lines)
     sys.stdout.buffer.write(END)
     sys.stdout.buffer.flush()
+
+
+def _said(
+    answer: Callable[[Plain, bytes], Iterable[bytes]], request: Plain, sentences: Sentences
+) -> Iterable[bytes]:
+    try:
+        return answer(request, sys.stdin.buffer.read())
+    except Unreadable as error:
+        return [to_line({"unreadable": str(error)})]
+    except MemoryError:
+        return [to_line({"unreadable": _(sentences.too_large)})]
+    except Exception as error:
+        return [to_line({"mistake": _place_of(error)})]
 
 
 def _limit_myself(limits: Limits) -> None:

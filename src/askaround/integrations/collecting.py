@@ -5,7 +5,15 @@ from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from typing import Generic, TypeVar
 
-from askaround.people.rules.incoming import IncomingEvent, IncomingPerson, Problem, Reading
+from askaround.integrations.fields import shown
+from askaround.integrations.language import gettext as _
+from askaround.people.rules.incoming import (
+    LONGEST_NAME,
+    IncomingEvent,
+    IncomingPerson,
+    Problem,
+    Reading,
+)
 
 Record = TypeVar("Record", IncomingPerson, IncomingEvent)
 
@@ -52,6 +60,9 @@ class Collector:
         self.reading.problems.append(Problem(line, reason))
 
     def person(self, person: IncomingPerson, notices: Iterable[str] = ()) -> None:
+        if len(person.full_name) > LONGEST_NAME:
+            self.refused(person.line, _too_long(person.full_name))
+            return
         self.reading.rows += 1
         self._notices(person.line, notices)
         found = self._people.place(person)
@@ -85,8 +96,14 @@ class Collector:
             self.notice(reason, line)
 
     def _repeated(self, line: int, first: int) -> None:
-        reason = f"This repeats line {first} exactly; it was taken once."
+        reason = _("This repeats line %d exactly; it was taken once.") % first
         self.reading.problems.append(Problem(line, reason))
+
+
+def _too_long(name: str) -> str:
+    return _("“%s” is too long for a name. Shorten it in the file, then bring the file again.") % (
+        shown(name)
+    )
 
 
 def _without_line(record: Record) -> Record:

@@ -21,10 +21,12 @@ from askaround.integrations.fields import (
     split_emails,
     unique,
 )
+from askaround.integrations.language import gettext as _
+from askaround.integrations.language import ngettext
 from askaround.integrations.links import profile_key, tidy_link
 from askaround.integrations.reading import clean_line, clean_lines
 from askaround.integrations.tables import Row, Table
-from askaround.people.rules.incoming import IncomingPerson, IncomingRole, Reading
+from askaround.people.rules.incoming import LONGEST_NAME, IncomingPerson, IncomingRole, Reading
 
 KEPT_AS_WRITTEN = frozenset(
     {Field.NOTE, Field.TAGS, Field.EMAIL, Field.PHONE, Field.LINK, Field.MET_ON}
@@ -65,7 +67,7 @@ class RowReader:
                 unread.look(row.cells)
                 self._add(row, collector)
         if unread.named:
-            collector.notice(f"These columns were not taken: {', '.join(unread.named)}.")
+            collector.notice(_("These columns were not taken: %s.") % ", ".join(unread.named))
         return collector.reading
 
     def _add(self, row: Row, collector: Collector) -> None:
@@ -161,10 +163,13 @@ class RowReader:
         width = len(self.table.headings)
         if len(cells) > width and any(cell.strip() for cell in cells[width:]):
             extra = " ".join(cells[width:])
-            notices.append(
-                f"The row has {len(cells)} cells under {width} headings; "
-                f"left out: “{shown(extra)}”."
+            sentence = ngettext(
+                "The row has %(cells)d cells under %(headings)d heading; left out: “%(text)s”.",
+                "The row has %(cells)d cells under %(headings)d headings; left out: “%(text)s”.",
+                width,
             )
+            said = {"cells": len(cells), "headings": width, "text": shown(extra)}
+            notices.append(sentence % said)
         count = len(cells)
         for index, field, cleaner, empty_words in self._plan:
             if index < count and (cell := cells[index]):
@@ -192,7 +197,7 @@ class RowReader:
             return None
         day = parse_day(text, self._day_first if "/" in text or "-" in text else False)
         if day is None:
-            notices.append(f"“{shown(text)}” is not a date and was left out.")
+            notices.append(_("“%s” is not a date and was left out.") % shown(text))
         return day
 
     def _days(self, texts: Sequence[str], notices: list[str]) -> tuple[date, ...]:
@@ -213,7 +218,7 @@ class RowReader:
             for part in self.parts(text, BETWEEN_VALUES):
                 link = tidy_link(part)
                 if not link:
-                    notices.append(f"“{shown(part)}” is not a web address and was left out.")
+                    notices.append(_("“%s” is not a web address and was left out.") % shown(part))
                 found.append(link)
         return found
 
@@ -224,7 +229,7 @@ class RowReader:
                 if any(letter.isdigit() for letter in part):
                     found.append(part)
                 else:
-                    notices.append(f"“{shown(part)}” is not a phone number and was left out.")
+                    notices.append(_("“%s” is not a phone number and was left out.") % shown(part))
         return found
 
 
@@ -237,11 +242,12 @@ def _full_name(single: Mapping[Field, str], emails: Sequence[str], links: Sequen
     )
     if any(letter.isalnum() or letter > "\x7f" for letter in name):
         return name
-    if emails:
-        return emails[0]
-    if links:
-        return profile_key(links[0]) or links[0]
-    raise RowProblem("The row names nobody: it has no name, no e-mail address and no profile link.")
+    if emails or links:
+        address = emails[0] if emails else profile_key(links[0]) or links[0]
+        return address[:LONGEST_NAME]  # it is kept whole beside the name
+    raise RowProblem(
+        _("The row names nobody: it has no name, no e-mail address and no profile link.")
+    )
 
 
 class _UnreadColumns:
@@ -258,5 +264,5 @@ class _UnreadColumns:
         width = len(cells)
         found = [i for i in self.waiting if i < width and cells[i] and not cells[i].isspace()]
         if found:
-            self.named.extend(self.headings[i] or f"column {i + 1}" for i in found)
+            self.named.extend(self.headings[i] or _("column %d") % (i + 1) for i in found)
             self.waiting = [index for index in self.waiting if index not in found]

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 
 from askaround.core.text import fold
+from askaround.integrations.language import gettext as _
 from askaround.integrations.links import profile_key
 from askaround.integrations.reading import clean_line
 
@@ -84,7 +85,7 @@ def split_emails(text: str, notices: list[str]) -> list[str]:
         if _EMAIL.fullmatch(address):
             found.append(address)
     if not found:
-        notices.append(f"“{shown(text)}” is not an e-mail address and was left out.")
+        notices.append(_("“%s” is not an e-mail address and was left out.") % shown(text))
     return found
 
 

@@ -19,6 +19,7 @@ from askaround.integrations import (
 )
 from askaround.integrations.archives import base_names, open_archive, read_member
 from askaround.integrations.fields import FieldMap
+from askaround.integrations.language import gettext as _
 from askaround.integrations.linkedin_export import LINKEDIN_SIGNS, read_export
 from askaround.integrations.pasted import read_pasted
 from askaround.integrations.reading import Decoded, decode
@@ -28,7 +29,7 @@ from askaround.integrations.spreadsheet import (
     needs_mapping,
     read_with_mapping,
 )
-from askaround.integrations.strangers import CSV_OR_XLSX, office_document, refusal
+from askaround.integrations.strangers import OFFICE_SIGN, office_document, refusal
 from askaround.integrations.tables import Table, find_table, sniff_table
 from askaround.people.rules.incoming import Reading, Unreadable
 
@@ -130,33 +131,30 @@ def _unwrapped(name: str, data: bytes) -> tuple[str, bytes]:
             raise Unreadable(_choose_one(readable))
         inner = read_member(archive, names[readable[0]])
     if reason := refusal(readable[0], inner):
-        raise Unreadable(f"{readable[0]} inside the ZIP file: {reason}")
+        raise Unreadable(
+            _("%(file)s inside the ZIP file: %(reason)s") % {"file": readable[0], "reason": reason}
+        )
     return readable[0], inner
 
 
 def _choose_one(readable: Sequence[str]) -> str:
     if not readable:
-        return (
+        return _(
             "The ZIP file holds neither LinkedIn's export nor a .csv, .vcf or .xlsx file. Choose "
             "the file with your contacts."
         )
-    some = ", ".join(readable[:3])
-    return (
-        f"The ZIP file holds {len(readable)} files that could be contacts ({some} …). Unpack it "
-        "and choose one of them."
-    )
+    return _(
+        "The ZIP file holds %(files)d files that could be contacts (%(some)s …). Unpack it and "
+        "choose one of them."
+    ) % {"files": len(readable), "some": ", ".join(readable[:3])}
 
 
 def _is_office(archive: ZipFile) -> bool:
     """Tell whether the archive is a workbook; raises Unreadable for other Office documents."""
     paths = frozenset(archive.namelist())
-    if "mimetype" in paths:
-        raise Unreadable(f"The file is an OpenDocument file. {CSV_OR_XLSX}")
-    if "[Content_Types].xml" not in paths:
-        return False
     if reason := office_document(paths):
         raise Unreadable(reason)
-    return True
+    return OFFICE_SIGN in paths
 
 
 def _read_vcards(data: bytes) -> Reading:
@@ -203,8 +201,11 @@ def _table_or_text(name: str, decoded: Decoded) -> Format:
         return Format.TABLE if find_table(decoded, looks_like_headings) else Format.TEXT
     if what := linkedin.other_part(path.name, sniff_table(decoded).folded):
         raise Unreadable(
-            f"This part of LinkedIn's export holds {what} and names nobody to talk to. Choose "
-            "Connections.csv, or the whole ZIP."
+            _(
+                "This part of LinkedIn's export holds %s and names nobody to talk to. Choose "
+                "Connections.csv, or the whole ZIP."
+            )
+            % what
         )
     return Format.TABLE
 

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 
+from django.utils.translation import gettext as _
+
 from askaround.integrations.content_lines import escaped, folded
 from askaround.integrations.icalendar_zones import time_zone_lines
 from askaround.scheduling.rules.wall_time import (
@@ -126,8 +128,8 @@ def _start(entry: Appointment) -> datetime:
     start = moment(entry.when)
     if start is None or start.year < FIRST_YEAR:
         raise CannotWrite(
-            f"{entry.when.day} {entry.when.clock:%H:%M} is no time that a clock in "
-            f"{entry.when.zone} shows. Choose another time."
+            _("%(time)s is no time that a clock in %(zone)s shows. Choose another time.")
+            % {"time": f"{entry.when.day} {entry.when.clock:%H:%M}", "zone": entry.when.zone}
         )
     return start
 
@@ -136,7 +138,7 @@ def _end(entry: Appointment) -> datetime:
     try:
         return _start(entry) + timedelta(minutes=entry.minutes)
     except OverflowError as error:
-        raise CannotWrite("That day is too far away for a calendar.") from error
+        raise CannotWrite(_("That day is too far away for a calendar.")) from error
 
 
 def _event(entry: Appointment, method: Method) -> list[str]:

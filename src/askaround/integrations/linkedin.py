@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 from askaround.integrations.columns import RowReader, columns_meaning
 from askaround.integrations.dates import parse_day
 from askaround.integrations.fields import Field
+from askaround.integrations.language import gettext as _
+from askaround.integrations.language import gettext_noop
 from askaround.integrations.tables import Row, Table
 from askaround.people.rules.incoming import Problem, Reading
 
@@ -31,16 +33,16 @@ CONNECTION_FIELDS = {
 
 # Parts of the export that name nobody to talk to: headings that give each away.
 OTHER_PARTS = {
-    frozenset({"company name", "title", "started on"}): "your own positions",
-    frozenset({"school name", "degree name"}): "your own education",
-    frozenset({"headline", "summary", "industry"}): "your own profile",
-    frozenset({"authority", "license number"}): "your own certifications",
-    frozenset({"name", "proficiency"}): "the languages you speak",
-    frozenset({"email address", "confirmed", "primary"}): "your own e-mail addresses",
-    frozenset({"title", "description", "url", "started on"}): "your own projects",
-    frozenset({"sharelink", "sharecommentary"}): "what you have posted",
-    frozenset({"date", "link", "message"}): "the comments you have written",
-    frozenset({"media link"}): "the pictures you have posted",
+    frozenset({"company name", "title", "started on"}): gettext_noop("your own positions"),
+    frozenset({"school name", "degree name"}): gettext_noop("your own education"),
+    frozenset({"headline", "summary", "industry"}): gettext_noop("your own profile"),
+    frozenset({"authority", "license number"}): gettext_noop("your own certifications"),
+    frozenset({"name", "proficiency"}): gettext_noop("the languages you speak"),
+    frozenset({"email address", "confirmed", "primary"}): gettext_noop("your own e-mail addresses"),
+    frozenset({"title", "description", "url", "started on"}): gettext_noop("your own projects"),
+    frozenset({"sharelink", "sharecommentary"}): gettext_noop("what you have posted"),
+    frozenset({"date", "link", "message"}): gettext_noop("the comments you have written"),
+    frozenset({"media link"}): gettext_noop("the pictures you have posted"),
 }
 OWN_SKILLS = "skills.csv"  # one column called "Name": only the file's name tells it apart
 
@@ -64,8 +66,8 @@ def other_part(name: str, headings: Sequence[str]) -> str:
     """
     known = set(headings)
     if known == {"name"} and name == OWN_SKILLS:
-        return "your own skills"
-    return next((what for signs, what in OTHER_PARTS.items() if signs <= known), "")
+        return _("your own skills")
+    return next((_(what) for signs, what in OTHER_PARTS.items() if signs <= known), "")
 
 
 def read_connections(table: Table) -> Reading:

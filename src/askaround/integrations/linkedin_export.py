@@ -5,6 +5,7 @@ from dataclasses import replace
 from zipfile import ZipFile
 
 from askaround.integrations.archives import base_names, open_archive, read_member
+from askaround.integrations.language import gettext as _
 from askaround.integrations.linkedin import (
     SOURCE,
     is_connections,
@@ -33,8 +34,10 @@ def read_export(data: bytes) -> Reading:
         present = [name for name in WITH_PEOPLE if name in names]
         if not present:
             raise Unreadable(
-                "This LinkedIn export has no Connections.csv, messages.csv or Invitations.csv. Ask "
-                "LinkedIn for the archive again with “Connections” ticked."
+                _(
+                    "This LinkedIn export has no Connections.csv, messages.csv or "
+                    "Invitations.csv. Ask LinkedIn for the archive again with “Connections” ticked."
+                )
             )
         owner = _owner(archive, names.get("profile.csv", ""))
         for name in present:
@@ -62,7 +65,7 @@ def _read_part(archive: ZipFile, path: str, owner: Owner | None) -> Reading:
         return read_invitations(table)
     reading = Reading(SOURCE)
     reading.problems.append(
-        Problem(0, "The headings of this file are not known, so it was left out.")
+        Problem(0, _("The headings of this file are not known, so it was left out."))
     )
     return reading
 

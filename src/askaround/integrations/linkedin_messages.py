@@ -10,6 +10,7 @@ from collections.abc import Callable
 from askaround.core.text import fold
 from askaround.integrations.collecting import Collector, RowProblem, event_key
 from askaround.integrations.fields import shown
+from askaround.integrations.language import gettext as _
 from askaround.integrations.linkedin import SOURCE
 from askaround.integrations.linkedin_rows import (
     EventRows,
@@ -81,13 +82,18 @@ def _settled_owner(
     if found:
         learn_links(found, messages)
         collector.notice(
-            f"Read as the messages of {shown(found.shown_as)}, who takes part in most of them. If "
-            "that is not you, import the whole ZIP from LinkedIn: it says whose it is."
+            _(
+                "Read as the messages of %s, who takes part in most of them. If that is not you, "
+                "import the whole ZIP from LinkedIn: it says whose it is."
+            )
+            % shown(found.shown_as)
         )
     elif "direction" not in messages.columns:
         collector.notice(
-            "Nobody takes part in most of these messages, so it cannot be told which side is you: "
-            "each was taken as received, unless it lay in a folder of sent messages."
+            _(
+                "Nobody takes part in most of these messages, so it cannot be told which side is "
+                "you: each was taken as received, unless it lay in a folder of sent messages."
+            )
         )
     return found
 
@@ -95,7 +101,7 @@ def _settled_owner(
 def _message_events(messages: MessageRows, row: Row, owner: Owner | None) -> list[IncomingEvent]:
     """Return one event for each person whom the owner wrote to, or one for who wrote to them."""
     if messages.is_draft(row):
-        raise RowProblem("This is a draft that was never sent.")
+        raise RowProblem(_("This is a draft that was never sent."))
     at = messages.at(row)
     outgoing, others = _sides(messages, row, owner)
     text = _message_text(messages.cell(row, "subject"), messages.lines(row, "content"))
@@ -103,7 +109,7 @@ def _message_events(messages: MessageRows, row: Row, owner: Owner | None) -> lis
     events = []
     for party in others:
         if fold(party.name) == CLOSED_ACCOUNT and not party.link:
-            raise RowProblem("The other side has closed their account: LinkedIn names nobody.")
+            raise RowProblem(_("The other side has closed their account: LinkedIn names nobody."))
         key = event_key(
             "message", conversation, at.isoformat(), party.identity, str(outgoing), text
         )
@@ -136,9 +142,9 @@ def _sides(messages: MessageRows, row: Row, owner: Owner | None) -> tuple[bool, 
     others = [party for party in others if party.identity]
     if not others:
         raise RowProblem(
-            "It is not said who received this message."
+            _("It is not said who received this message.")
             if outgoing
-            else "It is not said who sent this message."
+            else _("It is not said who sent this message.")
         )
     return outgoing, others
 
@@ -150,7 +156,7 @@ def _sent_by_owner(messages: MessageRows, row: Row, owner: Owner | None) -> bool
         return True
     if any(owner.is_(party) for party in messages.recipients(row)):
         return False
-    raise RowProblem(f"Neither side of this message is {shown(owner.shown_as)}.")
+    raise RowProblem(_("Neither side of this message is %s.") % shown(owner.shown_as))
 
 
 def _message_text(subject: str, content: str) -> str:
@@ -168,13 +174,13 @@ def _address(link_key: str) -> str:
 def _invitation(invitations: EventRows, row: Row) -> IncomingEvent:
     outgoing = invitations.direction(row)
     if outgoing is None:
-        raise RowProblem("It is not said whether you sent or received this invitation.")
+        raise RowProblem(_("It is not said whether you sent or received this invitation."))
     name = invitations.cell(row, "to" if outgoing else "from")
     link = profile_key(
         invitations.cell(row, "inviteeprofileurl" if outgoing else "inviterprofileurl")
     )
     if not name and not link:
-        raise RowProblem("It is not said who the invitation was for.")
+        raise RowProblem(_("It is not said who the invitation was for."))
     at = invitations.at(row)
     return IncomingEvent(
         key=event_key("invitation", at.isoformat(), link or fold(name), str(outgoing)),

@@ -14,6 +14,7 @@ from askaround.core.text import fold
 from askaround.integrations.collecting import RowProblem
 from askaround.integrations.dates import days_come_first, parse_instant
 from askaround.integrations.fields import NO_DETAIL, shown
+from askaround.integrations.language import gettext as _
 from askaround.integrations.links import profile_key
 from askaround.integrations.reading import clean_line, clean_lines
 from askaround.integrations.tables import Row, Table
@@ -102,7 +103,9 @@ class EventRows:
         if instant is None:
             text = self.cell(row, self.dated)
             raise RowProblem(
-                f"“{shown(text)}” is not a date and time." if text else "The date is missing."
+                _("“%s” is not a date and time.") % shown(text)
+                if text
+                else _("The date is missing.")
             )
         return instant
 

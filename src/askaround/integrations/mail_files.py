@@ -13,6 +13,8 @@ from email.policy import SMTP
 from urllib.parse import quote
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from askaround.core.text import many_lines, one_line
 
 LONGEST_SAFE_URL = 2000  # characters; Windows cuts at 2,046, and Gmail in a browser earlier
@@ -135,7 +137,7 @@ def _identifiers(*texts: str) -> list[str]:
 def _checked(person: Correspondent) -> str:
     email = person.email.strip()
     if not EMAIL.fullmatch(email):
-        raise NotAnAddress(f"“{person.email}” is not an e-mail address.")
+        raise NotAnAddress(_("“%s” is not an e-mail address.") % person.email)
     return email
 
 

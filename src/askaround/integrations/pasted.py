@@ -5,6 +5,8 @@ import re
 from askaround.integrations.collecting import Collector, RowProblem
 from askaround.integrations.columns import RowReader
 from askaround.integrations.fields import person_key, shown, unique
+from askaround.integrations.language import gettext as _
+from askaround.integrations.language import grouped
 from askaround.integrations.links import tidy_link
 from askaround.integrations.reading import Decoded, clean_line
 from askaround.integrations.spreadsheet import SAMPLE_GUESSED_FROM, field_named, guess_mapping
@@ -83,7 +85,9 @@ def _add(collector: Collector, number: int, text: str) -> None:
 def _person(number: int, line: str) -> IncomingPerson:
     """Return whom ``line`` names; raises RowProblem with what stands in the way."""
     if len(line) > LONGEST_LINE:
-        raise RowProblem(f"The line has {len(line):,} characters. Put one person on each line.")
+        raise RowProblem(
+            _("The line has %s characters. Put one person on each line.") % grouped(len(line))
+        )
     rest = _without_bullets(line)
     emails, rest = _taken_out(_EMAIL, rest)
     found, rest = _taken_out(_LINK, rest)
@@ -144,7 +148,7 @@ def _role(text: str) -> IncomingRole:
         return IncomingRole(text[: match.start()].strip(" ,"), text[match.end() :].strip(" ,"))
     if match := _DASH.search(text):
         return IncomingRole(text[: match.start()].strip(" ,"), text[match.end() :].strip(" ,"))
-    title, _, organization = text.partition(",")
+    title, _comma, organization = text.partition(",")
     return IncomingRole(title.strip(), organization.strip())
 
 
@@ -155,9 +159,11 @@ def _is_reversed(name: str, rest: str) -> bool:
 
 def _checked_name(name: str, line: str) -> str:
     if not any(letter.isalpha() or letter > "\x7f" for letter in name):
-        raise RowProblem(f"There is no name in “{shown(line)}”. Write: name, role, organization.")
+        raise RowProblem(
+            _("There is no name in “%s”. Write: name, role, organization.") % shown(line)
+        )
     if len(name) > LONGEST_NAME or len(name.split()) > MOST_WORDS_OF_A_NAME:
         raise RowProblem(
-            f"“{shown(name)}” is too long for a name. Write: name, role, organization."
+            _("“%s” is too long for a name. Write: name, role, organization.") % shown(name)
         )
     return name

@@ -3,6 +3,9 @@
 import re
 from dataclasses import dataclass
 
+from askaround.integrations.language import gettext as _
+from askaround.integrations.language import ngettext
+
 BYTE_ORDER_MARKS = (
     (b"\xef\xbb\xbf", "utf-8"),
     (b"\xff\xfe\x00\x00", "utf-32-le"),
@@ -32,7 +35,7 @@ def decode(data: bytes) -> Decoded:
     decoded = _decode(data)
     if "\x00" not in decoded.text:
         return decoded
-    note = "The file contains NUL characters, which were left out."
+    note = _("The file contains NUL characters, which were left out.")
     return Decoded(decoded.text.replace("\x00", ""), decoded.assumption or note)
 
 
@@ -42,7 +45,7 @@ def _decode(data: bytes) -> Decoded:
             return Decoded(data[len(mark) :].decode(encoding, "replace"))
     utf16 = _utf16_without_mark(data)
     if utf16:
-        note = "The file does not say how it is encoded; it was read as UTF-16."
+        note = _("The file does not say how it is encoded; it was read as UTF-16.")
         return Decoded(data.decode(utf16, "replace"), note)
     text = data.decode("utf-8", "surrogateescape")
     stray = len(UNDECODABLE.findall(text))
@@ -68,20 +71,30 @@ def _legacy(data: bytes, text: str, stray: int) -> Decoded:
     if good >= stray:
         return Decoded(
             UNDECODABLE.sub(_western_letter, text),
-            f"{stray} bytes of the file are not UTF-8 like the rest; they were read as Western "
-            "European letters. Look at names with unusual letters.",
+            ngettext(
+                "%d byte of the file is not UTF-8 like the rest; it was read as a Western European "
+                "letter. Look at names with unusual letters.",
+                "%d bytes of the file are not UTF-8 like the rest; they were read as Western "
+                "European letters. Look at names with unusual letters.",
+                stray,
+            )
+            % stray,
         )
     japanese = _japanese(data)
     if japanese:
         return Decoded(
             japanese,
-            "The file is not in UTF-8; it was read as Japanese (Shift-JIS). If names look wrong, "
-            "save it again as UTF-8.",
+            _(
+                "The file is not in UTF-8; it was read as Japanese (Shift-JIS). If names look "
+                "wrong, save it again as UTF-8."
+            ),
         )
     return Decoded(
         data.decode("cp1252", "replace"),
-        "The file is not in UTF-8; it was read as Western European (Windows-1252). If names look "
-        "wrong, save it again as UTF-8.",
+        _(
+            "The file is not in UTF-8; it was read as Western European (Windows-1252). If names "
+            "look wrong, save it again as UTF-8."
+        ),
     )
 
 

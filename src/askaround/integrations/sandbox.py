@@ -15,22 +15,24 @@ from askaround.integrations.child import (
 )
 from askaround.integrations.fields import Field, FieldMap
 from askaround.integrations.formats import read_file
+from askaround.integrations.language import gettext as _
+from askaround.integrations.language import gettext_noop, speaking
 from askaround.integrations.spreadsheet import NeedsMapping
 from askaround.people.rules.incoming import Reading, Unreadable
 from askaround.people.rules.reading_lines import from_lines, to_line, to_lines
 
 ME = "askaround.integrations.sandbox"
 SENTENCES = Sentences(
-    too_long=(
+    too_long=gettext_noop(
         "Reading the file took too long, so it was stopped; nothing was imported. Split the "
         "file into smaller ones, or save it as .csv and try again."
     ),
-    too_large=(
+    too_large=gettext_noop(
         "Reading the file needed more memory than is allowed, so it was stopped; nothing was "
         "imported. Split the file into smaller ones, or leave out columns and pictures that are "
         "not needed."
     ),
-    mistake=(
+    mistake=gettext_noop(
         "The file could not be read because of a mistake in Askaround; nothing was imported. "
         "Saving it as .csv may help. The log says where it happened, without any of your data."
     ),
@@ -43,17 +45,29 @@ def read_in_child(
     mapping: FieldMap | None = None,
     *,
     sheet: str = "",
+    language: str = "en",
     limits: Limits = USUAL,
 ) -> Reading | NeedsMapping:
-    """Return what `formats.read_file` makes of ``file``; raises Unreadable with a sentence."""
+    """Return what `formats.read_file` makes of ``file``; raises Unreadable with a sentence.
+
+    All sentences are said in ``language``, also those of the reading.
+    """
+    request = {"name": name, "mapping": mapping, "sheet": sheet, "language": language}
+    with speaking(language):
+        _refuse_huge(file, limits)
+        return ask_child(ME, request, file, limits=limits, sentences=SENTENCES, read=_found)
+
+
+def _refuse_huge(file: Path | bytes, limits: Limits) -> None:
     size = len(file) if isinstance(file, bytes) else file.stat().st_size
     if size > limits.file_bytes:
         raise Unreadable(
-            f"The file has {size // MEGABYTE:,} MB; more than {limits.file_bytes // MEGABYTE:,} MB "
-            "are not read. Split it, or leave out columns and pictures that are not needed."
+            _(
+                "The file has %(size)d MB; more than %(most)d MB are not read. Split it, or leave "
+                "out columns and pictures that are not needed."
+            )
+            % {"size": size // MEGABYTE, "most": limits.file_bytes // MEGABYTE}
         )
-    request = {"name": name, "mapping": mapping, "sheet": sheet}
-    return ask_child(ME, request, file, limits=limits, sentences=SENTENCES, read=_found)
 
 
 def _found(head: Plain, lines: Iterator[bytes]) -> Reading | NeedsMapping:

@@ -9,6 +9,7 @@ from askaround.integrations.columns import RowReader
 from askaround.integrations.dates import parse_day
 from askaround.integrations.fields import NAME_FIELDS, Field, FieldMap
 from askaround.integrations.headings import synonyms
+from askaround.integrations.language import gettext as _
 from askaround.integrations.links import tidy_link
 from askaround.integrations.tables import Row, Table
 from askaround.people.rules.incoming import Problem, Reading
@@ -163,5 +164,5 @@ def with_headings(table: Table) -> Table:
         yield first
         yield from table.read_rows()
 
-    invented = tuple(f"Column {number}" for number in range(1, len(table.headings) + 1))
+    invented = tuple(_("Column %d") % number for number in range(1, len(table.headings) + 1))
     return replace(table, headings=invented, read_rows=read_rows)

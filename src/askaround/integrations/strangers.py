@@ -2,44 +2,56 @@
 
 from pathlib import PurePath
 
-CSV_OR_XLSX = "Open it in your spreadsheet program and save it as .csv or .xlsx."
-PASTE = "Copy the names out of it and paste them instead."
-AS_A_LIST = "Save the list as .xlsx or .csv, or copy the names and paste them instead."
+from askaround.integrations.language import gettext as _
+from askaround.integrations.language import gettext_noop
+
+CSV_OR_XLSX = gettext_noop("Open it in your spreadsheet program and save it as .csv or .xlsx.")
+PASTE = gettext_noop("Copy the names out of it and paste them instead.")
+AS_A_LIST = gettext_noop(
+    "Save the list as .xlsx or .csv, or copy the names and paste them instead."
+)
+UNPACK = gettext_noop("Unpack it first and choose the file inside.")
+EXPORT = gettext_noop("Export your contacts as .csv or .vcf from the program.")
+EXPORT_FROM_OUTLOOK = gettext_noop("Export your contacts from Outlook as .csv.")
+EXPORT_AS_CARDS = gettext_noop("Export your contacts as .vcf or .csv.")
+DOWNLOAD = gettext_noop("Open it and use its export or download link; save as .csv.")
+CONTACTS = gettext_noop("Choose a file with contacts.")
+OFFICE_SIGN = "[Content_Types].xml"
 
 # first bytes → what the file is, and what to do
 _SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
-    (b"%PDF", "a PDF document", PASTE),
-    (b"\x89PNG", "a picture (PNG)", PASTE),
-    (b"\xff\xd8\xff", "a picture (JPEG)", PASTE),
-    (b"GIF8", "a picture (GIF)", PASTE),
-    (b"BM", "a picture (BMP)", PASTE),
-    (b"II*\x00", "a picture (TIFF)", PASTE),
-    (b"MM\x00*", "a picture (TIFF)", PASTE),
-    (b"{\\rtf", "a rich-text document", PASTE),
-    (b"\x1f\x8b", "a compressed file (gzip)", "Unpack it first and choose the file inside."),
-    (b"BZh", "a compressed file (bzip2)", "Unpack it first and choose the file inside."),
-    (b"7z\xbc\xaf", "a compressed file (7z)", "Unpack it first and choose the file inside."),
-    (b"Rar!", "a compressed file (RAR)", "Unpack it first and choose the file inside."),
-    (b"\xfd7zXZ", "a compressed file (xz)", "Unpack it first and choose the file inside."),
-    (b"SQLite format 3", "a database", "Export your contacts as .csv or .vcf from the program."),
-    (b"!BDN", "an Outlook data file", "Export your contacts from Outlook as .csv."),
-    (b"\x7fELF", "a program", "Choose a file with contacts."),
-    (b"MZ", "a program", "Choose a file with contacts."),
-    (b"ID3", "a sound file", "Choose a file with contacts."),
-    (b"OggS", "a sound file", "Choose a file with contacts."),
+    (b"%PDF", gettext_noop("a PDF document"), PASTE),
+    (b"\x89PNG", gettext_noop("a picture (PNG)"), PASTE),
+    (b"\xff\xd8\xff", gettext_noop("a picture (JPEG)"), PASTE),
+    (b"GIF8", gettext_noop("a picture (GIF)"), PASTE),
+    (b"BM", gettext_noop("a picture (BMP)"), PASTE),
+    (b"II*\x00", gettext_noop("a picture (TIFF)"), PASTE),
+    (b"MM\x00*", gettext_noop("a picture (TIFF)"), PASTE),
+    (b"{\\rtf", gettext_noop("a rich-text document"), PASTE),
+    (b"\x1f\x8b", gettext_noop("a compressed file (gzip)"), UNPACK),
+    (b"BZh", gettext_noop("a compressed file (bzip2)"), UNPACK),
+    (b"7z\xbc\xaf", gettext_noop("a compressed file (7z)"), UNPACK),
+    (b"Rar!", gettext_noop("a compressed file (RAR)"), UNPACK),
+    (b"\xfd7zXZ", gettext_noop("a compressed file (xz)"), UNPACK),
+    (b"SQLite format 3", gettext_noop("a database"), EXPORT),
+    (b"!BDN", gettext_noop("an Outlook data file"), EXPORT_FROM_OUTLOOK),
+    (b"\x7fELF", gettext_noop("a program"), CONTACTS),
+    (b"MZ", gettext_noop("a program"), CONTACTS),
+    (b"ID3", gettext_noop("a sound file"), CONTACTS),
+    (b"OggS", gettext_noop("a sound file"), CONTACTS),
 )
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _TEXT_STARTS: tuple[tuple[bytes, str, str], ...] = (
     (
         b"begin:vcalendar",
-        "a calendar (iCalendar), not contacts",
-        "Export your contacts as .vcf or .csv.",
+        gettext_noop("a calendar (iCalendar), not contacts"),
+        EXPORT_AS_CARDS,
     ),
-    (b"<!doctype html", "a web page", "Open it and use its export or download link; save as .csv."),
-    (b"<html", "a web page", "Open it and use its export or download link; save as .csv."),
-    (b"{", "data of a program (JSON)", "Export your contacts as .csv or .vcf from the program."),
-    (b"[{", "data of a program (JSON)", "Export your contacts as .csv or .vcf from the program."),
-    (b"<?xml", "an XML file", "Export your contacts as .csv or .vcf from the program."),
+    (b"<!doctype html", gettext_noop("a web page"), DOWNLOAD),
+    (b"<html", gettext_noop("a web page"), DOWNLOAD),
+    (b"{", gettext_noop("data of a program (JSON)"), EXPORT),
+    (b"[{", gettext_noop("data of a program (JSON)"), EXPORT),
+    (b"<?xml", gettext_noop("an XML file"), EXPORT),
 )
 _BINARY_SHARE = 0.1
 
@@ -51,22 +63,22 @@ def refusal(name: str, data: bytes) -> str:
     'The workbook is protected by a password. Open'
     """
     if not data.strip():
-        return "The file is empty. Choose another file, or download it again."
+        return _("The file is empty. Choose another file, or download it again.")
     if data.startswith(_OLE):
         return _old_office(name)
     for start, what, remedy in _SIGNATURES:
         if data.startswith(start) and (len(start) > 2 or _is_binary(data)):
             return _sentence(name, what, remedy)
     if data[4:12] in {b"ftypheic", b"ftypmif1", b"ftypavif", b"ftypisom", b"ftypmp42", b"ftypqt  "}:
-        return _sentence(name, "a picture or a film", PASTE)
+        return _sentence(name, gettext_noop("a picture or a film"), PASTE)
     if data.startswith(b"RIFF"):
-        return _sentence(name, "a picture or a sound", PASTE)
+        return _sentence(name, gettext_noop("a picture or a sound"), PASTE)
     start = data[:200].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
     for text, what, remedy in _TEXT_STARTS:
         if start.startswith(text):
             return _sentence(name, what, remedy)
     if _is_half_a_document(name, data):
-        return f"The file looks like a Word document, cut short. {AS_A_LIST}"
+        return _advised(_("The file looks like a Word document, cut short."), AS_A_LIST)
     return _unlike_its_name(name, data)
 
 
@@ -78,36 +90,46 @@ def _is_half_a_document(name: str, data: bytes) -> bool:
 
 def _old_office(name: str) -> str:
     if PurePath(name.lower()).suffix in {".xlsx", ".xlsm"}:
-        return (
+        return _(
             "The workbook is protected by a password. Open it in your spreadsheet program, save it "
             "without a password, and choose the new file."
         )
-    return f"The file is in the old format of Office (.xls, .doc or .msg). {CSV_OR_XLSX}"
+    old = _("The file is in the old format of Office (.xls, .doc or .msg).")
+    return _advised(old, CSV_OR_XLSX)
 
 
 def _sentence(name: str, what: str, remedy: str) -> str:
     suffix = PurePath(name.lower()).suffix
     contrast = suffix in {".csv", ".tsv", ".txt", ".vcf", ".ldif", ".xlsx", ".zip"}
-    although = f", although its name ends in {suffix}" if contrast else ""
-    return f"The file is {what}{although}. {remedy}"
+    sentence = (
+        _("The file is %(what)s, although its name ends in %(suffix)s.")
+        if contrast
+        else _("The file is %(what)s.")
+    )
+    return _advised(sentence % {"what": _(what), "suffix": suffix}, remedy)
+
+
+def _advised(sentence: str, remedy: str) -> str:
+    return f"{sentence} {_(remedy)}"
 
 
 def _unlike_its_name(name: str, data: bytes) -> str:
     suffix = PurePath(name.lower()).suffix
     if suffix == ".zip" and not data.startswith(b"PK"):
-        return (
+        return _(
             "The file is called .zip but is not a ZIP file. Download it again and choose "
             "the new file."
         )
     if suffix in {".xlsx", ".xlsm"} and not data.startswith(b"PK"):
-        return f"The file is called {suffix} but is no Excel workbook. {CSV_OR_XLSX}"
+        no_workbook = _("The file is called %s but is no Excel workbook.") % suffix
+        return _advised(no_workbook, CSV_OR_XLSX)
     if suffix in {".vcf", ".vcard"} and b"begin:vcard" not in _ascii(data).lower():
-        return (
+        return _(
             "The file holds no contact card: no line says BEGIN:VCARD. Export your contacts again "
             "and choose the new file."
         )
     if not data.startswith(b"PK") and _is_binary(data):
-        return (
+        return _(
             "The file holds no text, so no names can be read from it. Choose a .csv, .vcf, .xlsx "
             "or .zip file, or paste the names."
         )
@@ -132,9 +154,11 @@ def _is_binary(data: bytes) -> bool:
 
 
 def office_document(paths: frozenset[str]) -> str:
-    """Return why an Office file without sheets cannot be read; nothing for a workbook."""
-    if any(path.startswith("xl/") for path in paths):
+    """Return why an Office file without sheets cannot be read; nothing for any other archive."""
+    if "mimetype" in paths:
+        return _advised(_("The file is an OpenDocument file."), CSV_OR_XLSX)
+    if OFFICE_SIGN not in paths or any(path.startswith("xl/") for path in paths):
         return ""
     if any(path.startswith("word/") for path in paths):
-        return f"The file is a Word document. {PASTE}"
-    return f"The file is an Office document without sheets. {PASTE}"
+        return _advised(_("The file is a Word document."), PASTE)
+    return _advised(_("The file is an Office document without sheets."), PASTE)

@@ -12,6 +12,8 @@ from io import StringIO
 from itertools import islice
 
 from askaround.core.text import fold
+from askaround.integrations.language import gettext as _
+from askaround.integrations.language import grouped
 from askaround.integrations.reading import Decoded, restore_formula
 from askaround.people.rules.incoming import Problem, Unreadable
 
@@ -107,16 +109,21 @@ def _swallowed(lines: list[str], delimiter: str, width: int) -> bool:
 
 def _checked(line: int, cells: list[str]) -> Row | Problem:
     if len(cells) > MOST_COLUMNS:
-        return Problem(
-            line, f"The row has {len(cells):,} cells; more than {MOST_COLUMNS:,} are not read."
-        )
+        return Problem(line, too_many_cells(len(cells)))
     return Row(line, [restore_formula(cell) if "'" in cell else cell for cell in cells])
+
+
+def too_many_cells(number: int) -> str:
+    return _("The row has %(cells)s cells; more than %(most)s are not read.") % {
+        "cells": grouped(number),
+        "most": grouped(MOST_COLUMNS),
+    }
 
 
 def _checked_line(line: int, text: str, delimiter: str) -> Row | Problem:
     longest = csv.field_size_limit()
     if len(text) > longest:
-        return Problem(line, f"The line is longer than {longest:,} characters.")
+        return Problem(line, _("The line is longer than %s characters.") % grouped(longest))
     return _checked(line, split_line(text, delimiter))
 
 
@@ -150,7 +157,7 @@ def sniff_table(decoded: Decoded) -> Table:
         (number for number, line in enumerate(lines) if line.strip(DELIMITERS + " \r\n\t")), None
     )
     if first is None:
-        raise Unreadable("The file is empty: it holds no line with text. Choose another file.")
+        raise Unreadable(_("The file is empty: it holds no line with text. Choose another file."))
     delimiter = likeliest_delimiter(lines[first:])
     headings = next(
         record.cells if isinstance(record, Row) else ()
@@ -158,8 +165,11 @@ def sniff_table(decoded: Decoded) -> Table:
     )
     if not headings:
         raise Unreadable(
-            f"Line {first + 1}, which should hold the headings, has more than {MOST_COLUMNS:,} "
-            "cells or a very long one. Delete the columns that are not needed and try again."
+            _(
+                "Line %(line)d, which should hold the headings, has more than %(most)s cells or a "
+                "very long one. Delete the columns that are not needed and try again."
+            )
+            % {"line": first + 1, "most": grouped(MOST_COLUMNS)}
         )
     return _table(decoded, tuple(headings), delimiter, first, first + 1 + _line_breaks(headings))
 

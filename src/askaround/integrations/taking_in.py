@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from django.utils.translation import gettext as _
+
 from askaround.integrations.fields import Field
 from askaround.integrations.sandbox import read_in_child
 from askaround.integrations.spreadsheet import NeedsMapping
@@ -13,7 +15,7 @@ from askaround.people.rules.incoming import Reading, Unreadable
 
 def take_in(*, by: Author, name: str, data: bytes) -> ImportBatch:
     """Read a file and keep what it holds. Raises Unreadable; then nothing is kept."""
-    found = read_in_child(name, data)
+    found = read_in_child(name, data, language=by.space.language)
     if isinstance(found, NeedsMapping):
         return batches.begin_mapping(
             by=by,
@@ -29,12 +31,15 @@ def take_in(*, by: Author, name: str, data: bytes) -> ImportBatch:
 
 def name_columns(*, by: Author, batch: ImportBatch, mapping: Mapping[int, Field]) -> None:
     """Read the waiting file again, now that its columns have a meaning. Raises Unreadable."""
-    found = read_in_child(batch.name, batches.file_of(batch), mapping)
+    file = batches.file_of(batch)
+    found = read_in_child(batch.name, file, mapping, language=by.space.language)
     if isinstance(found, NeedsMapping):
-        raise Unreadable("The columns of this file could not be named. Choose the file again.")
+        raise Unreadable(_("The columns of this file could not be named. Choose the file again."))
     batches.name_columns(by=by, batch=batch, mapping=mapping, reading=found)
 
 
 def _refuse_empty(reading: Reading) -> None:
     if not (reading.people or reading.events or reading.problems):
-        raise Unreadable("The file names nobody. Choose another file, or paste the names instead.")
+        raise Unreadable(
+            _("The file names nobody. Choose another file, or paste the names instead.")
+        )

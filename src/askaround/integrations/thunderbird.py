@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from askaround.integrations.columns import RowReader, columns_meaning
 from askaround.integrations.fields import Field
+from askaround.integrations.language import gettext as _
 from askaround.integrations.reading import decode
 from askaround.integrations.tables import Row, Table
 from askaround.people.rules.incoming import Problem, Reading
@@ -72,8 +73,8 @@ def read_ldif(data: bytes) -> Reading:
 
 def _as_row(line: int, values: dict[str, list[str]]) -> Row | Problem:
     if "groupofnames" in (each.lower() for each in values.get("objectclass", ())):
-        name = ", ".join(values.get("cn", ["without name"]))
-        return Problem(line, f"“{name}” is a mailing list; only people are taken.")
+        name = ", ".join(values.get("cn", [_("without name")]))
+        return Problem(line, _("“%s” is a mailing list; only people are taken.") % name)
     if "labeleduri" in values:  # an address, a space and what to call it
         values["labeleduri"] = [text.split(" ")[0] for text in values["labeleduri"]]
     return Row(line, ["\n".join(values.get(name, ())) for name in _ATTRIBUTES])
@@ -116,7 +117,7 @@ def _attribute(line: str) -> tuple[str, str]:
     """Return the attribute's name in lower case and its value, decoded where it is base64."""
     if line.startswith("#"):
         return "#", ""
-    name, _, value = line.partition(":")
+    name, _colon, value = line.partition(":")
     if value.startswith(":"):
         try:
             value = base64.b64decode(value[1:].strip(), validate=True).decode("utf-8", "replace")

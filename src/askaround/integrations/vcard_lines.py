@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from askaround.integrations.fields import shown
+from askaround.integrations.language import gettext as _
 from askaround.integrations.reading import clean_line, decode
 
 PICTURES = frozenset({"PHOTO", "LOGO", "SOUND", "KEY", "X-ABPHOTO", "X-THUNDERBIRD-ETAG"})
@@ -110,10 +111,11 @@ def read_cards(data: bytes, stray: Callable[[str, int], None]) -> Iterator[Card]
         elif open_cards:
             _add_line(open_cards[-1], number, line)
         else:
-            stray(f"“{shown(decode(line).text)}” stands outside of any card.", number)
+            text = shown(decode(line).text)
+            stray(_("“%s” stands outside of any card.") % text, number)
     for card in open_cards:
         card.notices.append(
-            (card.line, "The card has no END:VCARD; it was read as far as it goes.")
+            (card.line, _("The card has no END:VCARD; it was read as far as it goes."))
         )
         yield card
 
@@ -152,11 +154,11 @@ def _add_line(card: Card, number: int, line: bytes) -> None:
     if not match:
         if not line.startswith(b"#"):
             text = shown(decode(line).text)
-            card.notices.append((number, f"“{text}” cannot be read and was left out."))
+            card.notices.append((number, _("“%s” cannot be read and was left out.") % text))
         return
     head = match[0][:-1].decode("ascii", "replace")
     name, parameters = _name_and_parameters(head)
-    group, _, name = name.rpartition(".")
+    group, _dot, name = name.rpartition(".")
     if name in PICTURES:
         return
     value, assumption = _decoded(line[match.end() :], parameters)
@@ -195,5 +197,5 @@ def _decoded(value: bytes, parameters: dict[str, str]) -> tuple[str, str]:
     decoded = decode(value)
     return (
         decoded.text,
-        "The line is not in UTF-8; look at its letters." if decoded.assumption else "",
+        _("The line is not in UTF-8; look at its letters.") if decoded.assumption else "",
     )

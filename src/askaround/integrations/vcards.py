@@ -8,6 +8,7 @@ from typing import NamedTuple
 from askaround.integrations.collecting import Collector, RowProblem
 from askaround.integrations.dates import parse_day
 from askaround.integrations.fields import join_name, person_key, shown, split_emails, unique
+from askaround.integrations.language import gettext as _
 from askaround.integrations.links import tidy_link
 from askaround.integrations.reading import clean_line, clean_lines
 from askaround.integrations.vcard_lines import (
@@ -17,7 +18,7 @@ from askaround.integrations.vcard_lines import (
     split_unescaped,
     unescaped,
 )
-from askaround.people.rules.incoming import IncomingPerson, IncomingRole, Reading
+from askaround.people.rules.incoming import LONGEST_NAME, IncomingPerson, IncomingRole, Reading
 
 SOURCE = "vcard"
 NO_VOICE = frozenset({"FAX", "PAGER", "MODEM", "BBS", "ISDN", "TEXTPHONE"})
@@ -84,7 +85,8 @@ def _person(card: Card) -> IncomingPerson:
 def _refuse_list(card: Card) -> None:
     kind = card.first("KIND") or card.first("X-ADDRESSBOOKSERVER-KIND")
     if kind.casefold() == "group":
-        raise RowProblem(f"“{shown(card.first('FN'))}” is a list of contacts, not a person.")
+        name = shown(card.first("FN"))
+        raise RowProblem(_("“%s” is a list of contacts, not a person.") % name)
 
 
 class _Name(NamedTuple):
@@ -109,10 +111,11 @@ def _name(card: Card) -> _Name:
 def _full_name(card: Card, name: _Name, *instead: str) -> str:
     """Return what a person is called; ``instead`` stands in for a name where there is none."""
     joined = join_name(name.given, name.middle, name.family, name.suffix)
-    for called in (card.first("FN"), joined, card.first("NICKNAME"), *instead):
+    kept_whole_beside = (text[:LONGEST_NAME] for text in instead)
+    for called in (card.first("FN"), joined, card.first("NICKNAME"), *kept_whole_beside):
         if called:
             return called
-    raise RowProblem("The card names nobody: it has no name and no e-mail address.")
+    raise RowProblem(_("The card names nobody: it has no name and no e-mail address."))
 
 
 def _several(part: str) -> str:
@@ -131,7 +134,7 @@ def _links(card: Card, remarks: list[str]) -> Iterator[str]:
         text = clean_line(each.text)
         link = tidy_link(text)
         if text and not link and each.name == "URL":
-            remarks.append(f"“{shown(text)}” is not a web address and was left out.")
+            remarks.append(_("“%s” is not a web address and was left out.") % shown(text))
         yield link
 
 

@@ -15,16 +15,19 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 from askaround.core.text import fold
 from askaround.integrations.archives import open_archive
+from askaround.integrations.language import gettext as _
+from askaround.integrations.language import gettext_noop
 from askaround.integrations.tables import (
     LINES_BEFORE_HEADINGS,
     MOST_COLUMNS,
     Row,
     Table,
     tidy_headings,
+    too_many_cells,
 )
 from askaround.people.rules.incoming import Problem, Unreadable
 
-DAMAGED = (
+DAMAGED = gettext_noop(
     "The workbook is damaged or was not downloaded completely. Open it in your spreadsheet "
     "program, save it again as .xlsx or .csv, and choose the new file."
 )
@@ -47,12 +50,12 @@ def open_workbook(data: bytes, sheet: str, knows: Callable[[tuple[str, ...]], bo
             BytesIO(data), read_only=True, data_only=True, keep_links=False
         )
     except BROKEN as error:
-        raise Unreadable(DAMAGED) from error
+        raise Unreadable(_(DAMAGED)) from error
     wanted = [sheet] if sheet in book.sheetnames else book.sheetnames
     for name in wanted:
         if table := _sheet_table(book, name, knows):
             return table
-    raise Unreadable("The workbook holds no rows. Choose another file, or another sheet of it.")
+    raise Unreadable(_("The workbook holds no rows. Choose another file, or another sheet of it."))
 
 
 def _sheet_table(
@@ -84,16 +87,15 @@ def _rows(book: openpyxl.Workbook, sheet: str) -> Iterator[Row | Problem]:
         for number, values in enumerate(page.iter_rows(values_only=True), 1):
             yield _row(number, values)
     except BROKEN:
-        yield Problem(number + 1, "The workbook is damaged from this row on; the rest is missing.")
+        reason = _("The workbook is damaged from this row on; the rest is missing.")
+        yield Problem(number + 1, reason)
 
 
 def _row(number: int, values: tuple[object, ...]) -> Row | Problem:
     while values and values[-1] is None:
         values = values[:-1]
     if len(values) > MOST_COLUMNS:
-        return Problem(
-            number, f"The row has {len(values):,} cells; more than {MOST_COLUMNS:,} are not read."
-        )
+        return Problem(number, too_many_cells(len(values)))
     return Row(number, [_text(value) for value in values])
 
 

@@ -57,7 +57,8 @@ def answer(request: SpaceRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             data = content(form.cleaned_data["file"]) or b""
-            reply = reply_in_child(data, zone=request.space.time_zone)
+            space = request.space
+            reply = reply_in_child(data, zone=space.time_zone, language=space.language)
             context["answer"] = answers.understood(request, reply)
         except (Unreadable, answers.NobodysAnswer) as problem:
             form.add_error("file", str(problem))
