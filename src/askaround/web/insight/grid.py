@@ -69,7 +69,8 @@ def _about(claims: int, voices: int, disputed: bool, language: str) -> str:
     if not claims:
         return ""
     parts = [_learned(claims), words.voices(voices)]
-    mark = f" · <b>{escape(_('they disagree'))}</b>" if disputed else ""
+    disagree = escape(_("they disagree"))
+    mark = f" · <b>{disagree}</b>" if disputed else ""
     return f"<small>{escape(' · '.join(parts))}{mark}</small>"
 
 

@@ -38,16 +38,24 @@ def _lines(title: str, brief: Brief) -> Iterator[str]:
     if brief.keywords:
         yield "\n## " + _("Words for a resume")
         yield ""
-        yield f"| {_('Word')} | {_('Said by')} | {_('I have it')} |"
+        yield _table_row(_("Word"), _("Said by"), _("I have it"))
         yield "| --- | ---: | --- |"
         for each in brief.keywords:
-            yield f"| {_plain(each.word)} | {each.people} | {_('yes') if each.mine else _('no')} |"
+            mine = _("yes") if each.mine else _("no")
+            yield _table_row(_plain(each.word), str(each.people), mine)
+
+
+def _table_row(*cells: str) -> str:
+    return f"| {' | '.join(cells)} |"
 
 
 def _claim(claim: ClaimShown) -> Iterator[str]:
     yield f"\n### {_plain(claim.claim.text)}"
     yield "\n" + words.sides(claim.voices)
-    for heading, voices in ((_("Says so too"), claim.agree), (_("Says otherwise"), claim.disagree)):
+    for heading, voices in (
+        (_("Says so too"), claim.agree),
+        (_("Sees it differently"), claim.disagree),
+    ):
         if voices and claim.disagree:
             yield f"\n{heading}:"
         for voice in voices:

@@ -237,7 +237,8 @@ def _place(place: Place) -> Find:
 
 
 def _heard(heard: Heard) -> Find:
-    note = f"{heard.kind} · {_('off the record')}" if heard.off_record else heard.kind
+    off_record = _("off the record")
+    note = f"{heard.kind} · {off_record}" if heard.off_record else heard.kind
     return Find(
         heard.url,
         "message-square-text",
