@@ -18,7 +18,7 @@ class CannotReach(ValueError):
             ),
             Kind.LINK: _("“%s” is not a link. It should look like https://example.org/dana."),
         }
-        super().__init__(" ".join(filter(None, [expected[problem.kind] % value, problem.detail])))
+        super().__init__(expected[problem.kind] % value)
 
 
 def add_contact_point(*, by: Author, person: Person, value: str, kind: str = "") -> ContactPoint:

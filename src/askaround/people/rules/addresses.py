@@ -41,12 +41,11 @@ class Address:
 
 
 class NotAnAddress(ValueError):
-    """``kind`` is what the text was taken for; ``detail`` may say, in English, what is wrong."""
+    """``kind`` is what the text was taken for."""
 
-    def __init__(self, kind: Kind, detail: str = "") -> None:
-        super().__init__(detail)
+    def __init__(self, kind: Kind) -> None:
+        super().__init__(kind)
         self.kind = kind
-        self.detail = detail
 
 
 def read_address(text: str, *, kind: str = "", country: str = "") -> Address:
@@ -88,7 +87,7 @@ def _email(text: str, country: str) -> Address:
     try:
         found = validate_email(bare, check_deliverability=False)
     except EmailNotValidError as problem:
-        raise NotAnAddress(Kind.EMAIL, str(problem)) from problem
+        raise NotAnAddress(Kind.EMAIL) from problem
     return Address(Kind.EMAIL, found.normalized, found.normalized.casefold())
 
 
