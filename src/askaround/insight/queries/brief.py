@@ -132,7 +132,7 @@ def _both_sides(claim: ClaimShown) -> list[Voice]:
 
 
 def _shareable_lines(exploration: Exploration, private: set[UUID]) -> list[Shared]:
-    open_lines = standing_lines(exploration).filter(off_record=False)
+    open_lines = standing_lines(exploration.pk).filter(off_record=False)
     wanted = open_lines.filter(kind__in=(Note.Kind.STORY, *SAYS_WHAT_IS_NEEDED))
     topic = Coalesce(NullIf("planned__topic", Value("")), "planned__question__topic", Value(""))
     rows = wanted.values_list(

@@ -4,11 +4,13 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
 
 from askaround.conversations.models import Note
+from askaround.core.prepared import prepared
 from askaround.insight.models import Claim, Evidence
 from askaround.insight.queries.heard import Voices
 from askaround.insight.queries.lines import COLUMNS, Corrections, Line
@@ -100,11 +102,7 @@ def _voices(
     claims: Collection[UUID], corrections: Corrections, today: date
 ) -> dict[UUID, list[Voice]]:
     """Return the voices of each claim in the order in which they came, in three queries."""
-    rows = list(
-        Evidence.objects.filter(claim__in=claims)
-        .order_by("id")
-        .values_list("claim_id", "pk", "person_id", "stance", "quote", *NOTE)
-    )
+    rows = _said_about(tuple(claims))
     people = speakers({person for _claim, _key, person, *_rest in rows})
     found: dict[UUID, list[Voice]] = defaultdict(list)
     for claim, key, person, stance, quote, *columns in rows:
@@ -121,6 +119,12 @@ def _voices(
         )
         found[claim].append(voice)
     return found
+
+
+@prepared
+def _said_about(claims: tuple[UUID, ...]) -> QuerySet[Evidence, tuple[Any, ...]]:
+    found = Evidence.objects.filter(claim__in=claims).order_by("id")
+    return found.values_list("claim_id", "pk", "person_id", "stance", "quote", *NOTE)
 
 
 def _words(quote: str, told: Line | None, line: Line | None) -> str:

@@ -3,15 +3,15 @@
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db.models import QuerySet
 
 from askaround.conversations.models import Note
 from askaround.conversations.queries import lines as standing_among
+from askaround.core.prepared import prepared
 from askaround.insight.rules.corrections import standing
-from askaround.research.models import Exploration, Question
 
 COLUMNS = ("pk", "conversation_id", "kind", "text", "off_record", "volunteered", "struck")
 
@@ -28,15 +28,10 @@ class Line(NamedTuple):
     struck: bool
 
 
-def standing_lines(exploration: Exploration) -> QuerySet[Note]:
+def standing_lines(exploration: UUID) -> QuerySet[Note]:
     """Return the lines of an exploration as they stand: neither corrected since nor struck out."""
     notes = Note.objects.filter(conversation__exploration=exploration)
     return standing_among(notes).order_by("at", "id")
-
-
-def answering(lines: QuerySet[Note], question: Question | None) -> QuerySet[Note]:
-    """Lines that answer a question; without one, those that answer none."""
-    return lines.filter(planned__question=question)
 
 
 @dataclass(frozen=True)
@@ -56,8 +51,13 @@ class Corrections:
 
 def corrections_of(conversations: Collection[UUID]) -> Corrections:
     """Return the corrections made in these conversations, in one query."""
-    corrected = Note.objects.filter(conversation__in=conversations, replaces__isnull=False)
     later: dict[UUID, list[Line]] = defaultdict(list)
-    for replaced, *columns in corrected.order_by("at", "id").values_list("replaces_id", *COLUMNS):
+    for replaced, *columns in _corrected(tuple(conversations)):
         later[replaced].append(Line(*columns))
     return Corrections(later)
+
+
+@prepared
+def _corrected(conversations: tuple[UUID, ...]) -> QuerySet[Note, tuple[Any, ...]]:
+    found = Note.objects.filter(conversation__in=conversations, replaces__isnull=False)
+    return found.order_by("at", "id").values_list("replaces_id", *COLUMNS)

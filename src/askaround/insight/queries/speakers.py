@@ -4,9 +4,12 @@ from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
+from django.db.models import QuerySet
+
+from askaround.core.prepared import prepared
 from askaround.insight.rules.tenure import Span, years
 from askaround.people.models import Person, Role
 
@@ -43,11 +46,19 @@ class Speakers:
 
 def speakers(people: Collection[UUID]) -> Speakers:
     """Return people as speakers, in two queries of plain columns."""
+    keys = tuple(people)
     roles: dict[UUID, list[tuple[Span, str]]] = defaultdict(list)
-    held = Role.objects.filter(person__in=people).order_by("-id")
-    for person, started, ended, title, place in held.values_list(
-        "person_id", "started", "ended", "title", "organization__name"
-    ):
+    for person, started, ended, title, place in _roles(keys):
         roles[person].append((Span(started, ended), ", ".join(filter(None, (title, place)))))
-    found = Person.objects.filter(pk__in=people).values_list("pk", "full_name", "level")
-    return Speakers({pk: (name, level) for pk, name, level in found}, roles)
+    return Speakers({pk: (name, level) for pk, name, level in _named(keys)}, roles)
+
+
+@prepared
+def _roles(people: tuple[UUID, ...]) -> QuerySet[Role, tuple[Any, ...]]:
+    held = Role.objects.filter(person__in=people).order_by("-id")
+    return held.values_list("person_id", "started", "ended", "title", "organization__name")
+
+
+@prepared
+def _named(people: tuple[UUID, ...]) -> QuerySet[Person, tuple[Any, ...]]:
+    return Person.objects.filter(pk__in=people).values_list("pk", "full_name", "level")

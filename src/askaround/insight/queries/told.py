@@ -3,13 +3,15 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
 
 from askaround.conversations.models import Note
+from askaround.core.prepared import prepared
 from askaround.insight.queries.claims import ClaimShown
-from askaround.insight.queries.lines import COLUMNS, Line
+from askaround.insight.queries.lines import COLUMNS, Line, standing_lines
 from askaround.insight.queries.speakers import Speaker, speakers
 
 
@@ -32,13 +34,20 @@ class Told:
 
 
 def told(
-    notes: QuerySet[Note], *, claims: Iterable[ClaimShown], with_off_record: bool
+    exploration: UUID,
+    question: UUID | None,
+    *,
+    claims: Iterable[ClaimShown],
+    with_off_record: bool,
 ) -> list[Told]:
-    """Put lines under their conversations, the first one first, in three queries."""
+    """Put what answers a question, or none, under its conversations, the first one first.
+
+    Three queries, however many lines there are.
+    """
     resting = _resting(claims)
     under: dict[UUID, list[Line]] = {}
     begun: dict[UUID, tuple[UUID, datetime]] = {}
-    for person, at, *columns in notes.values_list("conversation__person_id", "at", *COLUMNS):
+    for person, at, *columns in _answers(exploration, question):
         line = Line(*columns)
         under.setdefault(line.conversation, []).append(line)
         begun.setdefault(line.conversation, (person, at))
@@ -56,6 +65,13 @@ def told(
             )
         )
     return found
+
+
+@prepared
+def _answers(exploration: UUID, question: UUID | None) -> QuerySet[Note, tuple[Any, ...]]:
+    """Return the lines that answer a question; without one, those that answer none."""
+    lines = standing_lines(exploration).filter(planned__question=question)
+    return lines.values_list("conversation__person_id", "at", *COLUMNS)
 
 
 def _resting(claims: Iterable[ClaimShown]) -> dict[UUID, list[ClaimShown]]:

@@ -11,7 +11,6 @@ from askaround import access
 from askaround.accounts.queries import playbook_in_force
 from askaround.insight.queries.claims import ClaimShown
 from askaround.insight.queries.heard import Heard, heard
-from askaround.insight.queries.lines import answering, standing_lines
 from askaround.insight.queries.matrix import matrix as matrix_of
 from askaround.insight.queries.told import Told, told
 from askaround.web.http import SpaceRequest
@@ -75,8 +74,8 @@ def _said_to(
     mine = access.claims(request.space).filter(exploration=exploration, question=question)
     claims = claims_shown(mine, known, request.author.today)
     shows_all = request.GET.get("show") == OFF_RECORD
-    lines = answering(standing_lines(exploration), question)
-    said = told(lines, claims=claims, with_off_record=shows_all)
+    about = question.pk if question else None
+    said = told(exploration.pk, about, claims=claims, with_off_record=shows_all)
     context: dict[str, Any] = {
         "exploration": exploration,
         "question": question,
