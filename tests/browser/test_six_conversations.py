@@ -72,7 +72,7 @@ def finds_where_they_differ(student, name):
     student.page.get_by_role("heading", name=TEN_YEARS).get_by_role("link").click()
     student.presses += 1
     student.stands_at(TEN_YEARS)
-    student.reads("Says so too", "Says otherwise", "Dieter Kowal", "Noor Hamdan")
+    student.reads("Says so too", "Sees it differently", "Dieter Kowal", "Noor Hamdan")
     student.picture(f"{name}-03-claim")
     student.press("What I heard")
 

@@ -175,7 +175,7 @@ class Debrief(Kept):
     monday_why = models.CharField(_("because"), max_length=300, blank=True)
     confidence = models.PositiveSmallIntegerField(_("how sure I feel now"), null=True, blank=True)
     talk_share = models.PositiveSmallIntegerField(
-        _("how much of the talking was mine"), null=True, blank=True
+        _("how much of the talking I did"), null=True, blank=True
     )
     finished_at = models.DateTimeField(null=True, blank=True)
 

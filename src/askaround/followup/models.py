@@ -82,12 +82,12 @@ class Referral(LeftBehind):
 
     class MayUseName(models.TextChoices):
         YES = "yes", _("I may say who suggested it")
-        NO = "no", _("Without their name")
+        NO = "no", _("I may not say who suggested it")
 
     to = models.ForeignKey(
         Person, models.SET_NULL, null=True, blank=True, related_name="referred_by"
     )
-    sought = models.CharField(_("whom they suggested"), max_length=200)
+    sought = models.CharField(_("who they suggested"), max_length=200)
     organization = models.ForeignKey(
         Organization, models.SET_NULL, null=True, blank=True, related_name="referrals"
     )
@@ -143,14 +143,14 @@ class Tie(Kept):
 
     class Stage(models.TextChoices):
         CONNECTION = "connection", _("We know each other")
-        ALLY = "ally", _("Speaks for me")
+        ALLY = "ally", _("Speaks up for me")
         MENTOR = "mentor", _("Mentor")
         RESTING = "resting", _("Resting, for now")
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="ties")
     stage = models.CharField(_("who they are for me"), max_length=12, choices=Stage, blank=True)
-    months = models.PositiveSmallIntegerField(_("every so many months"), null=True, blank=True)
-    welcome_on = models.DateField(_("they said that I may write"), null=True, blank=True)
+    months = models.PositiveSmallIntegerField(_("how often, in months"), null=True, blank=True)
+    welcome_on = models.DateField(_("when they said I may write"), null=True, blank=True)
     grateful_for = models.CharField(_("what I am grateful for"), max_length=300, blank=True)
 
     one_per_person = True

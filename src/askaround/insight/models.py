@@ -39,7 +39,7 @@ class Evidence(Kept):
 
     class Stance(models.TextChoices):
         FOR = "for", _("Says so too")
-        AGAINST = "against", _("Says otherwise")
+        AGAINST = "against", _("Sees it differently")
 
     claim = models.ForeignKey(Claim, models.CASCADE, related_name="evidence")
     person = models.ForeignKey(Person, models.CASCADE, related_name="evidence")
@@ -142,7 +142,7 @@ class Decision(Kept):
     exploration = models.ForeignKey(Exploration, models.CASCADE, related_name="decisions")
     path = models.ForeignKey(Path, models.SET_NULL, null=True, blank=True, related_name="decisions")
     text = models.TextField(_("what I decide"))
-    criteria = models.TextField(_("what I judged it by"), blank=True)
+    criteria = models.TextField(_("what I based it on"), blank=True)
     percent = models.PositiveSmallIntegerField(_("how sure I am, in percent"), default=70)
     would_change = models.TextField(_("what would change my mind"), blank=True)
     decided_on = models.DateField()

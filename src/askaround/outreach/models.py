@@ -31,12 +31,12 @@ class Introduction(Kept):
     person = models.ForeignKey(
         Person, models.CASCADE, null=True, blank=True, related_name="introductions_received"
     )
-    sought = models.CharField(_("whom I would like to meet"), max_length=200, blank=True)
+    sought = models.CharField(_("who I want to meet"), max_length=200, blank=True)
     state = models.CharField(_("state"), max_length=12, choices=State, default=State.DRAFT)
     channel = models.CharField(_("channel"), max_length=20, choices=Channel, default=Channel.EMAIL)
-    why_them = models.TextField(_("why I would like to meet them"), blank=True)
+    why_them = models.TextField(_("why I want to meet them"), blank=True)
     why_you = models.TextField(_("why I write to them"), blank=True)
-    topic = models.CharField(_("what it is about"), max_length=200, blank=True)
+    topic = models.CharField(_("what I want to talk about"), max_length=200, blank=True)
     hope = models.CharField(_("what I most want to understand"), max_length=300, blank=True)
     subject = models.CharField(_("subject"), max_length=250, blank=True)
     body = models.TextField(_("my request to the introducer"), blank=True)
@@ -84,7 +84,7 @@ class Ask(Kept):
     channel = models.CharField(_("channel"), max_length=20, choices=Channel, default=Channel.EMAIL)
     why_you = models.TextField(_("why this person"), blank=True)
     hope = models.CharField(_("what I most want to understand"), max_length=300, blank=True)
-    topic = models.CharField(_("what it is about"), max_length=200, blank=True)
+    topic = models.CharField(_("what I want to talk about"), max_length=200, blank=True)
     connection = models.CharField(_("how we are connected"), max_length=300, blank=True)
     news = models.TextField(_("what is new since we last spoke"), blank=True)
     referrer = models.ForeignKey(
@@ -93,11 +93,11 @@ class Ask(Kept):
     introduction = models.ForeignKey(
         Introduction, models.SET_NULL, null=True, blank=True, related_name="asks"
     )
-    address = models.CharField(_("to which address"), max_length=500, blank=True)
+    address = models.CharField(_("where to send it"), max_length=500, blank=True)
     minutes = models.PositiveSmallIntegerField(_("minutes"), default=20)
     window = models.CharField(_("when"), max_length=80, blank=True)
     disclaimer = models.CharField(
-        _("about jobs"), max_length=12, choices=Disclaimer, default=Disclaimer.LEARNING
+        _("what to say about jobs"), max_length=12, choices=Disclaimer, default=Disclaimer.LEARNING
     )
     playbook_changes = models.JSONField(default=dict, blank=True)
     sent_at = models.DateTimeField(null=True, blank=True)

@@ -33,9 +33,9 @@ class Resume(Kept):
     is said by the letters that went out with it.
     """
 
-    name = models.CharField(_("version"), max_length=120)
-    made_on = models.DateField(_("from"))
-    differs = models.CharField(_("what is different in it"), max_length=300, blank=True)
+    name = models.CharField(_("name"), max_length=120)
+    made_on = models.DateField(_("date"))
+    differs = models.CharField(_("what is different in this one"), max_length=300, blank=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["space", "name"], name="a_resume_once")]

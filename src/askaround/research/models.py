@@ -22,12 +22,12 @@ class Exploration(Kept):
         COMPARE = "compare", _("Which of several paths suits me")
 
     title = models.CharField(_("what I am trying to find out"), max_length=200)
-    purpose = models.TextField(_("why, and what for"), blank=True)
+    purpose = models.TextField(_("why I want to know"), blank=True)
     goal = models.CharField(
         _("kind of question"), max_length=20, choices=Goal, default=Goal.OCCUPATION
     )
     decide_on = models.DateField(_("by when"), null=True, blank=True)
-    conversations_wanted = models.PositiveSmallIntegerField(_("conversations to reach"), default=5)
+    conversations_wanted = models.PositiveSmallIntegerField(_("how many conversations I want"), default=5)
     closed_on = models.DateField(null=True, blank=True)
     is_example = models.BooleanField(default=False)
     came_with = models.JSONField(default=list, blank=True, editable=False)
@@ -57,7 +57,7 @@ class Path(Kept):
     exploration = models.ForeignKey(Exploration, models.CASCADE, related_name="paths")
     name = models.CharField(_("name"), max_length=200)
     kind = models.CharField(_("kind"), max_length=20, choices=Kind, default=Kind.OCCUPATION)
-    known = models.TextField(_("what I have read already"), blank=True)
+    known = models.TextField(_("what I have already read"), blank=True)
     state = models.CharField(_("state"), max_length=20, choices=State, default=State.CONSIDERING)
     state_reason = models.TextField(_("why"), blank=True)
 
@@ -103,7 +103,7 @@ class Organization(Kept):
     key = models.CharField(max_length=250, editable=False)
     website = models.URLField(_("website"), max_length=500, blank=True)
     location = models.CharField(_("place"), max_length=200, blank=True)
-    known = models.TextField(_("what I have read already"), blank=True)
+    known = models.TextField(_("what I have already read"), blank=True)
 
     class Meta:
         constraints = [

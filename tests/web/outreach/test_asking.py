@@ -195,7 +195,7 @@ def test_the_letter_goes_to_the_address_that_was_chosen(client, ada, ask, grace,
 
 
 def test_one_address_needs_no_choice(ask, page):
-    assert "To which address?" not in page("outreach:ask", ask)
+    assert "Where to send it" not in page("outreach:ask", ask)
 
 
 def test_whoever_suggested_it_stands_in_the_first_sentence(client, ask, raj):

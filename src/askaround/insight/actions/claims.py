@@ -81,7 +81,7 @@ def add_evidence(
     )
     sentence = _("%(person)s says so: “%(claim)s”")
     if evidence.stance == Evidence.Stance.AGAINST:
-        sentence = _("%(person)s says otherwise: “%(claim)s”")
+        sentence = _("%(person)s sees it differently: “%(claim)s”")
     with by.change(sentence % {"person": person, "claim": claim}) as change:
         return change.add(evidence)
 

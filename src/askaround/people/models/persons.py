@@ -40,7 +40,7 @@ class Person(Kept):
         TEACHER = "teacher", _("Teacher or advisor")
         ACQUAINTANCE = "acquaintance", _("Acquaintance")
         ASSOCIATION = "association", _("Member of an association")
-        ONLINE = "online", _("Know each other online")
+        ONLINE = "online", _("Someone I know online")
 
     class Closeness(models.IntegerChoices):
         """How well we know each other. 2 and 3 are the moderately weak ties of the research."""
@@ -54,7 +54,7 @@ class Person(Kept):
     full_name = models.CharField(_("name"), max_length=200)
     given_name = models.CharField(_("given name"), max_length=100, blank=True)
     family_name = models.CharField(_("family name"), max_length=100, blank=True)
-    addressed_as = models.CharField(_("how I address them"), max_length=100, blank=True)
+    addressed_as = models.CharField(_("how I greet them"), max_length=100, blank=True)
     sort_name = models.CharField(max_length=200, default="", editable=False)
     circle = models.CharField(_("how we are connected"), max_length=20, choices=Circle, blank=True)
     closeness = models.PositiveSmallIntegerField(

@@ -53,7 +53,7 @@ class DebriefForm(VersionedForm):
         required=False,
     )
     talk_share = forms.IntegerField(
-        label=_("How much of the talking was mine, in percent"),
+        label=_("How much of the talking I did, in percent"),
         min_value=0,
         max_value=100,
         required=False,

@@ -65,7 +65,7 @@ class NewDecisionForm(forms.Form):
     )
     text = forms.CharField(label=_("What I decide"), widget=forms.Textarea(attrs={"rows": 3}))
     criteria = forms.CharField(
-        label=_("What I judged it by"),
+        label=_("What I based it on"),
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
     )

@@ -77,7 +77,7 @@ class AskForm(forms.ModelForm):
         emails = [point.value for point in points if point.kind == ContactPoint.Kind.EMAIL]
         if len(emails) > 1:
             self.fields["address"] = forms.ChoiceField(
-                label=_("To which address?"),
+                label=_("Where to send it"),
                 choices=[(email, email) for email in emails],
                 widget=forms.Select(attrs=DRAFT),
                 required=False,
