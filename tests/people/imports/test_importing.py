@@ -305,7 +305,7 @@ def test_progress_ends_at_the_whole(ada):
     assert seen[-1] == (2, 2)
 
 
-def test_a_dropped_file_leaves_nothing(ada):
+def test_a_dropped_file_is_gone(ada):
     batch = waiting(ada, incoming("Ana"))
 
     batches.drop(by=ada, batch=batch)

@@ -4,8 +4,9 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from askaround.journal.models import Change
 from askaround.people import actions
-from askaround.people.imports import applying
+from askaround.people.imports import applying, batches
 from askaround.people.models import ImportBatch, Person
 from tests import factories
 from tests.people.imports.making import bring, incoming, message, waiting
@@ -209,12 +210,38 @@ def test_a_long_list_is_shown_page_by_page(client, ada):
     assert client.get(address, {"show": "nonsense", "from": "x"}).status_code == 302
 
 
-def test_a_file_can_be_forgotten(client, ada):
+def test_a_file_can_be_removed_and_comes_back_whole(client, ada):
     batch = waiting(ada, incoming("Ana"))
 
-    client.post(reverse("imports:drop", args=[batch.pk]))
+    response = client.post(reverse("imports:drop", args=[batch.pk]), follow=True)
 
     assert not ImportBatch.objects.exists()
+    assert f"Removed the file “{batch.name}” without importing it" in text(response)
+    client.post(reverse("journal:undo", args=[Change.objects.get().pk]))
+    client.post(reverse("imports:plan", args=[batch.pk]))
+    assert Person.objects.get().full_name == "Ana"
+
+
+def test_a_file_that_waits_for_its_columns_comes_back_too(client, ada):
+    client.post(CHOOSE, {"file": SimpleUploadedFile("mine.csv", b"Wer,Wo\nAna,Bern\n")})
+    batch = ImportBatch.objects.get()
+    before = batches.file_of(batch), batch.decisions
+
+    client.post(reverse("imports:drop", args=[batch.pk]))
+    client.post(reverse("journal:undo", args=[Change.objects.get().pk]))
+
+    batch.refresh_from_db()
+    assert (batches.file_of(batch), batch.decisions) == before
+
+
+def test_a_file_that_was_imported_in_another_window_is_not_removed(client, ada):
+    batch = bring(ada, incoming("Ana"))
+
+    response = client.post(reverse("imports:drop", args=[batch.pk]), follow=True)
+
+    assert "was imported meanwhile, so it was not removed." in text(response)
+    assert ImportBatch.objects.exists()
+    assert Person.objects.exists()
 
 
 def test_those_who_stayed_are_named(client, ada):

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
 from askaround.journal.author import Author
 from askaround.people.imports.planning import PEOPLE, STRANGERS
@@ -18,6 +19,10 @@ HEADINGS, MAPPING, GUESS, SAMPLE = "headings", "mapping", "guess", "sample"
 column number → meaning as chosen and as guessed, and the first rows."""
 MOST_BYTES = 128 * MEGABYTE
 """No larger file is taken in (`integrations.child`)."""
+
+
+class CannotDrop(Exception):
+    """The message is written for the person at the screen."""
 
 
 def begin(*, by: Author, name: str, reading: Reading) -> ImportBatch:
@@ -108,9 +113,18 @@ def _keep(row: ImportBatch, entries: dict[str, Any]) -> None:
 
 
 def drop(*, by: Author, batch: ImportBatch) -> None:
-    """Forget a file that was not imported."""
-    waiting = [ImportBatch.State.MAPPING, ImportBatch.State.PLANNED]
-    ImportBatch.objects.filter(pk=batch.pk, space=by.space, state__in=waiting).delete()
+    """Remove a file that waits. Raises :class:`CannotDrop` where it does not wait any more."""
+    with by.change(_("Removed the file “%s” without importing it") % batch) as change:
+        row = ImportBatch.objects.select_for_update().get(pk=batch.pk, space=by.space)
+        if row.state not in {ImportBatch.State.MAPPING, ImportBatch.State.PLANNED}:
+            raise CannotDrop(_("“%s” was imported meanwhile, so it was not removed.") % batch)
+        change.remove(row)
+
+
+def last_applied(among: QuerySet[ImportBatch]) -> ImportBatch | None:
+    """Return what was imported last and not taken back."""
+    applied = among.filter(state=ImportBatch.State.APPLIED)
+    return applied.order_by("-applied_at", "-id").defer("reading").first()
 
 
 def newest_first(among: QuerySet[ImportBatch]) -> QuerySet[ImportBatch]:

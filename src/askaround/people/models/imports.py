@@ -10,7 +10,7 @@ from askaround.people.models.persons import Person
 class ImportBatch(Kept):
     """One file or paste on its way in: read, looked at, written, perhaps taken back.
 
-    ``reading`` holds what was read (compressed JSON) until the import is written or dropped.
+    ``reading`` holds what was read (compressed JSON) until the import is written.
     """
 
     class State(models.TextChoices):

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from askaround import access
 from askaround.journal import actions, queries
+from askaround.people.imports.batches import last_applied
 from askaround.web.http import SpaceRequest, back
 
 SHOWN = 50
@@ -24,13 +25,20 @@ def changes(request: SpaceRequest) -> HttpResponse:
 
 @require_GET
 def newest(request: SpaceRequest) -> HttpResponse:
-    """The last change as a toast with its Undo, for whoever asks by key what it was."""
+    """The last change or import as a toast with its Undo, for whoever asks by key what it was."""
     change = queries.newest_first(access.changes(request.space)).first()
-    if change is None:
-        messages.info(request, _("There is nothing to undo."))
+    batch = last_applied(access.imports(request.space))
+    if batch and batch.applied_at and (change is None or batch.applied_at > change.made_at):
+        said, way_back = _("Imported “%s”") % batch, f"take-back:{batch.pk}"
+    elif change:
+        said, way_back = change.sentence, f"undo:{change.pk}"
     else:
-        said = _("Press z again to undo the last change: %s") % change.sentence
-        messages.success(request, said, extra_tags=f"undo:{change.pk}")
+        said, way_back = "", ""
+    if said:
+        said = _("Press z again to undo the last change: %s") % said
+        messages.success(request, said, extra_tags=way_back)
+    else:
+        messages.info(request, _("There is nothing to undo."))
     return render(request, "components/toasts.html", {"out_of_band": True})
 
 

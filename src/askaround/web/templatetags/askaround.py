@@ -63,7 +63,7 @@ register.simple_tag(letter_language)
 
 @register.filter
 def offers(message: Message, act: str) -> str:
-    """Return the id of the change that ``message`` offers to "undo" or to "redo", or "".
+    """Return the id of what ``message`` offers to "undo", "redo" or "take-back", or "".
 
     >>> offers(Message(25, "Saved.", extra_tags="undo:0193c1d2"), "undo")
     '0193c1d2'

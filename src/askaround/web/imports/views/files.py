@@ -7,7 +7,6 @@ from django.contrib.humanize.templatetags.humanize import intcomma
 from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
@@ -154,6 +153,9 @@ def _taken_back(result: undoing.TakenBack) -> str:
 @require_POST
 def drop(request: SpaceRequest, pk: UUID) -> HttpResponse:
     batch = get_object_or_404(access.imports(request.space), pk=pk)
-    batches.drop(by=request.author, batch=batch)
-    messages.info(request, _("Forgot the file “%s”. Nothing was imported.") % batch)
+    try:
+        batches.drop(by=request.author, batch=batch)
+    except batches.CannotDrop as problem:
+        messages.error(request, str(problem))
+        return redirect("imports:plan", pk)
     return redirect("imports:choose")
