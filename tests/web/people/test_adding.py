@@ -101,6 +101,20 @@ def test_names_from_memory_land_in_their_circle(client):
     assert "Wrote down 2 people" in response.content.decode()
 
 
+def test_a_name_from_memory_that_has_no_room_is_told_and_nothing_written_is_lost(client):
+    url = f"{reverse('people:jogger')}?circle=boss"
+    names = "Mei Okafor\r\nTom " + "Field " * 40
+
+    response = client.post(url, {"names": names})
+
+    page = response.content.decode()
+    assert response.status_code == 422
+    assert "“Tom Field Field Field Field Field Field…” is too long for a name." in page
+    assert names.strip().splitlines()[1].strip() in page.partition("<textarea")[2]
+    assert "Mei Okafor" in page.partition("<textarea")[2]
+    assert not Person.objects.exists()
+
+
 def test_writing_nothing_down_says_what_is_missing(client):
     url = f"{reverse('people:jogger')}?circle=boss"
 

@@ -19,6 +19,7 @@ from askaround.people.actions.organizations import (
     remove_organization,
 )
 from askaround.people.actions.persons import (
+    NameTooLong,
     NeedsName,
     add_person,
     edit_person,
@@ -45,6 +46,7 @@ __all__ = [
     "CannotReach",
     "CannotRename",
     "NameTaken",
+    "NameTooLong",
     "NeedsName",
     "NeedsRole",
     "add_acquaintance",

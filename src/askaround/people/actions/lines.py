@@ -29,7 +29,8 @@ class WrittenDown:
 def add_from_line(*, by: Author, line: str, circle: str = "") -> Person:
     """Add the person that a line describes; no word of it is lost.
 
-    ``circle`` holds where the line itself does not say. Raises :class:`NeedsName`.
+    ``circle`` holds where the line itself does not say. Raises :class:`NeedsName` and
+    :class:`NameTooLong`.
     """
     read = read_line(line)
     if not read.one(Part.NAME):
@@ -55,7 +56,10 @@ def add_from_line(*, by: Author, line: str, circle: str = "") -> Person:
 
 
 def write_down(*, by: Author, lines: Iterable[str], circle: str) -> WrittenDown:
-    """Add the people of a circle, one a line. Somebody who is here by that name is not doubled."""
+    """Add the people of a circle, one a line. Somebody who is here by that name is not doubled.
+
+    Raises :class:`NameTooLong`; then nobody has been added.
+    """
     result = WrittenDown()
     named = [line for line in lines if read_line(line).one(Part.NAME)]
     sentence = ngettext("Wrote down %(count)d person", "Wrote down %(count)d people", len(named))

@@ -17,7 +17,7 @@ from askaround.people.actions.roles import add_role
 from askaround.people.actions.tags import add_tag
 from askaround.people.actions.timeline import add_note
 from askaround.people.models import ContactPoint, Person
-from askaround.people.rules.incoming import IncomingRole
+from askaround.people.rules.incoming import LONGEST_NAME, IncomingRole
 
 
 class NeedsName(ValueError):
@@ -25,6 +25,19 @@ class NeedsName(ValueError):
 
     def __init__(self) -> None:
         super().__init__(_("Write at least one name."))
+
+
+class NameTooLong(ValueError):
+    """More is written than a name has room for: most likely the rest belongs elsewhere."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            _(
+                "“%s…” is too long for a name. Write the name, then a comma, then the rest. "
+                "Nobody was added yet."
+            )
+            % name[:40].rstrip()
+        )
 
 
 class PersonDetails(TypedDict, total=False):
@@ -60,8 +73,8 @@ def add_person(
 ) -> Person:
     """Add one person with all that is known of them; the parts of the name are guessed.
 
-    Raises :class:`NeedsName`, and :class:`CannotReach` for an address that is none; then nothing
-    has been added.
+    Raises :class:`NeedsName`, :class:`NameTooLong`, and :class:`CannotReach` for an address that
+    is none; then nothing has been added.
     """
     person = Person(**details)
     person.full_name = _name(full_name)
@@ -119,9 +132,11 @@ def edit_person(
 
 
 def _name(full_name: str) -> str:
-    name = one_line(full_name)[:200]
+    name = one_line(full_name)
     if not name:
         raise NeedsName
+    if len(name) > LONGEST_NAME:
+        raise NameTooLong(name)
     return name
 
 

@@ -7,6 +7,9 @@ Parsers live in ``integrations`` and return a :class:`Reading`. Planning and wri
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+LONGEST_NAME = 200
+"""The characters that are kept of a full name; whoever brings a longer one is told."""
+
 
 @dataclass(frozen=True, slots=True)
 class IncomingRole:

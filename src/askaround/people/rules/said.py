@@ -9,7 +9,7 @@ from typing import Any
 from askaround.core.text import fold
 from askaround.people.rules.addresses import Address, Kind, NotAnAddress, read_address
 from askaround.people.rules.circles import circles
-from askaround.people.rules.incoming import IncomingPerson, IncomingRole
+from askaround.people.rules.incoming import LONGEST_NAME, IncomingPerson, IncomingRole
 from askaround.people.rules.organizations import organization_key
 
 Said = dict[str, Any]
@@ -18,7 +18,7 @@ Said = dict[str, Any]
 is absent."""
 
 TEXTS = {
-    "full_name": 200,
+    "full_name": LONGEST_NAME,
     "given_name": 100,
     "family_name": 100,
     "location": 200,

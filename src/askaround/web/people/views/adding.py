@@ -12,14 +12,13 @@ from django.views.decorators.http import require_GET, require_POST
 from askaround import access
 from askaround.people import actions, queries
 from askaround.people.names import circles
+from askaround.people.rules.incoming import LONGEST_NAME
 from askaround.people.rules.quick_add import Part, read_line
 from askaround.web.http import SpaceRequest, back, require_form
 from askaround.web.outreach.beginning import begin_with
 from askaround.web.people.understood import facts, known
 
 ADD = "people/add.html"
-LONGEST_NAME = 200
-"""The characters that a name may have: as many as are kept of it."""
 JUST_ADDED = 8
 """So many of the newest people are shown below the field, to see that they arrived."""
 
@@ -89,12 +88,14 @@ def jogger(request: SpaceRequest) -> HttpResponse:
     codes = [circle.code for circle in every]
     asked = request.GET.get("circle", "")
     here = codes.index(asked) if asked in codes else 0
+    names, refused = request.POST.get("names", ""), ""
     if request.method == "POST":
-        lines = request.POST.get("names", "").splitlines()
-        written = actions.write_down(by=request.author, lines=lines, circle=codes[here])
-        if not written.added and not written.known:
-            messages.error(request, _("Write at least one name."))
-        return redirect(f"{reverse('people:jogger')}?circle={codes[here]}")
+        try:
+            _write_down(request, names, circle=codes[here])
+        except actions.NameTooLong as problem:
+            refused = str(problem)
+        else:
+            return redirect(f"{reverse('people:jogger')}?circle={codes[here]}")
     everybody = access.people(request.space)
     in_circle = queries.chosen(everybody, queries.Filters(circle=codes[here]))
     counts = queries.people_by_circle(everybody)
@@ -103,8 +104,16 @@ def jogger(request: SpaceRequest) -> HttpResponse:
         "circle": every[here],
         "next": every[here + 1] if here + 1 < len(every) else None,
         "newest": queries.page(in_circle, order=queries.Order.ADDED, size=JUST_ADDED).lines,
+        "names": names,
+        "refused": refused,
     }
-    return render(request, "people/jogger.html", context)
+    return render(request, "people/jogger.html", context, status=422 if refused else 200)
+
+
+def _write_down(request: SpaceRequest, names: str, *, circle: str) -> None:
+    written = actions.write_down(by=request.author, lines=names.splitlines(), circle=circle)
+    if not written.added and not written.known:
+        messages.error(request, _("Write at least one name."))
 
 
 @require_GET
