@@ -79,7 +79,7 @@ def brings_them_again(changer, name):
     hands_in_the_file(changer)
     changer.reads("Everything in this file is here already")
     changer.picture(f"{name}-05-again")
-    changer.press("Forget this file")
+    changer.press("Remove this file")
 
 
 def hands_in_the_file(changer):

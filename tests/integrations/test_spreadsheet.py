@@ -52,6 +52,31 @@ def test_an_unknown_table_asks_what_its_columns_mean_and_guesses():
     ]
 
 
+def test_a_name_that_has_no_room_is_named_with_what_to_do_and_the_others_come_in():
+    whole = "Dana " + "Whitfield " * 30
+    sheet = f"First Name,Last Name,E-mail 1 - Value\n{whole},,d@example.org\nOmar,Haddad,\n"
+
+    reading = read_file("contacts.csv", sheet.encode())
+
+    assert [person.full_name for person in reading.people] == ["Omar Haddad"]
+    (problem,) = reading.problems
+    assert (problem.line, problem.notice) == (2, False)
+    assert problem.reason.startswith("“Dana Whitfield Whitfield")
+    assert problem.reason.endswith(
+        "…” is too long for a name. Shorten it in the file, then bring the file again."
+    )
+
+
+def test_an_address_that_stands_in_for_a_name_is_kept_whole_as_an_address():
+    link = "https://example.org/" + "a" * 300
+    sheet = f"First Name,Last Name,E-mail 1 - Value,Website 1 - Value\n,,,{link}\n"
+
+    (person,) = read_file("contacts.csv", sheet.encode()).people
+
+    assert person.links == (link,)
+    assert len(person.full_name) == 200
+
+
 def test_a_title_above_the_headings_is_passed_over():
     answer = asked("My contacts,,\n,,\n" + SHEET)
     assert answer.headings[:2] == ("Who", "Firm")

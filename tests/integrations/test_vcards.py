@@ -18,6 +18,13 @@ def only_person(data):
     return reading.people[0]
 
 
+def test_a_card_whose_name_has_no_room_says_so():
+    reading = read_vcards(card("VERSION:3.0", "FN:" + "Dana " * 60))
+
+    assert reading.people == []
+    assert "is too long for a name" in reading.problems[0].reason
+
+
 def test_a_card_of_an_iphone():
     person = only_person(
         card(
