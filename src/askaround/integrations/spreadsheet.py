@@ -164,5 +164,7 @@ def with_headings(table: Table) -> Table:
         yield first
         yield from table.read_rows()
 
-    invented = tuple(_("Column %d") % number for number in range(1, len(table.headings) + 1))
+    invented = tuple(
+        _("Column %(number)d") % {"number": number} for number in range(1, len(table.headings) + 1)
+    )
     return replace(table, headings=invented, read_rows=read_rows)
