@@ -6,18 +6,18 @@ not everybody can be judged on every page, so candidates are those for whom some
 
 from collections import Counter
 from collections.abc import Collection, Hashable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import reduce
 from operator import or_
 from uuid import UUID
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from askaround.accounts.models import Space
 from askaround.outreach.models import Ask
 from askaround.people.models import Acquaintance, ContactPoint, Person, Role
-from askaround.people.queries import channels_to
+from askaround.people.queries import channels_of
 from askaround.people.rules.circles import CLOSENESS_IN_CIRCLE
 from askaround.people.rules.ranking import Candidate, Ranked, TermCode, content_words, rank
 from askaround.people.rules.sampling import Cell, Plan
@@ -34,10 +34,15 @@ ALL_TERMS = frozenset(TermCode)
 
 @dataclass(frozen=True)
 class Proposal:
-    """Somebody to ask, and the reasons with their shares of the score."""
+    """Somebody to ask, and the reasons with their shares of the score.
+
+    ``cell`` is where they stand in a plan, ``work`` what they do now.
+    """
 
     person: Person
     ranked: Ranked
+    cell: Cell
+    work: str
 
 
 def ask_first(
@@ -62,15 +67,35 @@ def ask_first(
     aim = content_words(about)
     earlier = _earlier(asks, exploration)
     found = _with_facts(people.filter(_possible(space, people, aim) | Q(pk__in=earlier.approached)))
-    free = [person for person in found if person.pk not in earlier.approached]
-    heard = tuple(cell_of(person) for person in found if person.pk in earlier.approached)
+    free = {key: each for key, each in found.items() if key not in earlier.approached}
+    heard = tuple(each.cell for key, each in found.items() if key in earlier.approached)
     ranked = rank(
-        [_candidate(person, earlier, now) for person in free],
+        [_candidate(each, earlier, now) for each in free.values()],
         plan=Plan(wanted=tuple(map(cell_of_wanted, wanted)), heard=heard, words=aim),
         enabled_terms=terms,
     )
-    by_key: dict[Hashable, Person] = {person.pk: person for person in free}
-    return [Proposal(by_key[each.candidate_id], each) for each in ranked[:limit]]
+    return [free[each.candidate_id].proposed(each) for each in ranked[:limit]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """Somebody, and what stands about them in other rows: their roles, the latest first."""
+
+    person: Person
+    roles: list[Role] = field(default_factory=list)
+    points: list[ContactPoint] = field(default_factory=list)
+    introducers: list[str] = field(default_factory=list)
+
+    @property
+    def cell(self) -> Cell:
+        """Return where they stand in a plan."""
+        places = (role.organization for role in self.roles if not role.ended)
+        organization = next((place.name for place in places if place), "")
+        return Cell(self.person.level, self.person.function, organization)
+
+    def proposed(self, ranked: Ranked) -> Proposal:
+        work = next((str(role) for role in self.roles if not role.ended), "")
+        return Proposal(self.person, ranked, self.cell, work)
 
 
 @dataclass(frozen=True)
@@ -119,30 +144,37 @@ def _possible(space: Space, people: QuerySet[Person], aim: frozenset[str]) -> Q:
     )
 
 
-def _with_facts(people: QuerySet[Person]) -> list[Person]:
-    return list(
-        people.filter(never_again=False).prefetch_related(
-            Prefetch("roles", Role.objects.select_related("organization").order_by("-id")),
-            Prefetch("contact_points", ContactPoint.objects.only("kind", "key", "person_id")),
-            Prefetch("introducers", Acquaintance.objects.select_related("introducer")),
-        )
-    )
+def _with_facts(people: QuerySet[Person]) -> dict[Hashable, _Known]:
+    """Return people by their keys, in four queries."""
+    found: dict[Hashable, _Known] = {
+        person.pk: _Known(person) for person in people.filter(never_again=False)
+    }
+    of_them = Q(person__in=list(found))
+    roles = Role.objects.filter(of_them).select_related("organization").order_by("-id")
+    for role in roles.only("person_id", "title", "ended", "organization__name"):
+        found[role.person_id].roles.append(role)
+    for point in ContactPoint.objects.filter(of_them).only("person_id", "kind", "key"):
+        found[point.person_id].points.append(point)
+    routes = Acquaintance.objects.filter(of_them)
+    for person, name in routes.values_list("person_id", "introducer__full_name"):
+        found[person].introducers.append(name)
+    return found
 
 
-def _candidate(person: Person, earlier: _Earlier, now: datetime) -> Candidate:
-    said = [str(role) for role in person.roles.all()]
+def _candidate(known: _Known, earlier: _Earlier, now: datetime) -> Candidate:
+    person, said = known.person, map(str, known.roles)
     silent = (now - person.last_contact_at).days if person.last_contact_at else None
     return Candidate(
         id=person.pk,
         closeness=person.closeness,
         closeness_guess=CLOSENESS_IN_CIRCLE.get(person.circle),
         silent_days=silent if silent is not None else _days_known(person, now),
-        introducers=tuple(each.introducer.full_name for each in person.introducers.all()),
-        cell=cell_of(person),
+        introducers=tuple(known.introducers),
+        cell=known.cell,
         words=content_words("\n".join([*said, person.how_i_know, person.only_they_know])),
         asked=earlier.asked[person.pk],
         agreed=earlier.agreed[person.pk],
-        channels=frozenset(channels_to(person)),
+        channels=frozenset(channels_of(known.points)),
         preferred_channel=person.preferred_channel,
         never_again=person.never_again,
     )
@@ -157,10 +189,3 @@ def cell_of_wanted(voice: WantedVoice) -> Cell:
     """Return a wanted voice as the plan compares it; its organization should be at hand."""
     place = voice.organization.name if voice.organization else ""
     return Cell(level=voice.level, function=voice.function, organization=place)
-
-
-def cell_of(person: Person) -> Cell:
-    """Return where somebody stands in a plan; their roles should be prefetched."""
-    present = [role for role in person.roles.all() if not role.ended and role.organization]
-    organization = present[0].organization.name if present and present[0].organization else ""
-    return Cell(level=person.level, function=person.function, organization=organization)

@@ -12,7 +12,7 @@ from askaround.insight.queries.matrix import matrix as matrix_of
 from askaround.insight.queries.sampling import SamplingPlan, Somebody, sampling_plan
 from askaround.insight.rules.coverage import ESSENTIAL_TOPICS
 from askaround.insight.rules.next import Need, Standing, could_be, in_order, missing_side
-from askaround.outreach.ranking import Proposal, cell_of
+from askaround.outreach.ranking import Proposal
 from askaround.people.models import Person
 from askaround.people.rules.sampling import Cell
 from askaround.research.models import Exploration
@@ -144,7 +144,7 @@ class _Choice:
     """Whoever can still be proposed: everybody is proposed for one question only."""
 
     def __init__(self, proposals: Sequence[Proposal], plan: SamplingPlan) -> None:
-        self._free = [(cell_of(each.person), each) for each in proposals]
+        self._free = [(each.cell, each) for each in proposals]
         self._taken: list[tuple[Cell, Proposal]] = []
         self._plan = plan
 

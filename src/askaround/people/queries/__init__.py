@@ -17,6 +17,7 @@ from askaround.people.queries.organizations import (
     people_at,
 )
 from askaround.people.queries.persons import (
+    channels_of,
     channels_to,
     contact_points,
     introductions,
@@ -37,6 +38,7 @@ __all__ = [
     "Read",
     "about_one",
     "alike",
+    "channels_of",
     "channels_to",
     "chosen",
     "contact_points",

@@ -3,6 +3,7 @@
 Everything here hangs on that person, so the database looks it up by the person's key alone.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -44,7 +45,11 @@ def contact_points(person: Person) -> list[ContactPoint]:
 
 def channels_to(person: Person) -> set[Channel]:
     """Return the channels for which a person has an address; they should be at hand."""
-    points = list(person.contact_points.all())
+    return channels_of(list(person.contact_points.all()))
+
+
+def channels_of(points: Collection[ContactPoint]) -> set[Channel]:
+    """Return the channels that lead to these addresses of one person."""
     found = {Channel(point.kind) for point in points if point.kind != ContactPoint.Kind.LINK}
     return found | {Channel.LINKEDIN for point in points if point.is_linkedin}
 

@@ -104,7 +104,7 @@ def _shown(found: list[Proposal]) -> list[dict[str, Any]]:
     return [
         {
             "person": each.person,
-            "role": next((str(role) for role in each.person.roles.all() if not role.ended), ""),
+            "role": each.work,
             "reasons": reasons(each.ranked.terms),
             "strongest": strongest_reasons(each.ranked.terms, limit=NAMED),
         }
