@@ -187,6 +187,25 @@ def test_before_the_first_line_the_questions_help_to_remember(client, talk, plan
     assert '<details class="debrief-silent" open>' in page
 
 
+def test_a_line_just_added_is_counted_at_once(client, now, talk, planned):
+    with now.change("Planned more") as change:
+        change.add(PlannedQuestion(conversation=talk, text="Who decides?", position=2))
+    said = {"text": "The council", "kind": "fact", "planned": planned.pk}
+
+    part = " ".join(client.post(address("add-line", talk), said, **HTMX).content.decode().split())
+
+    assert 'id="notes-count" hx-swap-oob="true"> 1 line in your notes </span>' in part
+    assert 'id="silent-count" hx-swap-oob="true"> Nothing noted: 1 question </span>' in part
+
+
+def test_a_fold_without_questions_is_out_of_the_way_but_can_be_counted(client, now, talk, planned):
+    line(now, talk, "Mondays are slow", planned=planned)
+
+    page = client.get(address("debrief", talk)).content.decode()
+
+    assert '<details class="debrief-silent" hidden>' in page
+
+
 def test_a_line_without_words_says_so_at_its_question(client, talk, planned):
     said = {"text": "", "kind": "fact", "planned": planned.pk}
 

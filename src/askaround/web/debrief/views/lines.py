@@ -58,6 +58,7 @@ def _group(
     own = actions.own_debrief(by=request.author, conversation=talk)
     context = {
         "conversation": talk,
+        "notes": notes,
         "group": notes.group_of(form.cleaned_data.get("planned")),
         "guesses": guesses_in(request, own, notes.lines),
         "out_of_band": True,
