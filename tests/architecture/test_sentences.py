@@ -79,7 +79,9 @@ def test_no_sentence_is_lost_to_translators():
 def test_everything_said_about_a_file_stands_in_the_catalogue(language):
     said = {text for _name, found in modules(*WITH_REFUSALS) for text in found.marked}
     collected = {
-        text for entry in catalogue(language) for text in (entry.msgid, entry.msgid_plural)
+        text
+        for entry in catalogue(language)
+        for text in (entry.msgctxt, entry.msgid, entry.msgid_plural)
     }
 
     assert len(said) > 150
