@@ -13,5 +13,5 @@ def own_profile(*, by: Author) -> Profile:
 
 def save_profile(*, by: Author, profile: Profile, version: int | None = None) -> None:
     """Store how I introduce myself. Raises `StaleWrite` for an old version."""
-    with by.change(_("Saved your introduction")) as change:
+    with by.change(_("Saved what you wrote about yourself")) as change:
         change.keep(profile, version=version)

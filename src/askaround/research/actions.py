@@ -186,7 +186,7 @@ def want_voice(
 
 
 def no_longer_want(*, by: Author, voice: WantedVoice) -> None:
-    with by.change(_("Took a voice out of the plan")) as change:
+    with by.change(_("Removed somebody you planned to hear from")) as change:
         change.remove(voice)
 
 

@@ -54,7 +54,7 @@ def edit_goal(
 
 
 def remove_goal(*, by: Author, goal: Goal) -> None:
-    with by.change(_("Took out a goal")) as change:
+    with by.change(_("Removed a goal")) as change:
         change.remove(goal)
 
 

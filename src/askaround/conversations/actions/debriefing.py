@@ -177,7 +177,7 @@ def _line(
 def strike_line(*, by: Author, note: Note) -> None:
     """Take a line out of the notes; what it became stays, and it can be undone."""
     line = Line(id=uuid4(), kind=note.kind, replaces=note.pk, struck=True)
-    with by.change(_("Took out a line about %s") % note.conversation.person):
+    with by.change(_("Removed a line about %s") % note.conversation.person):
         _kept(by, note.conversation, line)
 
 

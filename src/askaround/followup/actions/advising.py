@@ -67,7 +67,7 @@ def note_tried(*, by: Author, advice: Advice, result: str = "", on: date | None 
 def note_not_tried(*, by: Author, advice: Advice) -> None:
     """Take back that it was tried, and with it that it was reported."""
     advice.tried_on = advice.reported_on = None
-    with by.change(_("Not tried yet: what %s advised") % advice.person) as change:
+    with by.change(_("Noted that you have not tried what %s advised") % advice.person) as change:
         change.save(advice)
 
 

@@ -79,7 +79,7 @@ def name_suggested(
     Raises `CannotRefer` for whoever suggested it, and for somebody of another space.
     """
     names = {"who": referral.person, "person": to}
-    with by.change(_("%(person)s is who %(who)s suggested") % names) as change:
+    with by.change(_("Noted that %(who)s suggested %(person)s") % names) as change:
         _describe(by, referral, organization, may_use_name)
         _give_name(by, change, referral, to)
     return referral

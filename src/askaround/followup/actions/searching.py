@@ -12,7 +12,7 @@ def say_looking_for(*, by: Author, text: str, version: int | None = None) -> Pro
     """Keep the one sentence that others may pass on. Raises `StaleWrite` for an old version."""
     profile = own_profile(by=by)
     profile.looking_for = one_line(text)
-    with by.change(_("Said what you are looking for now")):
+    with by.change(_("Saved what you are looking for now")):
         save_profile(by=by, profile=profile, version=version)
     return profile
 

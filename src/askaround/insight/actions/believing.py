@@ -22,7 +22,7 @@ def write_belief(
     text = one_line(text)[:LONGEST_BELIEF]
     if not text:
         raise CannotBelieve(_("Say in one sentence what you believe."))
-    with by.change(_("I believe: %s") % text) as change:
+    with by.change(_("Wrote down what you believe: %s") % text) as change:
         return change.add(
             Belief(
                 exploration=exploration,
@@ -47,5 +47,5 @@ def score_belief(*, by: Author, belief: Belief, came_true: bool | None, lesson: 
 
 
 def remove_belief(*, by: Author, belief: Belief) -> None:
-    with by.change(_("Removed what I believed: %s") % belief) as change:
+    with by.change(_("Removed what you believed: %s") % belief) as change:
         change.remove(belief)

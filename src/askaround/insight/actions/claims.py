@@ -35,7 +35,7 @@ def add_claim(
     text = _one_sentence(text)
     if question is None and note is not None and note.planned is not None:
         question = note.planned.question
-    with by.change(_("Wrote down what I heard: “%s”") % text) as change:
+    with by.change(_("Wrote down what you heard: “%s”") % text) as change:
         claim = change.add(
             Claim(
                 exploration=exploration,
@@ -102,12 +102,12 @@ def remove_evidence(*, by: Author, evidence: Evidence) -> None:
 def edit_claim(*, by: Author, claim: Claim, version: int | None = None) -> None:
     """Store the changed columns of ``claim``. Raises `StaleWrite` for an old version."""
     claim.text = _one_sentence(claim.text)
-    with by.change(_("Changed what I heard: “%s”") % claim.text) as change:
+    with by.change(_("Changed what you heard: “%s”") % claim.text) as change:
         change.save(claim, version=version)
 
 
 def remove_claim(*, by: Author, claim: Claim) -> None:
-    with by.change(_("Removed what I heard: “%s”") % claim) as change:
+    with by.change(_("Removed what you heard: “%s”") % claim) as change:
         change.remove(claim)
 
 

@@ -75,7 +75,7 @@ def weigh(*, by: Author, decision: Decision, claims: Mapping[UUID, bool]) -> Non
     """Let exactly these claims stand behind a decision, each for it or against it."""
     present = {reason.claim_id: reason for reason in decision.reasons.all()}
     known = _of_the_same(decision, claims)
-    with by.change(_("Weighed what I heard")) as change:
+    with by.change(_("Saved what speaks for and against your decision")) as change:
         for key, reason in present.items():
             if key not in claims:
                 change.remove(reason)

@@ -26,7 +26,7 @@ def add_value(*, by: Author, name: str, weight: int = 2) -> Value:
     if mine.filter(name__iexact=name).exists():
         raise CannotWeigh(_("“%s” is on your list already.") % name)
     last = mine.aggregate(last=Max("position"))["last"] or 0
-    with by.change(_("This matters to me: %s") % name) as change:
+    with by.change(_("Added what matters to you: %s") % name) as change:
         return change.add(Value(name=name, weight=_bounded(weight), position=last + 1))
 
 
@@ -37,7 +37,7 @@ def edit_value(*, by: Author, value: Value, version: int | None = None) -> None:
     others = Value.objects.filter(space=by.space, name__iexact=value.name).exclude(pk=value.pk)
     if others.exists():
         raise CannotWeigh(_("“%s” is on your list already.") % value.name)
-    with by.change(_("Changed what matters to me: %s") % value.name) as change:
+    with by.change(_("Changed what matters to you: %s") % value.name) as change:
         change.save(value, version=version)
 
 
@@ -46,14 +46,14 @@ def move_value(*, by: Author, value: Value, places: int) -> None:
     order = list(Value.objects.filter(space=by.space).order_by("position", "id"))
     here = next(place for place, each in enumerate(order) if each.pk == value.pk)
     order.insert(max(0, min(len(order) - 1, here + places)), order.pop(here))
-    with by.change(_("Reordered what matters to me")) as change:
+    with by.change(_("Reordered what matters to you")) as change:
         for position, each in enumerate(order, start=1):
             each.position = position
             change.save(each)
 
 
 def remove_value(*, by: Author, value: Value) -> None:
-    with by.change(_("This no longer matters to me: %s") % value) as change:
+    with by.change(_("Removed what mattered to you: %s") % value) as change:
         change.remove(value)
 
 

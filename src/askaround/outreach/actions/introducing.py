@@ -97,7 +97,7 @@ def attach_person(*, by: Author, introduction: Introduction, person: Person) -> 
     if person == introduction.introducer:
         raise CannotIntroduce(_("People do not introduce you to themselves. Choose somebody else."))
     introduction.person = person
-    with by.change(_("%s is the person I will meet") % person) as change:
+    with by.change(_("Noted that you will meet %s") % person) as change:
         change.save(introduction)
 
 

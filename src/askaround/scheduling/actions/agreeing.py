@@ -106,7 +106,7 @@ def take_yes(
 
     All of it is one change. Raises `CannotAsk`, and what :func:`agree` raises.
     """
-    with by.change(_("%s said yes") % ask.person):
+    with by.change(_("Noted that %s said yes") % ask.person):
         record_reply(by=by, ask=ask, answer=Ask.Answer.YES, text=text, at=at)
         talk = begin_conversation(by=by, person=ask.person, exploration=ask.exploration, ask=ask)
         if when is not None:

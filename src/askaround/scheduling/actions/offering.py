@@ -52,7 +52,7 @@ def edit_window(
 
 
 def remove_window(*, by: Author, window: Window) -> None:
-    with by.change(_("Took the time %s off") % time_words(window)) as change:
+    with by.change(_("Removed the time %s") % time_words(window)) as change:
         change.remove(window)
 
 

@@ -41,7 +41,7 @@ def new(request: SpaceRequest, pk: UUID) -> HttpResponse:
     voice = FirstVoiceForm(sent, people=talked_with(request, exploration))
     if sent and form.is_valid() and voice.is_valid():
         said = voice.cleaned_data
-        with request.author.change(_("Wrote down what I heard")):
+        with request.author.change(_("Wrote down what you heard")):
             claim = actions.add_claim(by=request.author, exploration=exploration, **_about(form))
             if said["person"]:
                 _add_voice(request, claim, said)

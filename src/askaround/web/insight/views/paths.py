@@ -71,7 +71,7 @@ def score(request: SpaceRequest, pk: UUID) -> HttpResponse:
     if path is None:
         messages.error(request, _("Choose which path it counts for."))
         return redirect("insight:claim", pk)
-    with request.author.change(_("Said what “%s” means for me") % claim):
+    with request.author.change(_("Saved what “%s” means for you") % claim):
         for value in access.values(request.space):
             sign = request.POST.get(f"value-{value.pk}", "")
             if sign in {"1", "0", "-1"}:
