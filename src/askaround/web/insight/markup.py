@@ -95,7 +95,7 @@ def _voice(voice: Voice, said: _Words, *, shows_all: bool) -> str:
     if voice.off_record and shows_all:
         parts.append(said.tag)
     quote = _quote(voice, said, shows_all=shows_all)
-    return f'<li>{quote}<p class="small cluster">{"".join(parts)}</p></li>'
+    return f'<li>{quote}<p class="small cluster dotted">{"".join(parts)}</p></li>'
 
 
 def _quote(voice: Voice, said: _Words, *, shows_all: bool) -> str:
@@ -134,7 +134,7 @@ def _line(each: LineShown, notes: str, said: _Words) -> str:
         f'<a href="{notes}#note-{line.pk}"{_of(line)}>{said.in_the_notes}</a>',
     ]
     text = f'<p class="keep-lines" id="said-{line.pk}">{escape(line.text)}</p>'
-    return f'<li>{text}<p class="small soft cluster">{"".join(parts)}</p></li>'
+    return f'<li>{text}<p class="small soft cluster dotted">{"".join(parts)}</p></li>'
 
 
 def _claims(each: LineShown, said: _Words) -> list[str]:
