@@ -18,6 +18,7 @@ READ_ON = [
     *[(ink, "accent-wash") for ink in ("ink", "ink-soft", "accent-deep")],
     *[("accent-deep", paper) for paper in PAPERS],
     ("ink", "selected"),
+    ("ink", "accent-tint"),
     ("on-accent", "accent"),
     ("on-accent", "accent-deep"),
     *[("on-slip", slip) for slip in SLIPS],

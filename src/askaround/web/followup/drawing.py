@@ -21,8 +21,9 @@ LETTER = 8
 """Pixels for one letter of a name at 15 px; a little generous."""
 SMALL_LETTER = 6
 """The same for the words under a name, at 12 px."""
-LONGEST_NAME, LONGEST_WORDS = 30, 40
-"""So many letters find room on a phone, one suggestion away from whom I found myself."""
+LONGEST_NAME, LONGEST_WORDS, LONGEST_ALL = 30, 40, 72
+"""So many letters of a name, and of the words under it, find room on a phone, one suggestion away
+from whom I found myself; and of the words on a wide page."""
 MOST_DRAWN = 150
 """So many are drawn; the table below has everybody."""
 
@@ -31,7 +32,8 @@ MOST_DRAWN = 150
 class Mark:
     """One person in the drawing. ``line`` leads up to whoever suggested them.
 
-    ``under`` are the words below the name: how far I am with them, and what they do.
+    ``under`` are the words below the name: how far I am with them, and what they do. ``cut`` is
+    what a phone shows of them where they are too long for it.
     """
 
     x: int
@@ -42,6 +44,7 @@ class Mark:
     state: NodeState
     line: str
     under: str = ""
+    cut: str = ""
 
     @property
     def text_x(self) -> int:
@@ -65,7 +68,7 @@ class Mark:
 
     @property
     def hit_width(self) -> int:
-        words = max(LETTER * len(self.name), SMALL_LETTER * len(self.under))
+        words = max(LETTER * len(self.name), SMALL_LETTER * len(self.cut or self.under))
         return self.text_x - self.hit_x + words + 6
 
     @property
@@ -115,7 +118,7 @@ def drawn(nodes: Iterable[Node]) -> Drawing:
                 x=x,
                 y=y,
                 name=_short(node.name, LONGEST_NAME),
-                under=_short(_under(node), LONGEST_WORDS),
+                **_under(node),
                 says=_says(node, names),
                 url=_url(node),
                 state=node.state,
@@ -138,8 +141,11 @@ def _short(text: str, longest: int) -> str:
     return text if len(text) <= longest else f"{text[: longest - 1]}…"
 
 
-def _under(node: Node) -> str:
-    return " · ".join(filter(None, (state_words(node.state), node.work)))
+def _under(node: Node) -> dict[str, str]:
+    """Return ``under`` and ``cut`` of a mark."""
+    words = " · ".join(filter(None, (state_words(node.state), node.work)))
+    short = _short(words, LONGEST_WORDS)
+    return {"under": _short(words, LONGEST_ALL), "cut": short if short != words else ""}
 
 
 def _says(node: Node, names: Mapping[UUID, str]) -> str:
