@@ -84,7 +84,7 @@ def test_the_range_of_the_funnel_stays_inside_and_its_words_too(answered):
 
     span = found.spans[0]
     start, width, says, mark = numbers(span.start, span.width, span.says_x, span.mark)
-    assert 3 <= start <= start + width <= 97
+    assert 0 <= start <= start + width <= 100
     assert 12 <= says <= 88
     assert start - 2 <= mark <= start + width + 2
 

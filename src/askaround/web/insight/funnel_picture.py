@@ -57,7 +57,7 @@ class Span:
         return self.y + 22
 
 
-LINE_START, LINE_WIDTH, STEP_HEIGHT, FIRST_STEP = 3, 94, 76, 34
+STEP_HEIGHT, FIRST_STEP = 76, 34
 NEAREST_EDGE = 12
 
 
@@ -104,24 +104,20 @@ def steps(passed: Sequence[Passed]) -> Funnel | None:
     return Funnel(spans, height=STEP_HEIGHT * len(spans) + 14)
 
 
-def _along(share: float) -> float:
-    return LINE_START + LINE_WIDTH * share
-
-
-SCALE = [(percent(_along(share / 100)), share) for share in (0, 50, 100)]
+SCALE = [(percent(share), share) for share in (0, 50, 100)]
 """Where the scale of the funnel has its lines, and what stands under them."""
 
 
 def _span(each: Passed, y: int) -> Span:
     share, low, high = each.count / each.of, each.interval.low, each.interval.high
-    middle = _along((low + high) / 2)
+    middle = 50 * (low + high)
     return Span(
         passed=each,
         title=str(TITLES[each.step]) % {"n": each.count, "of": each.of},
         y=y,
-        mark=percent(_along(share)),
-        start=percent(_along(low)),
-        width=percent(LINE_WIDTH * (high - low)),
+        mark=percent(100 * share),
+        start=percent(100 * low),
+        width=percent(100 * (high - low)),
         says_x=percent(min(max(middle, NEAREST_EDGE), 100 - NEAREST_EDGE)),
         low=round(100 * low),
         high=round(100 * high),
