@@ -109,13 +109,14 @@ class _Earlier:
 
 def _earlier(asks: QuerySet[Ask], exploration: Exploration) -> _Earlier:
     earlier = _Earlier(set(), Counter(), Counter())
-    for ask in asks.only("person_id", "exploration_id", "sent_at", "answer", "closed_at"):
-        is_open = not ask.answer and ask.closed_at is None
-        if is_open or ask.exploration_id == exploration.pk:
-            earlier.approached.add(ask.person_id)
-        if ask.sent_at is not None:
-            earlier.asked[ask.person_id] += 1
-            earlier.agreed[ask.person_id] += ask.answer == Ask.Answer.YES
+    columns = asks.values_list("person_id", "exploration_id", "sent_at", "answer", "closed_at")
+    for person, about, sent_at, answer, closed_at in columns:
+        is_open = not answer and closed_at is None
+        if is_open or about == exploration.pk:
+            earlier.approached.add(person)
+        if sent_at is not None:
+            earlier.asked[person] += 1
+            earlier.agreed[person] += answer == Ask.Answer.YES
     return earlier
 
 

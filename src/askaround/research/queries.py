@@ -1,7 +1,5 @@
 """The questions other code may ask about explorations."""
 
-from collections.abc import Iterable
-
 from django.db.models import Count, F, Q, QuerySet
 
 from askaround.research.models import Exploration, Organization, Path, Question
@@ -42,14 +40,14 @@ def under_consideration(among: QuerySet[Path]) -> QuerySet[Path]:
 
 
 def what_it_is_about(
-    exploration: Exploration, *, paths: Iterable[Path], questions: Iterable[Question]
+    exploration: Exploration, *, paths: QuerySet[Path], questions: QuerySet[Question]
 ) -> str:
     """Return the words of an exploration: its title, its paths, and one's own open questions.
 
     Questions of the bank fit every kind of work, so they do not say what it is about.
     """
-    names = [path.name for path in paths if path.state != Path.State.RULED_OUT]
-    own = [each.text for each in questions if not each.bank_key and each.settled_on is None]
+    names = under_consideration(paths).values_list("name", flat=True)
+    own = unsettled(questions).filter(bank_key="").values_list("text", flat=True)
     return "\n".join([exploration.title, *names, *own])
 
 

@@ -65,9 +65,9 @@ def next_best(
     *,
     space: Space,
     now: datetime,
-    proposals: Callable[[], Sequence[Proposal]],
+    proposals: Callable[[SamplingPlan], Sequence[Proposal]],
 ) -> NextBest:
-    """Return what to ask next and whom. ``proposals`` gives people ranked, the best first.
+    """Return what to ask next and whom. ``proposals`` ranks people by a plan, the best first.
 
     Another voice is wanted: whoever was heard in this exploration is not proposed again. Where
     enough was heard of everything, nobody has to be ranked.
@@ -81,7 +81,7 @@ def next_best(
     judged = in_order(_standing(row) for row in rows.values())
     enough = [rows[_key(standing)] for standing, why in judged if why is Need.ENOUGH]
     wanting = [(rows[_key(each)], why) for each, why in judged if why is not Need.ENOUGH]
-    free = [each for each in proposals() if each.person.pk not in talked] if wanting else []
+    free = [each for each in proposals(plan) if each.person.pk not in talked] if wanting else []
     next_up = list(_in_turn(wanting, found, plan, _Choice(free, plan)))
     return NextBest(next_up, enough, plan, found.heard, found.rows)
 

@@ -2,9 +2,12 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
+from django.db.models import QuerySet
+
+from askaround.core.prepared import prepared
 from askaround.outreach.models import Ask
 from askaround.outreach.ranking import cell_of_wanted
 from askaround.people.models import Person, Role
@@ -45,6 +48,10 @@ class SamplingPlan:
     on_the_way: list[tuple[Cell, Somebody]]
 
     @property
+    def wanted(self) -> list[WantedVoice]:
+        return [place.voice for place in self.places if place.voice]
+
+    @property
     def gaps(self) -> list[Cell]:
         return [place.cell for place in self.places if place.is_empty]
 
@@ -52,8 +59,8 @@ class SamplingPlan:
 def sampling_plan(exploration: Exploration, *, heard: Iterable[UUID]) -> SamplingPlan:
     """Return the plan of an exploration. ``heard`` are the people talked with. Four queries."""
     talked = set(heard)
-    asked = exploration.asks.filter(answer__in=["", Ask.Answer.YES])
-    people, cells = _people(talked | set(asked.values_list("person_id", flat=True)))
+    asked = {person for (person,) in _asked(exploration.pk)}
+    people, cells = _people(talked | asked)
     voices = {
         cell_of_wanted(voice): voice
         for voice in exploration.wanted_voices.select_related("organization").order_by("id")
@@ -74,14 +81,31 @@ def sampling_plan(exploration: Exploration, *, heard: Iterable[UUID]) -> Samplin
     )
 
 
+@prepared
+def _asked(exploration: UUID) -> QuerySet[Ask, tuple[UUID]]:
+    """Return who was asked and did not say no."""
+    asks = Ask.objects.filter(exploration=exploration, answer__in=["", Ask.Answer.YES])
+    return asks.values_list("person_id")
+
+
 def _people(keys: Collection[UUID]) -> tuple[dict[UUID, Somebody], dict[UUID, Cell]]:
     """Return people by name and by the cell they fill: where they work is their latest place."""
-    present = Role.objects.filter(person__in=keys, ended="", organization__isnull=False)
-    work = dict(present.order_by("id").values_list("person_id", "organization__name"))
-    found = Person.objects.filter(pk__in=keys).order_by("sort_name", "id")
+    work: dict[UUID, str] = dict(_present(tuple(keys)))
     people: dict[UUID, Somebody] = {}
     cells: dict[UUID, Cell] = {}
-    for pk, name, level, function in found.values_list("pk", "full_name", "level", "function"):
+    for pk, name, level, function in _by_name(tuple(keys)):
         people[pk] = Somebody(pk, name)
         cells[pk] = Cell(level, function, work.get(pk) or "")
     return people, cells
+
+
+@prepared
+def _present(people: tuple[UUID, ...]) -> QuerySet[Role, tuple[Any, ...]]:
+    present = Role.objects.filter(person__in=people, ended="", organization__isnull=False)
+    return present.order_by("id").values_list("person_id", "organization__name")
+
+
+@prepared
+def _by_name(people: tuple[UUID, ...]) -> QuerySet[Person, tuple[Any, ...]]:
+    found = Person.objects.filter(pk__in=people).order_by("sort_name", "id")
+    return found.values_list("pk", "full_name", "level", "function")

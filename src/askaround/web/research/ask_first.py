@@ -16,7 +16,7 @@ from askaround.research.queries import what_it_is_about
 from askaround.web.http import SpaceRequest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from django.db.models import QuerySet
 
     from askaround.research.models import Exploration, Question
 
@@ -33,12 +33,12 @@ def first_three(request: SpaceRequest, pk: UUID) -> HttpResponse:
     To ask the first of them is the main thing to do there once it is known what to ask about.
     """
     exploration = get_object_or_404(access.explorations(request.space), pk=pk)
-    questions = list(access.questions(request.space).filter(exploration=exploration))
+    questions = access.questions(request.space).filter(exploration=exploration)
     about = _about(request, exploration, questions)
     context = {
         "exploration": exploration,
         "proposals": _shown(_proposals(request, exploration, about, ALL_TERMS, FIRST)),
-        "is_main": bool(questions),
+        "is_main": questions.exists(),
     }
     return render(request, "research/first_three.html", context)
 
@@ -72,7 +72,7 @@ def ask_first(request: SpaceRequest, pk: UUID) -> HttpResponse:
 
 
 def _about(
-    request: SpaceRequest, exploration: "Exploration", questions: "Iterable[Question]"
+    request: SpaceRequest, exploration: "Exploration", questions: "QuerySet[Question]"
 ) -> str:
     paths = access.paths(request.space).filter(exploration=exploration)
     return what_it_is_about(exploration, paths=paths, questions=questions)

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from askaround import access
 from askaround.insight.queries.next import NextBest, NextUp, next_best
+from askaround.insight.queries.sampling import SamplingPlan
 from askaround.outreach.ranking import Proposal, ask_first
 from askaround.outreach.reasons import strongest_reasons
 from askaround.research import actions
@@ -85,7 +86,9 @@ def _places_shown(found: NextBest) -> list[dict[str, Any]]:
     return [{"place": each, "kind": kind_of_person(each.cell)} for each in found.plan.places]
 
 
-def _proposals(request: SpaceRequest, exploration: "Exploration") -> list[Proposal]:
+def _proposals(
+    request: SpaceRequest, exploration: "Exploration", plan: SamplingPlan
+) -> list[Proposal]:
     space = request.space
     questions = access.questions(space).filter(exploration=exploration)
     paths = access.paths(space).filter(exploration=exploration)
@@ -96,9 +99,7 @@ def _proposals(request: SpaceRequest, exploration: "Exploration") -> list[Propos
         people=access.people(space).only(*RANKED),
         asks=access.asks(space),
         now=request.author.now,
-        wanted=access.wanted_voices(space)
-        .filter(exploration=exploration)
-        .select_related("organization"),
+        wanted=plan.wanted,
         limit=PROPOSED,
     )
 
