@@ -5,8 +5,8 @@ import zlib
 from io import BytesIO
 from pathlib import PurePosixPath
 
-from askaround.integrations.language import gettext as _
-from askaround.integrations.language import gettext_noop, grouped
+from askaround.core.language import gettext as _
+from askaround.core.language import gettext_noop, grouped
 from askaround.people.rules.incoming import Unreadable
 
 MOST_ENTRIES = 5_000

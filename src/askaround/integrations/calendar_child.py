@@ -4,11 +4,11 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TypeVar
 
+from askaround.core.language import gettext as _
+from askaround.core.language import gettext_noop, speaking
 from askaround.integrations.calendar_reading import DAYS_AHEAD, BusyTime, read_busy
 from askaround.integrations.calendar_replies import Reply, as_plain, from_plain, read_reply
 from askaround.integrations.child import MEGABYTE, Limits, Plain, Sentences, ask_child, serve
-from askaround.integrations.language import gettext as _
-from askaround.integrations.language import gettext_noop, speaking
 from askaround.people.rules.incoming import Unreadable
 from askaround.people.rules.reading_lines import to_line
 

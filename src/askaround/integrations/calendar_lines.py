@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from email.message import EmailMessage
 from email.policy import default
 
-from askaround.integrations.language import gettext as _
-from askaround.integrations.language import grouped
+from askaround.core.language import gettext as _
+from askaround.core.language import grouped
 from askaround.integrations.reading import decode
 from askaround.people.rules.incoming import Unreadable
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from askaround.core.language import gettext as _
 from askaround.integrations.calendar_lines import CalendarFile, Entry, read_calendar
 from askaround.integrations.calendar_repeats import (
     ONE_DAY,
@@ -29,7 +30,6 @@ from askaround.integrations.calendar_times import (
     when,
     written,
 )
-from askaround.integrations.language import gettext as _
 
 DAYS_AHEAD = 90
 """House rule: times are offered for the next weeks, and nobody plans three months by the hour."""

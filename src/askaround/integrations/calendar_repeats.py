@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import partial
 
+from askaround.core.language import gettext as _
+from askaround.core.language import gettext_noop
 from askaround.integrations.calendar_lines import Entry, Line
 from askaround.integrations.calendar_times import NoTime, Zones, moment_of, when, written
-from askaround.integrations.language import gettext as _
-from askaround.integrations.language import gettext_noop
 
 Span = tuple[datetime, datetime]
 

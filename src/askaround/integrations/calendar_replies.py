@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from askaround.core.language import gettext as _
 from askaround.core.text import one_line
 from askaround.integrations.calendar_lines import Entry, Line, read_calendar
 from askaround.integrations.calendar_times import (
@@ -20,7 +21,6 @@ from askaround.integrations.calendar_times import (
     moment_of,
     when,
 )
-from askaround.integrations.language import gettext as _
 from askaround.people.rules.incoming import Unreadable
 from askaround.scheduling.rules.wall_time import WallTime
 

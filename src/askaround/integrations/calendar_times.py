@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
+from askaround.core.language import gettext as _
 from askaround.integrations.calendar_lines import Entry, Line
-from askaround.integrations.language import gettext as _
 
 WRITTEN = re.compile(
     r"(\d{4})-?(\d{2})-?(\d{2})(?:T(\d{2}):?(\d{2}):?(\d{2})?(?:\.\d+)?(Z)?)?", re.ASCII | re.I

@@ -22,8 +22,8 @@ from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 import askaround
-from askaround.integrations.language import gettext as _
-from askaround.integrations.language import speaking
+from askaround.core.language import gettext as _
+from askaround.core.language import speaking
 from askaround.people.rules.incoming import Unreadable
 from askaround.people.rules.reading_lines import to_line
 

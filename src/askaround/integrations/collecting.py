@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from typing import Generic, TypeVar
 
+from askaround.core.language import gettext as _
 from askaround.integrations.fields import shown
-from askaround.integrations.language import gettext as _
 from askaround.people.rules.incoming import (
     LONGEST_NAME,
     IncomingEvent,

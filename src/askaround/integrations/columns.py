@@ -7,6 +7,8 @@ from datetime import date
 from functools import cached_property
 from itertools import zip_longest
 
+from askaround.core.language import gettext as _
+from askaround.core.language import ngettext
 from askaround.integrations.collecting import Collector, RowProblem
 from askaround.integrations.dates import days_come_first, parse_day
 from askaround.integrations.fields import (
@@ -21,8 +23,6 @@ from askaround.integrations.fields import (
     split_emails,
     unique,
 )
-from askaround.integrations.language import gettext as _
-from askaround.integrations.language import ngettext
 from askaround.integrations.links import profile_key, tidy_link
 from askaround.integrations.reading import clean_line, clean_lines
 from askaround.integrations.tables import Row, Table

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 
+from askaround.core.language import gettext as _
 from askaround.core.text import fold
-from askaround.integrations.language import gettext as _
 from askaround.integrations.links import profile_key
 from askaround.integrations.reading import clean_line
 

@@ -9,6 +9,7 @@ from enum import StrEnum
 from pathlib import PurePath
 from zipfile import ZipFile
 
+from askaround.core.language import gettext as _
 from askaround.integrations import (
     google,
     linkedin,
@@ -19,7 +20,6 @@ from askaround.integrations import (
 )
 from askaround.integrations.archives import base_names, open_archive, read_member
 from askaround.integrations.fields import FieldMap
-from askaround.integrations.language import gettext as _
 from askaround.integrations.linkedin_export import LINKEDIN_SIGNS, read_export
 from askaround.integrations.pasted import read_pasted
 from askaround.integrations.reading import Decoded, decode

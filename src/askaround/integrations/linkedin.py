@@ -7,11 +7,11 @@ orders and delimiters, files that went through a spreadsheet. Messages and invit
 
 from collections.abc import Iterator, Sequence
 
+from askaround.core.language import gettext as _
+from askaround.core.language import gettext_noop
 from askaround.integrations.columns import RowReader, columns_meaning
 from askaround.integrations.dates import parse_day
 from askaround.integrations.fields import Field
-from askaround.integrations.language import gettext as _
-from askaround.integrations.language import gettext_noop
 from askaround.integrations.tables import Row, Table
 from askaround.people.rules.incoming import Problem, Reading
 

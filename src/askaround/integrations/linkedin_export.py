@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from zipfile import ZipFile
 
+from askaround.core.language import gettext as _
 from askaround.integrations.archives import base_names, open_archive, read_member
-from askaround.integrations.language import gettext as _
 from askaround.integrations.linkedin import (
     SOURCE,
     is_connections,

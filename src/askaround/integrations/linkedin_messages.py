@@ -7,10 +7,10 @@ import html
 import re
 from collections.abc import Callable
 
+from askaround.core.language import gettext as _
 from askaround.core.text import fold
 from askaround.integrations.collecting import Collector, RowProblem, event_key
 from askaround.integrations.fields import shown
-from askaround.integrations.language import gettext as _
 from askaround.integrations.linkedin import SOURCE
 from askaround.integrations.linkedin_rows import (
     EventRows,

@@ -10,11 +10,11 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import lru_cache
 
+from askaround.core.language import gettext as _
 from askaround.core.text import fold
 from askaround.integrations.collecting import RowProblem
 from askaround.integrations.dates import days_come_first, parse_instant
 from askaround.integrations.fields import NO_DETAIL, shown
-from askaround.integrations.language import gettext as _
 from askaround.integrations.links import profile_key
 from askaround.integrations.reading import clean_line, clean_lines
 from askaround.integrations.tables import Row, Table

@@ -2,11 +2,11 @@
 
 import re
 
+from askaround.core.language import gettext as _
+from askaround.core.language import grouped
 from askaround.integrations.collecting import Collector, RowProblem
 from askaround.integrations.columns import RowReader
 from askaround.integrations.fields import person_key, shown, unique
-from askaround.integrations.language import gettext as _
-from askaround.integrations.language import grouped
 from askaround.integrations.links import tidy_link
 from askaround.integrations.reading import Decoded, clean_line
 from askaround.integrations.spreadsheet import SAMPLE_GUESSED_FROM, field_named, guess_mapping

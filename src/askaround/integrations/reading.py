@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from askaround.integrations.language import gettext as _
-from askaround.integrations.language import ngettext
+from askaround.core.language import gettext as _
+from askaround.core.language import ngettext
 
 BYTE_ORDER_MARKS = (
     (b"\xef\xbb\xbf", "utf-8"),

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from pathlib import Path
 
+from askaround.core.language import gettext as _
+from askaround.core.language import gettext_noop, speaking
 from askaround.integrations.child import (
     MEGABYTE,
     USUAL,
@@ -15,8 +17,6 @@ from askaround.integrations.child import (
 )
 from askaround.integrations.fields import Field, FieldMap
 from askaround.integrations.formats import read_file
-from askaround.integrations.language import gettext as _
-from askaround.integrations.language import gettext_noop, speaking
 from askaround.integrations.spreadsheet import NeedsMapping
 from askaround.people.rules.incoming import Reading, Unreadable
 from askaround.people.rules.reading_lines import from_lines, to_line, to_lines

@@ -4,12 +4,12 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from askaround.core.language import gettext as _
 from askaround.core.text import fold
 from askaround.integrations.columns import RowReader
 from askaround.integrations.dates import parse_day
 from askaround.integrations.fields import NAME_FIELDS, Field, FieldMap
 from askaround.integrations.headings import synonyms
-from askaround.integrations.language import gettext as _
 from askaround.integrations.links import tidy_link
 from askaround.integrations.tables import Row, Table
 from askaround.people.rules.incoming import Problem, Reading

@@ -2,8 +2,8 @@
 
 from pathlib import PurePath
 
-from askaround.integrations.language import gettext as _
-from askaround.integrations.language import gettext_noop
+from askaround.core.language import gettext as _
+from askaround.core.language import gettext_noop
 
 CSV_OR_XLSX = gettext_noop("Open it in your spreadsheet program and save it as .csv or .xlsx.")
 PASTE = gettext_noop("Copy the names out of it and paste them instead.")

@@ -11,9 +11,9 @@ from functools import cached_property
 from io import StringIO
 from itertools import islice
 
+from askaround.core.language import gettext as _
+from askaround.core.language import grouped
 from askaround.core.text import fold
-from askaround.integrations.language import gettext as _
-from askaround.integrations.language import grouped
 from askaround.integrations.reading import Decoded, restore_formula
 from askaround.people.rules.incoming import Problem, Unreadable
 

@@ -4,9 +4,9 @@ import base64
 import binascii
 from collections.abc import Iterator, Sequence
 
+from askaround.core.language import gettext as _
 from askaround.integrations.columns import RowReader, columns_meaning
 from askaround.integrations.fields import Field
-from askaround.integrations.language import gettext as _
 from askaround.integrations.reading import decode
 from askaround.integrations.tables import Row, Table
 from askaround.people.rules.incoming import Problem, Reading

@@ -11,8 +11,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from askaround.core.language import gettext as _
 from askaround.integrations.fields import shown
-from askaround.integrations.language import gettext as _
 from askaround.integrations.reading import clean_line, decode
 
 PICTURES = frozenset({"PHOTO", "LOGO", "SOUND", "KEY", "X-ABPHOTO", "X-THUNDERBIRD-ETAG"})

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 from typing import NamedTuple
 
+from askaround.core.language import gettext as _
 from askaround.integrations.collecting import Collector, RowProblem
 from askaround.integrations.dates import parse_day
 from askaround.integrations.fields import join_name, person_key, shown, split_emails, unique
-from askaround.integrations.language import gettext as _
 from askaround.integrations.links import tidy_link
 from askaround.integrations.reading import clean_line, clean_lines
 from askaround.integrations.vcard_lines import (

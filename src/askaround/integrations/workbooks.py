@@ -13,10 +13,10 @@ import openpyxl
 from defusedxml.common import DefusedXmlException
 from openpyxl.utils.exceptions import InvalidFileException
 
+from askaround.core.language import gettext as _
+from askaround.core.language import gettext_noop
 from askaround.core.text import fold
 from askaround.integrations.archives import open_archive
-from askaround.integrations.language import gettext as _
-from askaround.integrations.language import gettext_noop
 from askaround.integrations.tables import (
     LINES_BEFORE_HEADINGS,
     MOST_COLUMNS,

@@ -1,7 +1,7 @@
-"""The sentences of the readers, in the language of the person who chose the file.
+"""The sentences of what runs without Django: the child that reads a file, and commands.
 
-The child that reads a file knows no Django, so the catalogue of the pages is opened here by the
-standard library, when the first sentence is said.
+They stand in the catalogue of the pages. The standard library opens it here, when the first of
+them is said.
 """
 
 from collections.abc import Iterator
