@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db.models import QuerySet
 
 from askaround.conversations.models import Note
 from askaround.conversations.rules.lines import Written, rivals
+from askaround.core.prepared import prepared
 
 
 def lines(notes: QuerySet[Note]) -> QuerySet[Note]:
@@ -62,10 +63,9 @@ class LineInShort(NamedTuple):
 _STORED = LineInShort._fields[:-1]
 
 
-def lines_in_short(notes: QuerySet[Note]) -> list[LineInShort]:
+def lines_in_short(space: UUID, conversation: UUID) -> list[LineInShort]:
     """Return the same lines as :func:`lines_with_rivals`, read without making rows of the model."""
-    stored = notes.values_list(*_STORED, "struck")
-    found = [(LineInShort(*said), struck) for *said, struck in stored]
+    found = [(LineInShort(*said), struck) for *said, struck in _noted(space, conversation)]
     replaced = {line.replaces_id for line, _struck in found}
     written = (Written(line.pk, line.replaces_id, struck) for line, struck in found)
     beside = rivals(written) if replaced - {None} else {}
@@ -74,3 +74,9 @@ def lines_in_short(notes: QuerySet[Note]) -> list[LineInShort]:
         for line, struck in found
         if not struck and line.pk not in replaced
     ]
+
+
+@prepared
+def _noted(space: UUID, conversation: UUID) -> QuerySet[Note, tuple[Any, ...]]:
+    notes = Note.objects.filter(space=space, conversation=conversation)
+    return notes.values_list(*_STORED, "struck")

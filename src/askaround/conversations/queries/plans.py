@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -12,6 +12,7 @@ from django.db.models import Q, QuerySet
 from askaround.conversations.models import PlannedQuestion
 from askaround.conversations.rules.occasions import FIRST_CONVERSATIONS, Occasion
 from askaround.conversations.rules.plan_questions import Asking, of_bank, of_words, page
+from askaround.core.prepared import prepared
 from askaround.preparation import bank
 from askaround.preparation.languages import question_language
 from askaround.preparation.models import Profile
@@ -48,8 +49,15 @@ class QuestionInShort(NamedTuple):
     asked_at: datetime | None
 
 
-def questions_in_short(planned: QuerySet[PlannedQuestion]) -> list[QuestionInShort]:
-    return [QuestionInShort(*said) for said in planned.values_list(*QuestionInShort._fields)]
+def questions_in_short(space: UUID, conversation: UUID) -> list[QuestionInShort]:
+    """Return the plan of a conversation, in its order."""
+    return [QuestionInShort(*said) for said in _planned(space, conversation)]
+
+
+@prepared
+def _planned(space: UUID, conversation: UUID) -> QuerySet[PlannedQuestion, tuple[Any, ...]]:
+    planned = PlannedQuestion.objects.filter(space=space, conversation=conversation)
+    return planned.values_list(*QuestionInShort._fields)
 
 
 def arranged(planned: Iterable[PlannedQuestion]) -> list[PlannedQuestion]:

@@ -12,7 +12,12 @@ from askaround import access
 from askaround.accounts.models import Space
 from askaround.accounts.queries import playbook_in_force
 from askaround.conversations.models import Goal, Note
-from askaround.conversations.queries import LineInShort, QuestionInShort
+from askaround.conversations.queries import (
+    LineInShort,
+    QuestionInShort,
+    lines_in_short,
+    questions_in_short,
+)
 from askaround.conversations.rules import timer
 from askaround.core.ids import uuid7
 from askaround.preparation.bank import probes
@@ -29,7 +34,7 @@ from askaround.web.live.rows import (
     questions_html,
     to_come,
 )
-from askaround.web.live.told import lines_of, plan_of, told
+from askaround.web.live.told import told
 
 TO_READ_OUT = (Note.Kind.MY_PROMISE, Note.Kind.THEIR_PROMISE, Note.Kind.ADVICE, Note.Kind.REFERRAL)
 """The lines that are read out before leaving, so that both know what will happen (R94)."""
@@ -47,7 +52,8 @@ def _more_minutes(space: Space, talk: Conversation) -> list[tuple[int, int]]:
 def desk(request: SpaceRequest, talk: Conversation) -> dict[str, Any]:
     """Return the context of the page; the number of queries does not depend on the lines."""
     space = request.space
-    plan, lines = plan_of(space, talk), lines_of(space, talk)
+    plan = questions_in_short(space.pk, talk.pk)
+    lines = lines_in_short(space.pk, talk.pk)
     goals = list(access.goals(space).filter(conversation=talk))
     state = told(by=request.author, conversation=talk, questions=plan, goals=goals)
     rows, pen = line_rows(lines), _pen(request, lines)

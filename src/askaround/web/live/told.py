@@ -21,16 +21,6 @@ CARD = (Kind.EMAIL, Kind.PHONE, Kind.LINK)
 """What one takes along before leaving: how to thank, how to call, where to look (R95)."""
 
 
-def lines_of(space: Space, conversation: Conversation) -> list[LineInShort]:
-    """Return the standing lines of a conversation."""
-    return lines_in_short(access.notes(space).filter(conversation=conversation))
-
-
-def plan_of(space: Space, conversation: Conversation) -> list[QuestionInShort]:
-    """Return the questions of a conversation, in order."""
-    return questions_in_short(access.planned_questions(space).filter(conversation=conversation))
-
-
 def told(
     *,
     by: Author,
@@ -58,9 +48,9 @@ def told_anew(*, by: Author, space: Space, conversation: Conversation) -> dict[s
     return told(
         by=by,
         conversation=conversation,
-        questions=plan_of(space, conversation),
+        questions=questions_in_short(space.pk, conversation.pk),
         goals=access.goals(space).filter(conversation=conversation),
-        lines=lines_of(space, conversation),
+        lines=lines_in_short(space.pk, conversation.pk),
     )
 
 
