@@ -239,6 +239,13 @@ def test_without_a_person_one_is_chosen_first(client, grace, page):
     assert str(grace.pk) in page("outreach:new", q="hopper")
 
 
+def test_those_never_asked_stand_there_before_a_name_is_typed(ask, raj, page):
+    offered = page("outreach:new")
+
+    assert str(raj.pk) in offered
+    assert str(ask.person_id) not in offered
+
+
 def test_a_text_too_long_for_a_link_becomes_a_file_with_a_word_about_it(client, ask, page):
     client.post(
         reverse("outreach:save", args=[ask.pk]), form(ask, body=FINISHED + " And more." * 300)

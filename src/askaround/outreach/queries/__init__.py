@@ -7,6 +7,7 @@ from askaround.outreach.queries.between import (
     introducers_of,
     likely_introducers,
     likely_referrers,
+    never_asked,
     open_introductions,
     second_people,
 )
@@ -48,6 +49,7 @@ __all__ = [
     "likely_introducers",
     "likely_referrers",
     "may_remind",
+    "never_asked",
     "not_asked_about",
     "open_introductions",
     "people_who_said_yes",

@@ -29,6 +29,13 @@ def open_introductions(among: QuerySet[Introduction]) -> QuerySet[Introduction]:
     )
 
 
+def never_asked(people: QuerySet[Person]) -> QuerySet[Person]:
+    """Those who have no request from me yet and may get one, the closest to me first."""
+    asked = Ask.objects.filter(person=OuterRef("pk"))
+    found = people.filter(~Exists(asked), never_again=False)
+    return found.order_by("-closeness", "sort_name")
+
+
 def introducers_of(people: QuerySet[Person], person: Person) -> QuerySet[Person]:
     """Those who are known to know ``person``, the closest to me first."""
     return people.filter(could_introduce__person=person).order_by("-closeness", "sort_name")

@@ -82,7 +82,8 @@ def new(request: SpaceRequest) -> HttpResponse:
 
 def _whom(request: SpaceRequest) -> HttpResponse:
     """Let somebody be chosen first."""
-    context = people_to_choose_from(request, access.people(request.space))
+    people = access.people(request.space)
+    context = people_to_choose_from(request, people, likely=queries.never_asked(people))
     page = "outreach/whom.html"
     return render(request, f"{page}#found" if request.htmx else page, context)
 
