@@ -88,14 +88,14 @@ def _words(_language: str) -> _Words:
 def _voice(voice: Voice, said: _Words, *, shows_all: bool) -> str:
     name = escape(voice.speaker.name)
     parts = [
-        f'<a href="{address("people:person", voice.speaker.pk)}">{name}</a>',
+        f'<span><a href="{address("people:person", voice.speaker.pk)}">{name}</a></span>',
         speaker(voice.speaker),
         *_how_they_know(voice, said, name),
     ]
     if voice.off_record and shows_all:
         parts.append(said.tag)
     quote = _quote(voice, said, shows_all=shows_all)
-    return f'<li>{quote}<p class="small cluster dotted">{"".join(parts)}</p></li>'
+    return f'<li>{quote}<p class="small dotted">{"".join(parts)}</p></li>'
 
 
 def _quote(voice: Voice, said: _Words, *, shows_all: bool) -> str:
@@ -134,16 +134,16 @@ def _line(each: LineShown, notes: str, said: _Words) -> str:
         f'<a href="{notes}#note-{line.pk}"{_of(line)}>{said.in_the_notes}</a>',
     ]
     text = f'<p class="keep-lines" id="said-{line.pk}">{escape(line.text)}</p>'
-    return f'<li>{text}<p class="small soft cluster dotted">{"".join(parts)}</p></li>'
+    return f'<li>{text}<p class="small soft dotted">{"".join(parts)}</p></li>'
 
 
 def _claims(each: LineShown, said: _Words) -> list[str]:
     """Return the claims that rest on a line, or the way to make one."""
     if not each.claims:
         url = address("insight:line", each.line.pk)
-        return [f'<a href="{url}"{_of(each.line)}>{said.make_something}</a>']
+        return [f'<span><a href="{url}"{_of(each.line)}>{said.make_something}</a></span>']
     return [
-        f'<a class="clipped" href="#claim-{shown.claim.pk}">{escape(shown.claim.text)}</a>'
+        f'<span><a href="#claim-{shown.claim.pk}">{escape(shown.claim.text)}</a></span>'
         for shown in each.claims
     ]
 
