@@ -11,6 +11,7 @@ from django.db.models import Q, QuerySet
 
 from askaround.accounts.models import Space
 from askaround.accounts.queries import playbook_in_force
+from askaround.core.prepared import prepared
 from askaround.followup.models import Advice, Tie
 from askaround.followup.queries.facts import Post, Talk, day_in, talks_with
 from askaround.followup.rules.touch import (
@@ -46,7 +47,8 @@ class Touch:
 
 
 ORDER = {state: place for place, state in enumerate(TouchState)}
-EVERYBODY = Q()
+Those = tuple[UUID, ...] | None
+"""Some people by their keys; None for everybody."""
 
 
 def touches(
@@ -61,7 +63,7 @@ def touches(
 
     Those never to be asked again are left out. Seven queries, however many people there are.
     """
-    found = _sorted(people, space, now, _known(space, talks, letters))
+    found = _sorted(people, space, now, _known(space, None, talks, letters))
     return _with_people(people, found)
 
 
@@ -71,7 +73,7 @@ def touches_of(
     """Return the same for some people, reading nothing of others."""
     people = Person.objects.filter(space=space, pk__in=keys)
     had = talks_with(space, keys, now=now)
-    known = _known(space, had, letters, Q(person__in=keys))
+    known = _known(space, tuple(keys), had, letters)
     return _with_people(people, _sorted(people, space, now, known))
 
 
@@ -150,45 +152,72 @@ class _Known:
     sources: dict[UUID, list[tuple[date, str]]] = field(default_factory=_lists)
 
 
-def _known(space: Space, talks: Iterable[Talk], letters: Post, whose: Q = EVERYBODY) -> _Known:
-    drafts = Letter.objects.filter(whose, space=space, kind=Letter.Kind.TOUCH, sent_at__isnull=True)
+def _known(space: Space, those: Those, talks: Iterable[Talk], letters: Post) -> _Known:
+    ties = Tie.objects.filter(_about(those), space=space)
     known = _Known(
         months=playbook_in_force(space).stay_in_touch_months,
-        ties={tie.person_id: tie for tie in Tie.objects.filter(whose, space=space)},
-        drafts=dict(drafts.order_by("id").values_list("person_id", "pk")),
+        ties={tie.person_id: tie for tie in ties},
+        drafts=dict(_drafts(space.pk, those)),
     )
     for talk in talks:
         known.talks[talk.person].append(talk)
-    _add_advice(known, space, letters, whose)
-    _add_news(known, space, whose)
+    _add_advice(known, _tried(space.pk, those), letters)
+    _add_news(known, _roles(space.pk, those), _read(space.pk, those))
     return known
 
 
-def _add_advice(known: _Known, space: Space, letters: Post, whose: Q) -> None:
+def _about(those: Those) -> Q:
+    return Q() if those is None else Q(person__in=those)
+
+
+@prepared
+def _drafts(space: UUID, those: Those) -> QuerySet[Letter, tuple[UUID, UUID]]:
+    begun = Letter.objects.filter(space=space, kind=Letter.Kind.TOUCH, sent_at=None)
+    return begun.filter(_about(those)).order_by("id").values_list("person_id", "pk")
+
+
+@prepared
+def _tried(space: UUID, those: Those) -> QuerySet[Advice, tuple[Any, ...]]:
+    tried = Advice.objects.filter(space=space, tried_on__isnull=False, reported_on=None)
+    columns = ("pk", "person_id", "result", "text")
+    return tried.filter(_about(those)).order_by("id").values_list(*columns)
+
+
+@prepared
+def _roles(space: UUID, those: Those) -> QuerySet[Role, tuple[Any, ...]]:
+    present = Role.objects.filter(space=space, ended="")
+    columns = ("person_id", "organization_id", "started", "title", "organization__name")
+    return present.filter(_about(those)).order_by("id").values_list(*columns)
+
+
+@prepared
+def _read(space: UUID, those: Those) -> QuerySet[Source, tuple[Any, ...]]:
+    """Return what was read about these people, or about an organization."""
+    read = Source.objects.filter(space=space, path=None)
+    about = read if those is None else read.filter(_about(those) | Q(person=None))
+    columns = ("person_id", "organization_id", "read_on", "title")
+    return about.order_by("id").values_list(*columns)
+
+
+def _add_advice(known: _Known, tried: Iterable[tuple[Any, ...]], letters: Post) -> None:
     """Add what was tried and not told yet, with a result or without."""
-    tried = Advice.objects.filter(
-        whose, space=space, tried_on__isnull=False, reported_on__isnull=True
-    )
-    columns = tried.order_by("id").values_list("pk", "person_id", "result", "text")
-    for pk, person, result, text in columns:
+    for pk, person, result, text in tried:
         if letters.sent_at(Letter.Kind.OUTCOME, pk) is None:
             (known.results if result else known.tried)[person].append(text)
 
 
-def _add_news(known: _Known, space: Space, whose: Q) -> None:
+def _add_news(
+    known: _Known, roles: Iterable[tuple[Any, ...]], read: Iterable[tuple[Any, ...]]
+) -> None:
     """Add what people do now, and what I read about them or about where they work."""
     at: dict[UUID | None, list[UUID]] = defaultdict(list)
-    roles = Role.objects.filter(whose, space=space, ended="").select_related("organization")
-    for role in roles.order_by("id"):
-        known.roles[role.person_id].append((role.started, str(role)))
-        if role.organization_id:
-            at[role.organization_id].append(role.person_id)
-    about = whose | Q(person=None) if whose else EVERYBODY
-    read = Source.objects.filter(about, space=space, path__isnull=True)
-    for source in read.order_by("id"):
-        named = [source.person_id] if source.person_id else at[source.organization_id]
-        for person in named:
-            known.sources[person].append((source.read_on, source.title))
+    for person, organization, started, title, place in roles:
+        known.roles[person].append((started, ", ".join(filter(None, (title, place)))))
+        if organization:
+            at[organization].append(person)
+    for person, organization, day, title in read:
+        for each in [person] if person else at[organization]:
+            known.sources[each].append((day, title))
 
 
 def _standing(person: _Person, known: _Known, space: Space, today: date) -> _Standing:

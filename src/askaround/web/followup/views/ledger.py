@@ -22,8 +22,8 @@ KINDS = {
     "touch": _("Keeping in touch"),
 }
 """What the ledger may be narrowed to, in the order of the page."""
-MOST_OF_EACH = 7
-"""So many of every kind where all kinds stand below each other: as many as Today has rows."""
+MOST_OF_EACH = 5
+"""So many of every kind where all kinds stand below each other: more than one does in a day."""
 PAGE_OF_ONE = 15
 """So many lines of one kind on a page; the first ones are those that wait for me."""
 
