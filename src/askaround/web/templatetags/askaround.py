@@ -94,9 +94,8 @@ def relative_day(day: date, today: date | None = None) -> str:
     if isinstance(day, datetime):
         day = localtime(day).date()
     distance = (day - today).days
-    named = {0: _("today"), 1: _("tomorrow"), -1: _("yesterday")}
-    if distance in named:
-        return named[distance]
+    if -1 <= distance <= 1:
+        return {0: _("today"), 1: _("tomorrow"), -1: _("yesterday")}[distance]
     if 1 < distance <= 7:
         return ngettext("in %(days)d day", "in %(days)d days", distance) % {"days": distance}
     if -7 <= distance < -1:
