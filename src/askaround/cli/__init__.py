@@ -3,12 +3,14 @@
 ``askaround --help`` imports click and nothing else, so it answers at once.
 """
 
+import os
 from importlib import import_module
 from typing import Any
 
 import click
 
 from askaround.cli import options
+from askaround.core.language import CATALOGUES, speaking
 
 COMMANDS = {
     "start": "askaround.cli.start:start",
@@ -51,6 +53,10 @@ class Commands(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; a full disk or a damaged file is answered with a sentence."""
+        with speaking(_language_of_terminal()):
+            return self._invoke(ctx)
+
+    def _invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
         except (click.ClickException, click.exceptions.Exit, click.Abort):
@@ -64,6 +70,13 @@ class Commands(click.Group):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
             formatter.write_dl(list(SUMMARIES.items()))
+
+
+def _language_of_terminal() -> str:
+    """Return "es" where the terminal says es_MX.UTF-8, and "en" for what nobody has translated."""
+    said = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    code = next(filter(None, said), "").partition(".")[0].partition("_")[0]
+    return code if code in os.listdir(CATALOGUES) else "en"
 
 
 @click.command(

@@ -6,6 +6,8 @@ from pathlib import Path
 import click
 
 from askaround.cli import machine, opened, options, printing
+from askaround.core.language import gettext as _
+from askaround.core.language import grouped, ngettext
 
 
 @click.command()
@@ -26,15 +28,15 @@ def backup(file: Path | None) -> None:
     folder = opened.data_folder()
     database = folder / opened.DATABASE
     if not database.exists():
-        raise machine.refuse(f"There is nothing to copy yet: {folder} holds no database.")
+        raise machine.refuse(_("There is nothing to copy yet: %s holds no database.") % folder)
     opened.open_program()
     target = file or folder / "backups" / backups.dated("askaround", datetime.now().astimezone())
     try:
-        with printing.working("Copying and testing …"):
+        with printing.working(_("Copying and testing …")):
             backups.back_up(database=database, target=target)
     except backups.CannotBackUp as problem:
         raise machine.refuse(str(problem)) from problem
-    click.echo(f"Copied and tested: {target}")
+    click.echo(_("Copied and tested: %s") % target)
 
 
 @click.command()
@@ -63,19 +65,22 @@ def _bring_back(file: Path) -> None:
     from askaround.archive import restoring
     from askaround.archive.manifest import NotRestorable
 
+    by = opened.author()
     try:
-        with file.open("rb") as archive, printing.working("Bringing everything back …"):
-            restored = restoring.read_archive(by=opened.author(), file=archive)
+        with file.open("rb") as archive, printing.working(_("Bringing everything back …")):
+            restored = restoring.read_archive(by=by, file=archive)
     except NotRestorable as problem:
         raise machine.refuse(str(problem)) from problem
-    people = printing.count(restored.counts.get("person", 0), "person", "people")
-    rows = printing.count(sum(restored.counts.values()), "row", "rows")
-    click.echo(f"Everything is back: {people}, {rows} in all.")
+    people, rows = restored.counts.get("person", 0), sum(restored.counts.values())
+    sentence = ngettext(
+        "Everything is back: %(people)s person, %(rows)s rows in all.",
+        "Everything is back: %(people)s people, %(rows)s rows in all.",
+        people,
+    )
+    click.echo(sentence % {"people": grouped(people), "rows": grouped(rows)})
     if restored.left_out:
-        printing.remark(
-            "This version has no place for some of it, which was left out:"
-            f" {', '.join(restored.left_out)}."
-        )
+        sentence = _("This version has no place for some of it, which was left out: %s.")
+        printing.remark(sentence % ", ".join(restored.left_out))
 
 
 def _put_back(file: Path, *, yes: bool) -> None:
@@ -84,17 +89,20 @@ def _put_back(file: Path, *, yes: bool) -> None:
 
     folder = opened.data_folder()
     if running_port(folder) is not None:
-        raise machine.refuse("Askaround is running. Stop it first (Ctrl-C where it was started).")
+        raise machine.refuse(
+            _("Askaround is running. Stop it first (Ctrl-C where it was started).")
+        )
     database = folder / opened.DATABASE
     if database.exists() and not yes:
-        click.confirm(f"Put {file} in the place of everything in {folder}?", abort=True)
+        question = _("Put %(file)s in the place of everything in %(folder)s?")
+        click.confirm(question % {"file": file, "folder": folder}, abort=True)
     opened.open_program()
     try:
-        with printing.working("Testing the backup and putting it in place …"):
+        with printing.working(_("Testing the backup and putting it in place …")):
             now = datetime.now().astimezone()
             kept = backups.put_back(backup=file, database=database, now=now)
     except backups.CannotPutBack as problem:
         raise machine.refuse(str(problem)) from problem
-    click.echo(f"{file} is your data now.")
+    click.echo(_("%s is your data now.") % file)
     if kept:
-        click.echo(f"What was here before is kept: {kept}")
+        click.echo(_("What was here before is kept: %s") % kept)

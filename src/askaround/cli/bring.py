@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from askaround.cli import machine, opened, options, printing
+from askaround.core.language import gettext as _
+from askaround.core.language import gettext_noop, grouped, ngettext, spoken
 from askaround.core.started import command
 
 if TYPE_CHECKING:
@@ -20,20 +22,24 @@ if TYPE_CHECKING:
 
 PROBLEMS_SHOWN = 5
 WOULD_BRING = {
-    "new": "new people",
-    "possible": "people who may be here already (they come in and wait under Duplicates)",
-    "changed": "people with something new or corrected",
-    "same": "people about whom it says nothing new",
-    "twin": "further rows about the same people",
-    "kept": "people about whom it says something else than you: your word stays",
-    "events": "messages and invitations",
-    "known_events": "messages and invitations that are here already",
-    "strangers": "people who only appear in messages (left out here; see Import in the browser)",
-    "unclear_events": "messages of people with the same name (left out)",
-    "unreadable": "lines that cannot be read",
+    "new": gettext_noop("new people"),
+    "possible": gettext_noop(
+        "people who may be here already (they come in and wait under Duplicates)"
+    ),
+    "changed": gettext_noop("people with something new or corrected"),
+    "same": gettext_noop("people about whom it says nothing new"),
+    "twin": gettext_noop("further rows about the same people"),
+    "kept": gettext_noop("people about whom it says something else than you: your word stays"),
+    "events": gettext_noop("messages and invitations"),
+    "known_events": gettext_noop("messages and invitations that are here already"),
+    "strangers": gettext_noop(
+        "people who only appear in messages (left out here; see Import in the browser)"
+    ),
+    "unclear_events": gettext_noop("messages of people with the same name (left out)"),
+    "unreadable": gettext_noop("lines that cannot be read"),
 }
 """What the plan counts, in words."""
-NOT_ASKED = "Nothing was imported. Add --yes to import without being asked."
+NOT_ASKED = gettext_noop("Nothing was imported. Add --yes to import without being asked.")
 
 
 @click.command("import")
@@ -75,7 +81,9 @@ def bring(
       askaround import --undo
     """
     if undo == bool(files):
-        raise click.UsageError("Name the files to import, or --undo to take the newest one back.")
+        raise click.UsageError(
+            _("Name the files to import, or --undo to take the newest one back.")
+        )
     overrides = _overrides(named)
     opened.open_data()
     by = opened.author()
@@ -98,8 +106,11 @@ def _overrides(named: tuple[str, ...]) -> dict[str, str]:
         column, equals, meaning = text.rpartition("=")
         if not equals or (meaning and meaning not in set(Field)):
             raise click.BadParameter(
-                f"{text!r} is not COLUMN=MEANING. The meanings are: {', '.join(Field)};"
-                " or nothing, to leave the column out.",
+                _(
+                    "%(given)s is not COLUMN=MEANING. The meanings are: %(meanings)s; or nothing, "
+                    "to leave the column out."
+                )
+                % {"given": repr(text), "meanings": ", ".join(Field)},
                 param_hint="--map",
             )
         found[column.casefold().strip()] = meaning
@@ -113,16 +124,18 @@ def _read(file: Path, overrides: Mapping[str, str], sheet: str) -> "Reading":
     from askaround.people.rules.incoming import Unreadable
 
     try:
-        found = read_in_child(file.name, file, sheet=sheet)
+        found = read_in_child(file.name, file, sheet=sheet, language=spoken())
         if isinstance(found, NeedsMapping):
             mapping = _mapping(file, found, overrides)
-            found = read_in_child(file.name, file, mapping, sheet=sheet)
+            found = read_in_child(file.name, file, mapping, sheet=sheet, language=spoken())
     except Unreadable as problem:
         raise machine.refuse(f"{file}: {problem}") from problem
     except OSError as problem:
-        raise machine.refuse(f"{file} cannot be read: {problem.strerror}.") from problem
+        sentence = _("%(file)s cannot be read: %(problem)s.")
+        said = {"file": file, "problem": problem.strerror}
+        raise machine.refuse(sentence % said) from problem
     if isinstance(found, NeedsMapping):
-        raise machine.refuse(f"{file}: its columns cannot be told apart.")
+        raise machine.refuse(_("%s: its columns cannot be told apart.") % file)
     return found
 
 
@@ -133,9 +146,9 @@ def _mapping(file: Path, table: "NeedsMapping", overrides: Mapping[str, str]) ->
     headings = [heading.casefold().strip() for heading in table.headings]
     unknown = overrides.keys() - set(headings)
     if unknown:
-        raise machine.refuse(
-            f"{file} has no column {', '.join(sorted(unknown))}. {_its_columns(table)}"
-        )
+        sentence = _("%(file)s has no column %(names)s.")
+        said = {"file": file, "names": ", ".join(sorted(unknown))}
+        raise machine.refuse(f"{sentence % said} {_its_columns(table)}")
     mapping = dict(table.guess)
     for index, heading in enumerate(headings):
         if heading in overrides:
@@ -143,15 +156,17 @@ def _mapping(file: Path, table: "NeedsMapping", overrides: Mapping[str, str]) ->
             if overrides[heading]:
                 mapping[index] = Field(overrides[heading])
     if not NAME_FIELDS & set(mapping.values()):
-        raise machine.refuse(
-            f"{file}: no column is known to hold names. Say which one does, for example"
-            f' --map "{table.headings[0]}=full_name". {_its_columns(table)}'
+        sentence = _(
+            "%(file)s: no column is known to hold names. Say which one does, for example --map "
+            '"%(column)s=full_name".'
         )
+        said = {"file": file, "column": table.headings[0]}
+        raise machine.refuse(f"{sentence % said} {_its_columns(table)}")
     return mapping
 
 
 def _its_columns(table: "NeedsMapping") -> str:
-    return f"Its columns are: {', '.join(table.headings)}."
+    return _("Its columns are: %s.") % ", ".join(table.headings)
 
 
 def _quietly(by: "Author", file: Path, reading: "Reading", *, yes: bool) -> dict[str, Any]:
@@ -168,23 +183,23 @@ def _aloud(by: "Author", file: Path, reading: "Reading", *, yes: bool) -> None:
     plan = _plan(by, reading)
     _show(file, plan)
     if not plan.writes:
-        click.echo("There is nothing new in this file.")
+        click.echo(_("There is nothing new in this file."))
     elif yes or _agreed():
         from rich.progress import Progress
 
         with Progress(transient=True, disable=not sys.stdout.isatty()) as bar:
-            task = bar.add_task("Importing", total=None)
+            task = bar.add_task(_("Importing"), total=None)
             _apply(by, file, reading, lambda done, of: bar.update(task, completed=done, total=of))
-        click.echo(f"Imported. `{command()} import --undo` takes it back.")
+        click.echo(_("Imported. `%s import --undo` takes it back.") % command())
     else:
-        click.echo("Nothing was imported.")
+        click.echo(_("Nothing was imported."))
 
 
 def _agreed() -> bool:
     try:
-        return click.confirm("Bring this in?", default=True)
+        return click.confirm(_("Bring this in?"), default=True)
     except click.Abort as nobody_there:
-        raise machine.refuse(NOT_ASKED) from nobody_there
+        raise machine.refuse(_(NOT_ASKED)) from nobody_there
 
 
 def _plan(by: "Author", reading: "Reading") -> "ImportPlan":
@@ -204,15 +219,17 @@ def _apply(
 
 def _show(file: Path, plan: "ImportPlan") -> None:
     found = plan.counts
-    click.echo(f"{file} ({plan.source}) would bring:")
+    click.echo(_("%(file)s (%(source)s) would bring:") % {"file": file, "source": plan.source})
     for name, words in WOULD_BRING.items():
         if found[name]:
-            click.echo(f"  {found[name]:>7,}  {words}")
+            click.echo(f"  {grouped(found[name]):>7}  {_(words)}")
     for problem in plan.unreadable[:PROBLEMS_SHOWN]:
-        place = f"{problem.file} line {problem.line}" if problem.file else f"line {problem.line}"
+        place = _("line %(number)s") % {"number": problem.line}
+        place = f"{problem.file} {place}" if problem.file else place
         printing.remark(f"  {place}: {problem.reason}")
     if len(plan.unreadable) > PROBLEMS_SHOWN:
-        printing.remark(f"  … and {len(plan.unreadable) - PROBLEMS_SHOWN:,} more.")
+        more = grouped(len(plan.unreadable) - PROBLEMS_SHOWN)
+        printing.remark("  " + _("… and %s more.") % more)
 
 
 def _take_back(by: "Author", *, yes: bool) -> None:
@@ -223,16 +240,24 @@ def _take_back(by: "Author", *, yes: bool) -> None:
     applied = access.imports(by.space).filter(state="applied")
     newest = batches.newest_first(applied).first()
     if newest is None:
-        raise machine.refuse("There is no import to take back.")
+        raise machine.refuse(_("There is no import to take back."))
     if not yes:
-        click.confirm(f"Take back everything that came from “{newest}”?", abort=True)
+        click.confirm(_("Take back everything that came from “%s”?") % newest, abort=True)
     try:
         result = undoing.undo_import(by=by, batch=newest)
     except undoing.CannotTakeBack as problem:
         raise machine.refuse(str(problem)) from problem
-    click.echo(f"Taken back: {printing.count(result.people, 'person', 'people')} from “{newest}”.")
+    sentence = ngettext(
+        "Taken back: %(n)s person from “%(file)s”.",
+        "Taken back: %(n)s people from “%(file)s”.",
+        result.people,
+    )
+    click.echo(sentence % {"n": grouped(result.people), "file": newest})
     if result.stayed:
-        printing.remark(
-            f"You have worked with {result.stayed:,} of them since, so they stayed:"
-            f" {', '.join(result.names)}."
+        sentence = ngettext(
+            "You have worked with %(n)s of them since, so that person stayed: %(names)s.",
+            "You have worked with %(n)s of them since, so they stayed: %(names)s.",
+            result.stayed,
         )
+        said = {"n": grouped(result.stayed), "names": ", ".join(result.names)}
+        printing.remark(sentence % said)

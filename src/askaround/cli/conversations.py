@@ -7,17 +7,19 @@ from zoneinfo import ZoneInfo
 import click
 
 from askaround.cli import opened, options, printing
+from askaround.core.language import gettext as _
+from askaround.core.language import gettext_noop
 from askaround.core.started import command
 
 if TYPE_CHECKING:
     from askaround.scheduling.models import Conversation
 
 STATES = {
-    "agreed": "agreed",
-    "now": "going on",
-    "to-agree": "no time yet",
-    "held": "held",
-    "called-off": "called off",
+    "agreed": gettext_noop("agreed"),
+    "now": gettext_noop("going on"),
+    "to-agree": gettext_noop("no time yet"),
+    "held": gettext_noop("held"),
+    "called-off": gettext_noop("called off"),
 }
 
 
@@ -42,12 +44,12 @@ def conversations(*, past: bool, wants_json: bool, limit: int) -> None:
     if wants_json:
         printing.as_json([_entry(each) for each in found])
         return
-    printing.table(["When", "With", "How", "Minutes", ""], map(_line, found))
+    printing.table([_("When"), _("With"), _("How"), _("Minutes"), ""], map(_line, found))
     if not found:
         printing.remark(
-            "No conversation took place yet."
+            _("No conversation took place yet.")
             if past
-            else f"No conversation is planned. `{command()} today` says what comes next."
+            else _("No conversation is planned. `%s today` says what comes next.") % command()
         )
 
 
@@ -79,7 +81,7 @@ def _line(conversation: "Conversation") -> list[str]:
         conversation.person.full_name,
         str(conversation.get_mode_display()),
         str(conversation.minutes),
-        STATES[_state(conversation)],
+        _(STATES[_state(conversation)]),
     ]
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from askaround.cli import opened, options
+from askaround.core.language import gettext as _
 
 KEPT = {"static", "secret-key"}
 """What a fresh start leaves alone: styles and scripts, which take a second to collect; and the key
@@ -63,8 +64,8 @@ def _filled(folder: Path) -> Path:
     try:
         actions.load(by=opened.author())
     except actions.AlreadyHere:
-        click.echo("The demo goes on where it ended.")
+        click.echo(_("The demo goes on where it ended."))
     click.echo(
-        f"The demo lives in {folder}, apart from your own data. Delete it whenever you like."
+        _("The demo lives in %s, apart from your own data. Delete it whenever you like.") % folder
     )
     return folder

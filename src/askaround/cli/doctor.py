@@ -16,6 +16,8 @@ import click
 
 from askaround import __version__
 from askaround.cli import machine, opened, options, printing
+from askaround.core.language import gettext as _
+from askaround.core.language import speaking, spoken
 from askaround.core.started import command
 
 OLDEST_PYTHON = (3, 11)
@@ -86,13 +88,13 @@ def _examine() -> Iterator[Finding]:
     yield _place(folder)
     yield _port(folder)
     if not folder.exists():
-        yield Finding("Data", Level.OK, "none yet; the first start makes the folder")
+        yield Finding(_("Data"), Level.OK, _("none yet; the first start makes the folder"))
         return
     yield _permissions(folder)
     yield _free_space(folder)
     database = folder / opened.DATABASE
     if not database.exists():
-        yield Finding("Database", Level.OK, "none yet; the first start makes it")
+        yield Finding(_("Database"), Level.OK, _("none yet; the first start makes it"))
         return
     yield from _database(database)
     yield _newest_backup(folder)
@@ -100,30 +102,35 @@ def _examine() -> Iterator[Finding]:
 
 def _program() -> Finding:
     python = ".".join(map(str, sys.version_info[:3]))
-    text = f"Askaround {__version__} on Python {python}"
+    text = _("Askaround %(version)s on Python %(python)s") % {
+        "version": __version__,
+        "python": python,
+    }
     if sys.version_info < OLDEST_PYTHON:
-        return Finding("Program", Level.FAIL, text, "Install Python 3.11 or newer.")
-    return Finding("Program", Level.OK, text)
+        return Finding(_("Program"), Level.FAIL, text, _("Install Python 3.11 or newer."))
+    return Finding(_("Program"), Level.OK, text)
 
 
 def _sqlite() -> Finding:
-    text = f"version {sqlite3.sqlite_version}"
-    advice = "Install a Python that brings a newer SQLite; those from python.org do."
+    text = _("version %s") % sqlite3.sqlite_version
+    advice = _("Install a Python that brings a newer SQLite; those from python.org do.")
     if sqlite3.sqlite_version_info < OLDEST_SQLITE:
-        return Finding("SQLite", Level.FAIL, f"{text} is too old", advice)
+        return Finding("SQLite", Level.FAIL, _("%s is too old") % text, advice)
     with closing(sqlite3.connect(":memory:")) as connection:
         try:
             connection.execute("CREATE VIRTUAL TABLE words USING fts5(word)")
         except sqlite3.OperationalError:
-            return Finding("SQLite", Level.FAIL, f"{text} cannot search (FTS5 is missing)", advice)
-    return Finding("SQLite", Level.OK, f"{text}, with full-text search")
+            return Finding(
+                "SQLite", Level.FAIL, _("%s cannot search (FTS5 is missing)") % text, advice
+            )
+    return Finding("SQLite", Level.OK, _("%s, with full-text search") % text)
 
 
 def _place(folder: Path) -> Finding:
     reason = machine.why_not_here(folder)
     if reason:
-        return Finding("Data folder", Level.FAIL, str(folder), reason)
-    return Finding("Data folder", Level.OK, str(folder))
+        return Finding(_("Data folder"), Level.FAIL, str(folder), reason)
+    return Finding(_("Data folder"), Level.OK, str(folder))
 
 
 def _port(folder: Path) -> Finding:
@@ -131,36 +138,38 @@ def _port(folder: Path) -> Finding:
 
     running = running_port(folder)
     if running is not None:
-        return Finding("Port", Level.OK, f"Askaround is running on {running}")
+        return Finding(_("Port"), Level.OK, _("Askaround is running on %d") % running)
     with closing(socket.socket(socket.AF_INET, socket.SOCK_STREAM)) as probe:
         if probe.connect_ex((HOST, USUAL_PORT)) == 0:
             return Finding(
-                "Port",
+                _("Port"),
                 Level.WARN,
-                f"{USUAL_PORT} is taken by another program",
-                "Nothing to do: Askaround takes another one. ASKAROUND_PORT chooses it.",
+                _("%d is taken by another program") % USUAL_PORT,
+                _("Nothing to do: Askaround takes another one. ASKAROUND_PORT chooses it."),
             )
-    return Finding("Port", Level.OK, f"{USUAL_PORT} is free")
+    return Finding(_("Port"), Level.OK, _("%d is free") % USUAL_PORT)
 
 
 def _permissions(folder: Path) -> Finding:
     if os.name != "posix":
-        return Finding("Privacy", Level.OK, "as your user account is set up")
+        return Finding(_("Privacy"), Level.OK, _("as your user account is set up"))
     private = [folder, *(path for path in folder.iterdir() if path.is_file())]
     open_ones = [path for path in private if path.stat().st_mode & 0o077]
     if open_ones:
         advice = f"chmod go-rwx {' '.join(str(path) for path in open_ones)}"
-        return Finding("Privacy", Level.WARN, "other users of this machine can look in", advice)
-    return Finding("Privacy", Level.OK, "only you can read the folder")
+        return Finding(
+            _("Privacy"), Level.WARN, _("other users of this machine can look in"), advice
+        )
+    return Finding(_("Privacy"), Level.OK, _("only you can read the folder"))
 
 
 def _free_space(folder: Path) -> Finding:
     free = shutil.disk_usage(folder).free
-    text = f"{free / 1024**3:,.1f} GB free"
-    advice = "Make room: without it, nothing new can be saved."
+    text = _("%.1f GB free") % (free / 1024**3)
+    advice = _("Make room: without it, nothing new can be saved.")
     if free < TOO_LITTLE_SPACE:
-        return Finding("Disk", Level.FAIL, text, advice)
-    return Finding("Disk", Level.WARN if free < LITTLE_SPACE else Level.OK, text)
+        return Finding(_("Disk"), Level.FAIL, text, advice)
+    return Finding(_("Disk"), Level.WARN if free < LITTLE_SPACE else Level.OK, text)
 
 
 def _database(database: Path) -> Iterator[Finding]:
@@ -169,11 +178,11 @@ def _database(database: Path) -> Iterator[Finding]:
 
     problem = backups.why_unsound(database)
     if problem:
-        advice = f"Put a backup back: `{command()} restore FILE`. The present file is kept."
-        yield Finding("Database", Level.FAIL, f"damaged ({problem})", advice)
+        advice = _("Put a backup back: `%s restore FILE`. The present file is kept.") % command()
+        yield Finding(_("Database"), Level.FAIL, _("damaged (%s)") % problem, advice)
         return
     megabytes = database.stat().st_size / 1024**2
-    yield Finding("Database", Level.OK, f"sound, {megabytes:,.1f} MB")
+    yield Finding(_("Database"), Level.OK, _("sound, %.1f MB") % megabytes)
     version = _version(backups.applied_migrations(database), backups.known_migrations())
     yield version
     if version.level is Level.OK:
@@ -183,19 +192,19 @@ def _database(database: Path) -> Iterator[Finding]:
 def _version(applied: set[str], known: set[str]) -> Finding:
     if applied - known:
         return Finding(
-            "Structure",
+            _("Structure"),
             Level.FAIL,
-            "the database was written by a newer Askaround",
-            "Update Askaround: an older one must not write into it.",
+            _("the database was written by a newer Askaround"),
+            _("Update Askaround: an older one must not write into it."),
         )
     if known - applied:
         return Finding(
-            "Structure",
+            _("Structure"),
             Level.WARN,
-            "the database is of an older version",
-            "Start Askaround: it keeps a copy and brings the database up to date.",
+            _("the database is of an older version"),
+            _("Start Askaround: it keeps a copy and brings the database up to date."),
         )
-    return Finding("Structure", Level.OK, "up to date")
+    return Finding(_("Structure"), Level.OK, _("up to date"))
 
 
 def _mend() -> None:
@@ -209,24 +218,26 @@ def _derived() -> Finding:
     opened.open_data(anywhere=True)
     from askaround.archive import derived
 
-    found = derived.differences(space=opened.author().space)
+    with speaking(spoken()):  # the report ends in the language in which it began
+        space = opened.author().space
+    found = derived.differences(space=space)
     if found:
         return Finding(
-            "Derived data",
+            _("Derived data"),
             Level.WARN,
-            f"not what the rows say: {', '.join(found)}",
-            f"Nothing you wrote is lost. `{command()} doctor --mend` makes it again.",
+            _("not what the rows say: %s") % ", ".join(found),
+            _("Nothing you wrote is lost. `%s doctor --mend` makes it again.") % command(),
         )
-    return Finding("Derived data", Level.OK, "agrees with the rows")
+    return Finding(_("Derived data"), Level.OK, _("agrees with the rows"))
 
 
 def _newest_backup(folder: Path) -> Finding:
     copies = [path.stat().st_mtime for path in (folder / "backups").glob("*.sqlite3")]
-    advice = f"Make one now: `{command()} backup`, and keep it on another disk."
+    advice = _("Make one now: `%s backup`, and keep it on another disk.") % command()
     if not copies:
-        return Finding("Backup", Level.WARN, "none in the folder of backups", advice)
+        return Finding(_("Backup"), Level.WARN, _("none in the folder of backups"), advice)
     made = datetime.fromtimestamp(max(copies)).astimezone()
-    text = f"the newest is of {made:%Y-%m-%d}"
+    text = _("the newest is of %s") % f"{made:%Y-%m-%d}"
     if datetime.now().astimezone() - made > BACKUP_AGE:
-        return Finding("Backup", Level.WARN, text, advice)
-    return Finding("Backup", Level.OK, text)
+        return Finding(_("Backup"), Level.WARN, text, advice)
+    return Finding(_("Backup"), Level.OK, text)

@@ -2,10 +2,15 @@
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from askaround.cli import machine, opened, printing
+from askaround.core.language import gettext as _
+
+if TYPE_CHECKING:
+    from askaround.journal.author import Author
 
 
 @click.command("export")
@@ -26,36 +31,40 @@ def leave(files: tuple[Path, ...], *, force: bool) -> None:
     """
     _refuse_what_cannot_be_written(files, force=force)
     opened.open_data()
+    by = opened.author()
     for file in files:
-        with printing.working(f"Writing {file} …"):
-            _write(file)
-        click.echo(f"Written: {file}")
+        with printing.working(_("Writing %s …") % file):
+            _write(by, file)
+        click.echo(_("Written: %s") % file)
 
 
 def _refuse_what_cannot_be_written(files: tuple[Path, ...], *, force: bool) -> None:
     for file in files:
         if file.suffix.lower() not in {".csv", ".xlsx", ".vcf", ".ics", ".zip"}:
             raise click.BadParameter(
-                f"{file} needs one of these endings: .csv, .xlsx, .vcf, .ics or .zip.",
+                _("%s needs one of these endings: .csv, .xlsx, .vcf, .ics or .zip.") % file,
                 param_hint="FILES",
             )
         if file.exists() and not force:
-            raise machine.refuse(f"{file} is there already. Add --force to write over it.")
+            raise machine.refuse(_("%s is there already. Add --force to write over it.") % file)
         if not file.absolute().parent.is_dir():
-            raise machine.refuse(f"There is no folder {file.absolute().parent}. Make it first.")
+            folder = file.absolute().parent
+            raise machine.refuse(_("There is no folder %s. Make it first.") % folder)
 
 
-def _write(file: Path) -> None:
+def _write(by: "Author", file: Path) -> None:
     """Write beside the target and rename, so that there is never half a file."""
     from askaround.integrations.leaving import write_leaving
 
     unfinished = file.with_name(f".{file.name}.part")
     try:
         with open(unfinished, "wb", opener=_for_owner_only) as handle:
-            write_leaving(by=opened.author(), ending=file.suffix.lower()[1:], file=handle)
+            write_leaving(by=by, ending=file.suffix.lower()[1:], file=handle)
         os.replace(unfinished, file)
     except OSError as problem:
-        raise machine.refuse(f"{file} cannot be written: {problem.strerror}.") from problem
+        sentence = _("%(file)s cannot be written: %(problem)s.")
+        said = {"file": file, "problem": problem.strerror}
+        raise machine.refuse(sentence % said) from problem
     finally:
         unfinished.unlink(missing_ok=True)
 

@@ -8,6 +8,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import click
 
+from askaround.core.language import gettext as _
+from askaround.core.language import gettext_noop
 from askaround.core.started import command
 
 SYNCED = (
@@ -19,14 +21,25 @@ SYNCED = (
     "nextcloud",
     "syncthing",
 )
+DAMAGED = gettext_noop("Your database is damaged. `%(command)s doctor` says what to do.")
 DATABASE_TROUBLE = {
-    "SQLITE_NOTADB": f"Your database is damaged. `{command()} doctor` says what to do.",
-    "SQLITE_CORRUPT": f"Your database is damaged. `{command()} doctor` says what to do.",
-    "SQLITE_FULL": "The disk is full. Make room; what was being written was not kept by halves.",
-    "SQLITE_IOERR": "The disk does not answer as it should. Look after it before you go on.",
-    "SQLITE_READONLY": f"Your database cannot be written. `{command()} doctor` says where it is.",
-    "SQLITE_CANTOPEN": f"Your database cannot be opened. `{command()} doctor` says where it is.",
-    "SQLITE_BUSY": "Another program is writing into your database. Try again in a moment.",
+    "SQLITE_NOTADB": DAMAGED,
+    "SQLITE_CORRUPT": DAMAGED,
+    "SQLITE_FULL": gettext_noop(
+        "The disk is full. Make room; what was being written was not kept by halves."
+    ),
+    "SQLITE_IOERR": gettext_noop(
+        "The disk does not answer as it should. Look after it before you go on."
+    ),
+    "SQLITE_READONLY": gettext_noop(
+        "Your database cannot be written. `%(command)s doctor` says where it is."
+    ),
+    "SQLITE_CANTOPEN": gettext_noop(
+        "Your database cannot be opened. `%(command)s doctor` says where it is."
+    ),
+    "SQLITE_BUSY": gettext_noop(
+        "Another program is writing into your database. Try again in a moment."
+    ),
 }
 """The first words of SQLite's names for trouble that comes from the machine, not from us."""
 NETWORK_FILE_SYSTEMS = {"nfs", "nfs4", "cifs", "smbfs", "smb3", "afpfs", "fuse.sshfs", "9p", "ceph"}
@@ -51,17 +64,17 @@ def why_not_here(folder: Path) -> str:
     """Say why a database must not live in this folder; "" where it may."""
     for part in folder.parts:
         if any(name in part.casefold() for name in SYNCED):
-            return (
-                f"{folder} lies in a synced folder ({part}). Two machines writing one database"
-                " destroy it. Choose a folder on this machine with ASKAROUND_DATA, and use"
-                f" `{command()} backup` to copy your data elsewhere."
-            )
+            return _(
+                "%(folder)s lies in a synced folder (%(part)s). Two machines writing one database "
+                "destroy it. Choose a folder on this machine with ASKAROUND_DATA, and use "
+                "`%(command)s backup` to copy your data elsewhere."
+            ) % {"folder": folder, "part": part, "command": command()}
     kind = _file_system(folder)
     if kind in NETWORK_FILE_SYSTEMS:
-        return (
-            f"{folder} lies on a network drive ({kind}), where a database is not safe. Choose a"
-            " folder on this machine with ASKAROUND_DATA."
-        )
+        return _(
+            "%(folder)s lies on a network drive (%(kind)s), where a database is not safe. Choose a "
+            "folder on this machine with ASKAROUND_DATA."
+        ) % {"folder": folder, "kind": kind}
     return ""
 
 
@@ -97,7 +110,8 @@ def trouble(problem: BaseException) -> str:
         problem = problem.__cause__
     if isinstance(problem, sqlite3.Error):
         name = getattr(problem, "sqlite_errorname", "")
-        return next((text for code, text in DATABASE_TROUBLE.items() if name.startswith(code)), "")
+        found = (text for code, text in DATABASE_TROUBLE.items() if name.startswith(code))
+        return next((_(text) % {"command": command()} for text in found), "")
     if isinstance(problem, OSError) and problem.strerror:
         return ": ".join(filter(None, [str(problem.filename or ""), f"{problem.strerror}."]))
     return ""

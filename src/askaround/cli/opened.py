@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from askaround.cli import machine
 from askaround.config import environment
+from askaround.core.language import gettext as _
+from askaround.core.language import speak, spoken
 
 if TYPE_CHECKING:
     from askaround.journal.author import Author
@@ -47,10 +49,21 @@ def open_program(*, anywhere: bool = False) -> Path:
     except environment.BadSetting as problem:
         raise machine.refuse(str(problem)) from problem
     except OSError as problem:
-        raise machine.refuse(
-            f"{folder} cannot be written: {problem.strerror}. Choose another with ASKAROUND_DATA."
-        ) from problem
+        sentence = _(
+            "%(folder)s cannot be written: %(problem)s. Choose another with ASKAROUND_DATA."
+        )
+        said = {"folder": folder, "problem": problem.strerror}
+        raise machine.refuse(sentence % said) from problem
+    _speak(spoken())
     return folder
+
+
+def _speak(language: str) -> None:
+    """Say all sentences in ``language``: those of the command and those of the steps."""
+    from django.utils import translation
+
+    speak(language)
+    translation.activate(language)
 
 
 def open_data(*, anywhere: bool = False) -> Path:
@@ -70,8 +83,11 @@ def _bring_up_to_date(folder: Path) -> None:
     unknown = executor.loader.applied_migrations.keys() - executor.loader.disk_migrations.keys()
     if any(app == "askaround" for app, _name in unknown):
         raise machine.refuse(
-            f"{folder} was written by a newer Askaround, and an older one must not write into it."
-            " Update Askaround."
+            _(
+                "%s was written by a newer Askaround, and an older one must not write into it. "
+                "Update Askaround."
+            )
+            % folder
         )
     if not executor.migration_plan(executor.loader.graph.leaf_nodes()):
         return
@@ -85,11 +101,12 @@ def _bring_up_to_date(folder: Path) -> None:
 
 
 def author() -> "Author":
-    """Return the owner of this machine's space, acting now."""
+    """Return the owner of this machine's space, acting now and reading in their language."""
     from django.utils import timezone
 
     from askaround.accounts import actions
     from askaround.journal.author import Author
 
     space = actions.own_space(time_zone=machine.time_zone())
+    _speak(space.language)
     return Author(space=space, now=timezone.now())

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from askaround.cli import opened, options, printing
+from askaround.core.language import gettext as _
 from askaround.core.started import command
 
 if TYPE_CHECKING:
@@ -32,17 +33,18 @@ def people(query: tuple[str, ...], *, wants_json: bool, limit: int) -> None:
     if wants_json:
         printing.as_json([_entry(line) for line in found])
     else:
-        printing.table(["Name", "Role", "Circle", "Last contact"], map(_line, found))
+        printing.table([_("Name"), _("Role"), _("Circle"), _("Last contact")], map(_line, found))
     if more:
-        printing.remark(f"There are more. Add --limit {limit * 5} to see them.")
+        printing.remark(_("There are more. Add --limit %d to see them.") % (limit * 5))
     elif not found and not wants_json:
         printing.remark(_nobody(query))
 
 
 def _nobody(query: tuple[str, ...]) -> str:
     if query:
-        return f"Nobody found for “{' '.join(query)}”. Try fewer or shorter words."
-    return f"Nobody here yet. Bring your people with `{command()} import FILE`."
+        typed = " ".join(query)
+        return _("Nobody found for “%s”. Try fewer or shorter words.") % typed
+    return _("Nobody here yet. Bring your people with `%s import FILE`.") % command()
 
 
 def _found(typed: str, limit: int) -> tuple[list["Line"], bool]:

@@ -53,12 +53,3 @@ def working(sentence: str) -> Iterator[None]:
 
     with Console(stderr=True).status(sentence):
         yield
-
-
-def count(number: int, one: str, many: str) -> str:
-    """Return a number with its noun.
-
-    >>> count(1, "person", "people"), count(1200, "person", "people")
-    ('1 person', '1,200 people')
-    """
-    return f"{number:,} {one if number == 1 else many}"

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from askaround.cli import assets, machine, opened, options
+from askaround.core.language import gettext as _
 
 if TYPE_CHECKING:
     from askaround.accounts.models import User
@@ -40,7 +41,7 @@ def serve(folder: Path, *, port: int | None = None, browser: bool = True) -> Non
     running = running_port(folder)
     if running is not None:
         _show_way_in(running, by.space.owner, browser=browser)
-        click.echo("Askaround was running already; this opens it again.")
+        click.echo(_("Askaround was running already; this opens it again."))
         return
     assets.prepare()
     _keep_house(by)
@@ -50,7 +51,7 @@ def serve(folder: Path, *, port: int | None = None, browser: bool = True) -> Non
     marker.write_text(json.dumps({"pid": os.getpid(), "port": port}), encoding="ascii")
     try:
         _show_way_in(port, by.space.owner, browser=browser)
-        click.echo("Stop with Ctrl-C.")
+        click.echo(_("Stop with Ctrl-C."))
         _run(listener)
     finally:
         marker.unlink(missing_ok=True)
@@ -90,8 +91,8 @@ def _show_way_in(port: int, user: "User", *, browser: bool) -> None:
 
     token = actions.issue_token(user=user, now=timezone.now())
     address = f"http://{HOST}:{port}/enter/{token}/"
-    click.echo(f"Askaround is ready: {address}")
-    click.echo("(The address works once, within half an hour. Start again for a new one.)")
+    click.echo(_("Askaround is ready: %s") % address)
+    click.echo(_("(The address works once, within half an hour. Start again for a new one.)"))
     if browser and machine.has_browser():
         webbrowser.open(address)
 
@@ -118,7 +119,8 @@ def _listen(port: int | None) -> socket.socket:
         else:
             listener.listen(128)
             return listener
-    raise machine.refuse(f"Port {port} is taken by another program. Choose another with --port.")
+    sentence = _("Port %d is taken by another program. Choose another with --port.")
+    raise machine.refuse(sentence % port)
 
 
 def running_port(folder: Path) -> int | None:

@@ -1,10 +1,13 @@
 """``askaround today``: what is next, the first thing first."""
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from askaround.cli import opened, options, printing
+from askaround.core.language import gettext as _
+from askaround.core.language import grouped, ngettext
 from askaround.core.started import command
 
 if TYPE_CHECKING:
@@ -36,7 +39,7 @@ def today(*, wants_json: bool) -> None:
 
 def _show(agenda: "Agenda") -> None:
     printing.table(
-        ["Next", "Why", "Since"], [[row.sentence, row.why, row.age] for row in agenda.rows]
+        [_("Next"), _("Why"), _("Since")], [[row.sentence, row.why, row.age] for row in agenda.rows]
     )
     for remark in _remarks(agenda):
         printing.remark(remark)
@@ -44,22 +47,28 @@ def _show(agenda: "Agenda") -> None:
 
 def _remarks(agenda: "Agenda") -> list[str]:
     """Say what the rows do not: where to begin, who has something in hand, how far it has come."""
-    said = [] if agenda.rows else ["Nothing is your turn today."]
+    said = [] if agenda.rows else [_("Nothing is your turn today.")]
     if not agenda.coverage:
-        said.append(f"Write down what you want to find out: start `{command()}`.")
+        said.append(_("Write down what you want to find out: start `%s`.") % command())
     if step := next((step for step in agenda.steps if not step.done), None):
-        said.append(f"To begin with: {step.label}. Start `{command()}` to do it.")
+        sentence = _("To begin with: %(step)s. Start `%(command)s` to do it.")
+        said.append(sentence % {"step": step.label, "command": command()})
     if agenda.more:
-        said.append("There is more for another day.")
+        said.append(_("There is more for another day."))
     if agenda.waiting.people:
-        said.append(f"Waiting for {printing.count(agenda.waiting.people, 'answer', 'answers')}.")
+        people = agenda.waiting.people
+        sentence = ngettext("Waiting for %s answer.", "Waiting for %s answers.", people)
+        said.append(sentence % grouped(people))
     if agenda.coverage:
         found = agenda.coverage
-        said.append(
-            f"{found.exploration}: {found.settled} of"
-            f" {printing.count(found.questions, 'question', 'questions')} settled,"
-            f" {found.agreed} of {found.wanted} conversations agreed."
+        sentence = ngettext(
+            "%(exploration)s: %(settled)d of %(questions)d question settled, %(agreed)d of "
+            "%(wanted)d conversations agreed.",
+            "%(exploration)s: %(settled)d of %(questions)d questions settled, %(agreed)d of "
+            "%(wanted)d conversations agreed.",
+            found.questions,
         )
+        said.append(sentence % asdict(found))
     return said
 
 

@@ -26,6 +26,16 @@ def speaking(language: str) -> Iterator[None]:
         _spoken.reset(before)
 
 
+def speak(language: str) -> None:
+    """Say every sentence in ``language`` from now on."""
+    _spoken.set(language)
+
+
+def spoken() -> str:
+    """Return the language of this moment, "es" for example."""
+    return _spoken.get()
+
+
 @cache
 def _catalogue(language: str) -> NullTranslations:
     """Return the sentences of a language; without a catalogue they stay as they stand in code."""
