@@ -14,6 +14,7 @@ def folder(tmp_path, monkeypatch):
     folder = tmp_path / "data"
     folder.mkdir(mode=0o700)
     monkeypatch.setenv("ASKAROUND_DATA", str(folder))
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
     return folder
 
 
