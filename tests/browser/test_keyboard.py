@@ -138,6 +138,22 @@ def test_z_names_the_last_change_and_a_second_one_a_moment_later_undoes_it(desk)
     desk.reads("Redid: Added Second Thought")
 
 
+def test_z_takes_back_another_playbook_too(desk):
+    desk.open("/library/playbooks/")
+    desk.page.get_by_label("Academic ·").check()
+    desk.press("Use this playbook")
+    desk.reads("Chose the playbook “Academic”")
+    desk.page.evaluate(f"{HERE}.blur()")
+
+    press(desk, "z")
+    desk.reads("Press z again to undo the last change: Chose the playbook “Academic”")
+    desk.page.wait_for_timeout(1_100)
+    press(desk, "z")
+
+    desk.reads("Undone: Chose the playbook “Academic”")
+    expect(desk.page.get_by_label("Guides ·")).to_be_checked()
+
+
 @pytest.mark.parametrize(("name", "pause"), [("Still Here", 0), ("Nobody Lost", 150)])
 def test_no_words_typed_where_no_field_is_ready_undo_anything(desk, name, pause):
     add_somebody(desk, name)
