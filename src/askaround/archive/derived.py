@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterator
 
 from django.db import connection, transaction
+from django.utils.translation import gettext as _
 
 from askaround.accounts.models import Space
 from askaround.archive.rows import archived_models
@@ -45,10 +46,10 @@ def differences(*, space: Space) -> list[str]:
 def _digests(space: Space) -> Iterator[tuple[str, str]]:
     documents = SearchDocument.objects.filter(space=space).order_by("object_id")
     yield (
-        "search documents",
+        _("search documents"),
         _digest(documents.values_list("kind", "object_id", "owner_id", "title", "body").iterator()),
     )
-    yield "full-text index", _digest(_words_in_index())
+    yield _("full-text index"), _digest(_words_in_index())
     for model in archived_models():
         if model.derived:
             rows = model._default_manager.filter(space=space).order_by("id")

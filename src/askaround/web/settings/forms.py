@@ -1,6 +1,5 @@
 """What a person says about themselves, and where they live."""
 
-import re
 from functools import lru_cache
 from typing import Any
 from zoneinfo import available_timezones
@@ -12,27 +11,15 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from askaround.accounts.models import Space
+from askaround.core.text import fold
 from askaround.preparation.models import Profile
 from askaround.web.forms import VersionedForm, offer
 from askaround.web.library.forms import STAGES
+from askaround.web.settings.countries import NAMES
 
 NOT_SAID = _("not said")
 SYNOPSIS_LINES = 3
 """Three lines, "a mini CV", as the guides ask for."""
-SMALL_WORDS = re.compile(r"\b(?:And|Da|Of|The)\b")
-OTHERWISE_WRITTEN = {
-    "bonaire_sint_eustatius_and_saba": "Bonaire, Sint Eustatius and Saba",
-    "curacao": "Curaçao",
-    "dr_congo": "DR Congo",
-    "guinea_bissau": "Guinea-Bissau",
-    "heard_island_and_mcdonald_islands": "Heard Island and McDonald Islands",
-    "hongkong": "Hong Kong",
-    "reunion": "Réunion",
-    "saint_barthelemy": "Saint Barthélemy",
-    "saint_helena_ascension_and_tristan_da_cunha": "Saint Helena, Ascension and Tristan da Cunha",
-    "sao_tome_and_principe": "São Tomé and Príncipe",
-    "timor_leste": "Timor-Leste",
-}
 
 
 @lru_cache
@@ -42,23 +29,10 @@ def zones() -> list[tuple[str, str]]:
     return [("UTC", "UTC"), *((name, name.replace("_", " ")) for name in places)]
 
 
-@lru_cache
 def countries() -> list[tuple[str, str | Promise]]:
-    """Every country whose public holidays are known, by its two letters and its English name."""
-    from holidays.registry import COUNTRIES  # noqa: PLC0415 (a tenth of a second, for this page)
-
-    named = sorted((country_name(key), codes[1]) for key, codes in COUNTRIES.items())
-    return [("", NOT_SAID), *((code, name) for name, code in named)]
-
-
-def country_name(key: str) -> str:
-    """Write a country as English does, from the name of its module.
-
-    >>> country_name("bosnia_and_herzegovina"), country_name("hongkong")
-    ('Bosnia and Herzegovina', 'Hong Kong')
-    """
-    name = key.replace("_", " ").title()
-    return OTHERWISE_WRITTEN.get(key) or SMALL_WORDS.sub(lambda word: word[0].lower(), name)
+    """Every country by its two letters and its name, in the order of the names."""
+    named = [(code, str(name)) for code, name in NAMES.items()]
+    return [("", NOT_SAID), *sorted(named, key=lambda country: fold(country[1]))]
 
 
 class ProfileForm(VersionedForm):
