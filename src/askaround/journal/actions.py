@@ -179,13 +179,18 @@ def _refuse_what_is_leaned_on(row: Recorded) -> None:
             )
 
 
+def oldest_kept(now: datetime) -> datetime:
+    """Return the moment before which changes are forgotten."""
+    return now - timedelta(days=KEPT_DAYS)
+
+
 def forget_old(*, by: Author) -> None:
     """Remove changes too old to be taken back, and with them the last copy of removed rows.
 
     One that a younger change took back or did again goes with that one: both hold the same rows,
     and the younger says what it did in the words of the older.
     """
-    oldest = by.now - timedelta(days=KEPT_DAYS)
+    oldest = oldest_kept(by.now)
     undone = Change.objects.filter(space=by.space, undoes__isnull=False).values("undoes")
     old = Change.objects.filter(space=by.space, made_at__lt=oldest).exclude(pk__in=undone)
     while old.delete()[0]:  # the last of a chain first, then what it undid

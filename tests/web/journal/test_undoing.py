@@ -5,6 +5,7 @@ from html import unescape
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from askaround.accounts.models import Space
 from askaround.journal.models import Change
@@ -121,8 +122,7 @@ def test_a_rule_that_was_changed_back_changes_again_by_z(client, space):
 
 def test_z_takes_an_import_back_while_it_is_the_last_that_was_done(client, ada):
     people.add_person(by=ada, full_name="Dana Whitfield")
-    later = factories.author(ada.space, ada.now + timedelta(minutes=1))
-    bring(later, incoming("Omar Haddad"), name="friends.csv")
+    bring(factories.author(ada.space, timezone.now()), incoming("Omar Haddad"), name="friends.csv")
 
     said, undo = first_z(client)
     client.post(undo)
@@ -130,6 +130,12 @@ def test_z_takes_an_import_back_while_it_is_the_last_that_was_done(client, ada):
     assert said == "Press z again to undo the last change: Imported “friends.csv”"
     assert [person.full_name for person in Person.objects.all()] == ["Dana Whitfield"]
     assert first_z(client)[0].endswith(": Added Dana Whitfield")
+
+
+def test_z_leaves_an_import_of_long_ago_alone(client, space):
+    bring(factories.author(space, timezone.now() - timedelta(days=31)), incoming("Omar Haddad"))
+
+    assert first_z(client)[0] == "There is nothing to undo."
 
 
 def test_z_names_what_was_done_after_an_import_first(client, ada):

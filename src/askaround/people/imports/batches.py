@@ -2,6 +2,7 @@
 
 import zlib
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
@@ -121,9 +122,9 @@ def drop(*, by: Author, batch: ImportBatch) -> None:
         change.remove(row)
 
 
-def last_applied(among: QuerySet[ImportBatch]) -> ImportBatch | None:
+def last_applied(among: QuerySet[ImportBatch], *, since: datetime) -> ImportBatch | None:
     """Return what was imported last and not taken back."""
-    applied = among.filter(state=ImportBatch.State.APPLIED)
+    applied = among.filter(state=ImportBatch.State.APPLIED, applied_at__gte=since)
     return applied.order_by("-applied_at", "-id").defer("reading").first()
 
 

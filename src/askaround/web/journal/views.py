@@ -26,20 +26,23 @@ def changes(request: SpaceRequest) -> HttpResponse:
 @require_GET
 def newest(request: SpaceRequest) -> HttpResponse:
     """The last change or import as a toast with its Undo, for whoever asks by key what it was."""
-    change = queries.newest_first(access.changes(request.space)).first()
-    batch = last_applied(access.imports(request.space))
-    if batch and batch.applied_at and (change is None or batch.applied_at > change.made_at):
-        said, way_back = _("Imported “%s”") % batch, f"take-back:{batch.pk}"
-    elif change:
-        said, way_back = change.sentence, f"undo:{change.pk}"
-    else:
-        said, way_back = "", ""
+    said, way_back = _done_last(request)
     if said:
         said = _("Press z again to undo the last change: %s") % said
         messages.success(request, said, extra_tags=way_back)
     else:
         messages.info(request, _("There is nothing to undo."))
     return render(request, "components/toasts.html", {"out_of_band": True})
+
+
+def _done_last(request: SpaceRequest) -> tuple[str, str]:
+    """Return what was done last, a change or an import, and the tag of its way back."""
+    change = queries.newest_first(access.changes(request.space)).first()
+    since = actions.oldest_kept(request.author.now)
+    batch = last_applied(access.imports(request.space), since=since)
+    if batch and batch.applied_at and (change is None or batch.applied_at > change.made_at):
+        return _("Imported “%s”") % batch, f"take-back:{batch.pk}"
+    return (change.sentence, f"undo:{change.pk}") if change else ("", "")
 
 
 @require_POST
