@@ -1,9 +1,11 @@
 """``askaround start``: the local server, and the way in."""
 
+import gc
 import json
 import os
 import socket
 import webbrowser
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -74,6 +76,7 @@ def _run(listener: socket.socket) -> None:
 
     from askaround.config.wsgi import application
 
+    _load_for_good()
     server = create_server(application, sockets=[listener], threads=THREADS, ident="")
     try:
         server.run()
@@ -81,6 +84,17 @@ def _run(listener: socket.socket) -> None:
         pass
     finally:
         server.close()
+
+
+def _load_for_good() -> None:
+    """Load all pages, and leave what is loaded by now out of any search for garbage.
+
+    A full search of it would stop the program for a twentieth of a second, time and again.
+    """
+    from django.conf import settings
+
+    import_module(settings.ROOT_URLCONF)
+    gc.freeze()
 
 
 def _show_way_in(port: int, user: "User", *, browser: bool) -> None:
