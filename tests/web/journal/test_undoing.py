@@ -108,6 +108,16 @@ def test_a_choice_in_the_settings_says_so_and_z_takes_it_back(
     assert after == before
 
 
+def test_a_language_taken_back_is_told_in_the_one_that_holds_again(client, space):
+    client.post(reverse("settings:language"), {"language": "es"})
+
+    page = client.post(first_z(client)[1], follow=True)
+
+    assert [str(message) for message in page.context["messages"]] == [
+        "Undone: Cambiaste el idioma a español"
+    ]
+
+
 def test_a_rule_that_was_changed_back_changes_again_by_z(client, space):
     client.post(reverse(PLAYBOOKS), {"rule": "minutes_asked", "minutes_asked-value": 15})
     client.post(reverse(PLAYBOOKS), {"reset": "minutes_asked"})

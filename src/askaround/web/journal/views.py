@@ -6,6 +6,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
@@ -62,7 +63,8 @@ def _turned_over(request: SpaceRequest, pk: UUID, turn: Callable[..., None]) -> 
     except actions.CannotUndo as problem:
         messages.error(request, str(problem))
     else:
-        _tell(request, pk)
+        with translation.override(request.space.language):  # which may be what was taken back
+            _tell(request, pk)
     return back(request, "agenda:today")
 
 
