@@ -1,4 +1,4 @@
-"""Commands speak the language of the space; before one is open, that of the terminal."""
+"""Commands speak the language of the space; before one was entered, that of the terminal."""
 
 import pytest
 from django.utils import translation
@@ -16,9 +16,17 @@ def nobody_else_hears_it():
 
 
 @pytest.fixture
-def spanish(me):
-    me.space.language = "es"
-    me.space.save()
+def entered(me):
+    """The browser was there, so that the language of the space is a choice."""
+    me.space.owner.last_login = me.now
+    me.space.owner.save()
+    return me.space
+
+
+@pytest.fixture
+def spanish(entered):
+    entered.language = "es"
+    entered.save()
 
 
 def test_a_plan_is_shown_in_the_language_of_the_space(run, spanish, tmp_path):
@@ -65,13 +73,19 @@ def test_what_is_next_is_said_in_the_language_of_the_space(run, spanish):
         ("C", "There is nothing to copy yet"),
     ],
 )
-def test_before_a_space_is_open_the_terminal_decides(run, monkeypatch, terminal, said):
+def test_where_no_space_is_opened_the_terminal_decides(run, monkeypatch, terminal, said):
     monkeypatch.setenv("LC_ALL", terminal)
 
     assert said in run("backup").stderr
 
 
-def test_the_space_decides_against_the_terminal(run, me, monkeypatch):
+def test_until_the_browser_was_there_the_terminal_decides(run, me, monkeypatch):
+    monkeypatch.setenv("LC_ALL", "es_ES.UTF-8")
+
+    assert "Hoy no te toca nada." in run("today").stderr
+
+
+def test_the_space_decides_against_the_terminal(run, entered, monkeypatch):
     monkeypatch.setenv("LC_ALL", "es_ES.UTF-8")
 
     assert "Nothing is your turn today." in run("today").stderr

@@ -101,12 +101,16 @@ def _bring_up_to_date(folder: Path) -> None:
 
 
 def author() -> "Author":
-    """Return the owner of this machine's space, acting now and reading in their language."""
+    """Return the owner of this machine's space, acting now and reading in their language.
+
+    Until the browser has come in for the first time, nobody has chosen one: the terminal decides.
+    """
     from django.utils import timezone
 
     from askaround.accounts import actions
     from askaround.journal.author import Author
 
     space = actions.own_space(time_zone=machine.time_zone())
-    _speak(space.language)
+    if space.owner.last_login is not None:
+        _speak(space.language)
     return Author(space=space, now=timezone.now())

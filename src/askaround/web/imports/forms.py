@@ -48,7 +48,10 @@ class ChooseForm(forms.Form):
         label=_("Or paste names, one person per line"),
         required=False,
         widget=forms.Textarea(
-            attrs={"rows": 6, "placeholder": "Dana Whitfield, Data Lead at Lakeside\nOmar Haddad"}
+            attrs={
+                "rows": 6,
+                "placeholder": _("Dana Whitfield, Data Lead at Lakeside\nOmar Haddad"),
+            }
         ),
     )
 
