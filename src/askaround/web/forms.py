@@ -10,10 +10,19 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
+from askaround.core.text import one_line
+
 EARLIEST_YEAR = 1900
 """Nobody who could be asked did anything before."""
 YEARS_AHEAD = 10
 """Nobody plans anything for later than that: it is a slip of the keyboard."""
+
+
+class NameField(forms.CharField):
+    """A name in one line, as it is kept; letters that nobody can see are none."""
+
+    def to_python(self, value: Any) -> str:
+        return one_line(str(super().to_python(value) or ""))
 
 
 class DayField(forms.DateField):

@@ -257,9 +257,10 @@ def test_adding_them_is_one_change_to_take_back(client, ada, sought):
     assert not Person.objects.filter(full_name="Mia Lindqvist").exists()
 
 
-def test_a_name_is_needed(client, sought):
+@pytest.mark.parametrize("name", ["", "\u200b"])
+def test_a_name_is_needed_that_can_be_seen(client, sought, name):
     answer = client.post(
-        reverse("outreach:introduced-somebody-new", args=[sought.pk]), {"name": ""}
+        reverse("outreach:introduced-somebody-new", args=[sought.pk]), {"name": name}
     )
 
     assert answer.status_code == 400
@@ -296,15 +297,16 @@ def test_the_list_costs_the_same_queries_however_long(
         client.get(reverse("outreach:introductions"))
 
 
-def test_one_undo_takes_back_that_i_asked_together_with_the_text(client, introduction, ada):
-    before = introduction.body
+def test_undoing_that_i_asked_leaves_the_words_that_were_written(client, introduction, ada):
     url = reverse("outreach:introduction-step", args=[introduction.pk])
-    client.post(url, fields(introduction, body="Hi Raj, would you ask her?", to="asked"))
+    text = "Hi Raj, would you ask her?"
+    answer = client.post(url, fields(introduction, body=text, to="asked"), follow=True)
+    assert [str(message) for message in answer.context["messages"]] == ["Asked Raj to introduce you"]
 
     undo(by=ada, change=Change.objects.order_by("made_at", "pk").last())
 
     introduction.refresh_from_db()
-    assert (introduction.state, introduction.body) == ("draft", before)
+    assert (introduction.state, introduction.body) == ("draft", text)
 
 
 def test_whoever_introduced_us_is_told_how_it_went_in_one_press(client, ada, introduction, page):

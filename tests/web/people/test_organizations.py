@@ -50,6 +50,16 @@ def test_people_of_now_and_of_before_stand_apart(client, acme):
     assert "until 2012" in shown
 
 
+def test_an_organization_keeps_a_name_that_can_be_seen(client, acme):
+    form = client.get(url("organization_edit", acme)).context["form"]
+    said = {name: form[name].value() or "" for name in form.fields} | {"name": "\u200b"}
+
+    client.post(url("organization_edit", acme), said)
+
+    acme.refresh_from_db()
+    assert acme.name == "Acme"
+
+
 def test_what_i_have_read_is_kept(client, acme):
     form = client.get(url("organization_edit", acme)).context["form"]
     said = {name: form[name].value() or "" for name in form.fields}

@@ -307,3 +307,13 @@ def test_a_change_leads_back_to_where_it_was_asked_for(client, dana):
     assert client.post(page, here).url == "/conversations/"
     elsewhere = form_of(client, page) | {"next": "https://elsewhere.example/"}
     assert client.post(page, elsewhere).url == url("person", dana)
+
+
+def test_a_name_that_nobody_can_see_is_no_name(client, dana):
+    said = form_of(client, url("edit", dana)) | {"full_name": "\u200b"}
+
+    page = client.post(url("edit", dana), said).content.decode()
+
+    assert "Not saved yet." in page
+    dana.refresh_from_db()
+    assert dana.full_name == "Dana Whitfield"

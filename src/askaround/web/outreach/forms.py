@@ -10,7 +10,7 @@ from askaround.accounts.rules import Days, Wait
 from askaround.outreach.models import Ask, Introduction, Message
 from askaround.people.models import Channel, ContactPoint, Person
 from askaround.research.models import Exploration
-from askaround.web.forms import DayField, PastDayField, VersionedForm, offer
+from askaround.web.forms import DayField, NameField, PastDayField, VersionedForm, offer
 from askaround.web.letter_language import mark_letter
 
 DRAFT = {"form": "draft"}
@@ -153,7 +153,7 @@ class PutOffForm(forms.Form):
 class SomebodyNewForm(forms.Form):
     """Somebody who is not among my people yet."""
 
-    name = forms.CharField(label=_("Name"), max_length=200)
+    name = NameField(label=_("Name"), max_length=200)
     email = forms.EmailField(label=_("E-mail address"), required=False)
 
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from askaround.people.models import Channel, Event, Person, Role
 from askaround.people.names import function_names, level_names
 from askaround.research.models import Organization
-from askaround.web.forms import EARLIEST_YEAR, PastDayField, PlainSelect, VersionedForm
+from askaround.web.forms import EARLIEST_YEAR, NameField, PastDayField, PlainSelect, VersionedForm
 from askaround.web.settings.forms import countries, zones
 
 PARTIAL_DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
@@ -81,7 +81,7 @@ class PersonForm(VersionedForm):
                 "What comes after “Dear”. If you leave it empty, it is the full name."
             ),
         }
-        field_classes = {"known_since": PastDayField}
+        field_classes = {"full_name": NameField, "known_since": PastDayField}
         widgets = {"only_they_know": forms.Textarea(attrs={"rows": 3})}
 
 
@@ -197,6 +197,7 @@ class OrganizationForm(VersionedForm):
     class Meta:
         model = Organization
         fields = ["name", "website", "location", "known"]
+        field_classes = {"name": NameField}
         help_texts = {
             "known": _("So you do not have to ask what their own site answers."),
         }
