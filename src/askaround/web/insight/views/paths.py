@@ -93,7 +93,12 @@ def values(request: SpaceRequest) -> HttpResponse:
             form.add_error("name", str(problem))
     mine = access.values(request.space).order_by("position", "id")
     explorations = access.explorations(request.space).filter(closed_on__isnull=True)
-    context = {"form": form, "values": mine, "explorations": explorations.order_by("-id")}
+    context = {
+        "form": form,
+        "values": mine,
+        "explorations": explorations.order_by("-id"),
+        "place": "settings",
+    }
     return render(request, "insight/values.html", context)
 
 
@@ -112,7 +117,7 @@ def value(request: SpaceRequest, pk: UUID) -> HttpResponse:
             form.add_error("name", str(problem))
         except StaleWrite as problem:
             stale = both_texts(form, problem)
-    context = {"form": form, "value": found, "stale": stale}
+    context = {"form": form, "value": found, "stale": stale, "place": "settings"}
     return render(request, "insight/value.html", context, status=409 if stale else 200)
 
 
