@@ -7,7 +7,7 @@ come as text, because a template would write 12.5 as 12,5 in many languages. Beh
 stands a table that says the same.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.utils.html import escape
@@ -167,22 +167,16 @@ LONGEST_NAME = 38
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
-    """One independent voice in a bar."""
-
-    x: str
-    width: str
-
-
-@dataclass(frozen=True, slots=True)
 class Arms:
-    """One bar to both sides of the middle: against it on the left, for it on the right."""
+    """One bar to both sides of the middle: against it on the left, for it on the right.
+
+    ``boxes`` are drawn, one for each independent voice.
+    """
 
     name: str
     y: int
     bar_y: int
-    speaking_for: list[Unit]
-    against: list[Unit]
+    boxes: SafeString
     voices_for: int
     voices_against: int
     own: int
@@ -191,7 +185,7 @@ class Arms:
 
     @property
     def is_empty(self) -> bool:
-        return not self.speaking_for and not self.against
+        return not self.voices_for and not self.voices_against
 
     @property
     def text_y(self) -> int:
@@ -245,8 +239,10 @@ def _arms(each: ValueBar, place: int, most: int) -> Arms:
         name=_short(each.value.name, LONGEST_NAME),
         y=y + 14,
         bar_y=y + 23,
-        speaking_for=[_unit(MIDDLE + unit * number, unit) for number in range(speaking_for)],
-        against=[_unit(MIDDLE - unit * (number + 1), unit) for number in range(against)],
+        boxes=mark_safe(  # noqa: S308 (numbers)
+            _boxes("arm-against", (MIDDLE - unit * (n + 1) for n in range(against)), unit, y + 23)
+            + _boxes("arm-for", (MIDDLE + unit * n for n in range(speaking_for)), unit, y + 23)
+        ),
         voices_for=speaking_for,
         voices_against=against,
         own=each.bar.own,
@@ -255,8 +251,10 @@ def _arms(each: ValueBar, place: int, most: int) -> Arms:
     )
 
 
-def _unit(x: float, width: float) -> Unit:
-    return Unit(percent(x), percent(width))
+def _boxes(name: str, starts: Iterable[float], width: float, y: int) -> str:
+    """Return boxes beside each other: as markup, because a template takes ten times as long."""
+    size = f'y="{y}" width="{percent(width)}" height="14"'
+    return "".join(f'<rect class="{name}" x="{percent(x)}" {size}/>' for x in starts)
 
 
 LEFT, RIGHT, HIGH, LOW = 14, 96, 16, 196

@@ -5,6 +5,7 @@ from django.utils.safestring import SafeString
 
 from askaround.insight.queries.claims import Voice
 from askaround.web.insight import markup, words
+from askaround.web.insight.addresses import address
 
 register = template.Library()
 
@@ -12,6 +13,7 @@ register.filter("in_percent", words.in_percent)
 register.filter("voices_of", words.sides)
 register.filter("far_along", markup.speaker)
 register.filter("lines_of", markup.lines)
+register.simple_tag(address)
 
 
 @register.simple_tag
