@@ -3,10 +3,14 @@
 import pytest
 
 from askaround.conversations.models import Note
+from askaround.journal import actions
 from askaround.journal.models import Change
 from askaround.people.actions import erase_person
+from askaround.people.imports import batches
+from askaround.people.models import ImportBatch
 from askaround.scheduling.actions import remove_conversation
 from tests import factories
+from tests.people.imports.making import incoming, waiting
 
 pytestmark = pytest.mark.django_db
 
@@ -59,3 +63,15 @@ def test_what_hangs_on_others_can_still_be_undone(ada, dana):
 
     assert Change.objects.filter(sentence__contains="Erin").count() == of_erin > 1
     assert "Secret of Erin" in remembered()
+
+
+def test_a_file_that_was_removed_is_forgotten_with_whoever_may_stand_in_it(ada, dana):
+    for name in ("first.csv", "second.csv"):
+        batches.drop(by=ada, batch=waiting(ada, incoming("Dana"), name=name))
+    actions.undo(by=ada, change=ada.changes[-1])
+    batches.drop(by=ada, batch=ImportBatch.objects.get())
+
+    erase_person(by=ada, person=dana.person)
+
+    assert not Change.objects.filter(rows__icontains="importbatch").exists()
+    assert "without importing it" not in " ".join(map(str, [*Change.objects.all(), *ada.changes]))

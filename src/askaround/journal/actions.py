@@ -10,10 +10,10 @@ from django.db import transaction
 from django.db.models import CASCADE, ForeignKey
 from django.utils.translation import gettext as _
 
-from askaround.accounts.models import Recorded, Space
+from askaround.accounts.models import Kept, Recorded, Space
 from askaround.journal import queries
 from askaround.journal.author import Author, RowChange, rows_changed
-from askaround.journal.images import apply, columns_naming, image, model_of, recorded
+from askaround.journal.images import apply, columns_naming, image, label, model_of, recorded
 from askaround.journal.models import Change
 
 KEPT_DAYS = 30
@@ -204,8 +204,19 @@ def forget_row(*, by: Author, key: UUID) -> None:
     forgotten = [
         change.pk for change in changes if not gone.isdisjoint(KEY.findall(json.dumps(change.rows)))
     ]
-    changes.filter(pk__in=forgotten).delete()
-    by.changes[:] = [change for change in by.changes if change.pk not in forgotten]
+    _forget(by, forgotten)
+
+
+def forget_kind(*, by: Author, model: type[Kept]) -> None:
+    """Remove every change that remembers a row of this kind, whole."""
+    changes = Change.objects.filter(space=by.space)
+    kinds = [(change.pk, {row["model"] for row in change.rows}) for change in changes]
+    _forget(by, [pk for pk, found in kinds if label(model) in found])
+
+
+def _forget(by: Author, keys: list[UUID]) -> None:
+    Change.objects.filter(space=by.space, pk__in=keys).delete()
+    by.changes[:] = [change for change in by.changes if change.pk not in keys]
 
 
 def _with_what_hung_on_it(key: UUID, rows: list[RowChange]) -> set[str]:

@@ -9,14 +9,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from askaround.core.text import many_lines, one_line
-from askaround.journal.actions import forget_row
+from askaround.journal.actions import forget_kind, forget_row
 from askaround.journal.author import Author
 from askaround.people.actions.contact_points import add_contact_point
 from askaround.people.actions.guesses import follow_name, guess_name
 from askaround.people.actions.roles import add_role
 from askaround.people.actions.tags import add_tag
 from askaround.people.actions.timeline import add_note
-from askaround.people.models import ContactPoint, Person
+from askaround.people.models import ContactPoint, ImportBatch, Person
 from askaround.people.rules.incoming import LONGEST_NAME, IncomingRole
 
 
@@ -171,8 +171,10 @@ def remove_people(*, by: Author, people: Sequence[Person]) -> None:
 def erase_person(*, by: Author, person: Person) -> None:
     """Erase a person at once and for good, as they may demand.
 
-    Every change that remembers them is forgotten too, so nothing can bring them back.
+    Every change that remembers them is forgotten too, so nothing can bring them back; so are
+    files that were removed without importing them, in which they may stand.
     """
     key = person.pk
     remove_person(by=by, person=person)
     forget_row(by=by, key=key)
+    forget_kind(by=by, model=ImportBatch)
