@@ -1,4 +1,4 @@
-"""What the matrix costs the server: 24 conversations, 40 questions, 2,000 lines of notes.
+"""What the pages of what was heard cost the server: 24 conversations, 40 questions, 2,000 lines.
 
 ``python -m bench.insight`` fills a data folder; the figures come from `figures`, as elsewhere.
 """
@@ -15,12 +15,17 @@ from bench.server import Server, serving
 
 if TYPE_CHECKING:
     from askaround.conversations.models import Note
+    from askaround.insight.models import Claim
     from askaround.journal.author import Recorder
     from askaround.research.models import Exploration, Question
 
 CONVERSATIONS, QUESTIONS, LINES, CLAIMS = 24, 40, 2_000, 120
+PATHS, VALUES = 3, 5
 CPU_GOAL = 12.0  # milliseconds
-MANY = f"{CONVERSATIONS} conversations × {QUESTIONS} questions, {LINES:,} lines, {CLAIMS} claims"
+MANY = (
+    f"{CONVERSATIONS} conversations × {QUESTIONS} questions, {LINES:,} lines, {CLAIMS} claims,"
+    f" {PATHS} paths × {VALUES} values"
+)
 
 
 def figures() -> list[Figure]:
@@ -75,8 +80,11 @@ def _write() -> None:
             for number in range(CONVERSATIONS)
             for note in _talk(change, exploration, questions, number, by.now)
         ]
-        for number in range(CLAIMS):
+        claims = [
             _claim(change, exploration, questions[number % QUESTIONS], number, notes)
+            for number in range(CLAIMS)
+        ]
+        _compare(change, exploration, claims)
 
 
 def _asked(change: "Recorder") -> tuple["Exploration", list["Question"]]:
@@ -132,7 +140,7 @@ def _claim(
     about: "Question",
     number: int,
     notes: "list[Note]",
-) -> None:
+) -> "Claim":
     """Make one claim of up to four lines; of every fifth the last line says otherwise."""
     from askaround.insight.models import Claim, Evidence
 
@@ -144,6 +152,21 @@ def _claim(
         change.add(
             Evidence(claim=claim, person=talk.person, conversation=talk, note=note, stance=stance)
         )
+    return claim
+
+
+def _compare(change: "Recorder", exploration: "Exploration", claims: "list[Claim]") -> None:
+    """Let each claim count for a path, and every fourth against it, by one thing that matters."""
+    from askaround.insight.models import Fit, Value
+    from askaround.research.models import Path
+
+    paths = [change.add(Path(exploration=exploration, name=f"Path {n}")) for n in range(PATHS)]
+    values = [change.add(Value(name=f"Value {n}", position=n)) for n in range(VALUES)]
+    for number, claim in enumerate(claims):
+        claim.path = paths[number % PATHS]
+        change.save(claim)
+        value, sign = values[number % VALUES], -1 if number % 4 == 0 else 1
+        change.add(Fit(value=value, path=claim.path, claim=claim, sign=sign))
 
 
 if __name__ == "__main__":
