@@ -179,6 +179,11 @@ def gathered(findings: list[Finding]) -> list[Finding]:
     return [Finding(BLANKS, Level.STOP, told), *others]
 
 
+def tell_the_last(request: SpaceRequest) -> None:
+    """Announce that a text went out, and not also that it was kept by the way."""
+    del request.author.changes[:-1]
+
+
 def handed_over(request: SpaceRequest, response: HttpResponse) -> HttpResponse:
     """Tell the script that opened or copied a text, which is marked as sent now, where to go on.
 

@@ -8,6 +8,8 @@ import time_machine
 from django.urls import reverse
 
 from askaround.followup.models import Advice, Referral
+from askaround.journal.actions import undo
+from askaround.journal.models import Change
 from askaround.letters.models import Letter
 from askaround.people.models import ContactPoint, Event, Role
 from askaround.preparation.models import Resume
@@ -124,6 +126,20 @@ def test_i_sent_it_keeps_the_text_and_leads_back(client, talk, begin):
     again = post(client, "sent", letter, **as_written(letter))
     assert again.url == reverse("letters:letter", args=[letter.pk])
     assert Event.objects.count() == 1
+
+
+def test_undoing_that_it_went_out_leaves_the_words_that_were_written(client, ada, talk, begin):
+    _, letter = begin("thanks", talk)
+    post(client, "sent", letter, **as_written(letter, body=FINISHED))
+    answer = client.get(reverse("letters:letter", args=[letter.pk]))
+    told = [str(message) for message in answer.context["messages"]]
+    assert told[-1] == "Sent a letter to Grace Hopper"
+    assert not any("Saved" in each for each in told)
+
+    undo(by=ada, change=Change.objects.order_by("made_at", "pk").last())
+
+    letter.refresh_from_db()
+    assert (letter.sent_at, letter.body) == (None, FINISHED)
 
 
 def test_it_may_have_gone_out_on_an_earlier_day_but_not_on_a_later_one(client, talk, begin):

@@ -305,17 +305,24 @@ def test_one_request_costs_the_same_queries_however_long_its_thread(
         client.get(reverse("outreach:ask", args=[ask.pk]))
 
 
-def test_one_undo_takes_back_that_it_was_sent_together_with_the_text(client, ask, ada):
-    before = ask.messages.get().body
-    made = Change.objects.count()
-
+def test_undoing_that_it_was_sent_leaves_the_words_that_were_written(client, ask, ada):
     client.post(reverse("outreach:sent", args=[ask.pk]), form(ask, body=FINISHED))
+    answer = client.get(reverse("outreach:ask", args=[ask.pk]))
+    told = [str(message) for message in answer.context["messages"]]
+    assert told == ["Started a request to Grace Hopper", "Sent to Grace Hopper"]
 
-    assert Change.objects.count() == made + 1
-    latest = Change.objects.order_by("made_at", "pk").last()
-    assert latest.sentence == "Sent to Grace Hopper"
-    undo(by=ada, change=latest)
-    assert (ask.messages.get().sent_at, ask.messages.get().body) == (None, before)
+    undo(by=ada, change=Change.objects.order_by("made_at", "pk").last())
+
+    assert (ask.messages.get().sent_at, ask.messages.get().body) == (None, FINISHED)
+
+
+def test_undoing_that_they_were_called_leaves_the_words_that_were_written(client, ask, ada):
+    said = form(ask, body=FINISHED) | {"outcome": "reached"}
+    client.post(reverse("outreach:call", args=[ask.pk]), said)
+
+    undo(by=ada, change=Change.objects.order_by("made_at", "pk").last())
+
+    assert (ask.messages.get().sent_at, ask.messages.get().body) == (None, FINISHED)
 
 
 def test_a_text_that_was_held_back_is_not_said_to_be_sent(client, ask):

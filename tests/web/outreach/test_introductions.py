@@ -301,7 +301,8 @@ def test_undoing_that_i_asked_leaves_the_words_that_were_written(client, introdu
     url = reverse("outreach:introduction-step", args=[introduction.pk])
     text = "Hi Raj, would you ask her?"
     answer = client.post(url, fields(introduction, body=text, to="asked"), follow=True)
-    assert [str(message) for message in answer.context["messages"]] == ["Asked Raj to introduce you"]
+    told = [str(message) for message in answer.context["messages"]]
+    assert told == ["Asked Raj Patel for an introduction"]
 
     undo(by=ada, change=Change.objects.order_by("made_at", "pk").last())
 

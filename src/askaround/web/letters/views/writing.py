@@ -17,7 +17,7 @@ from askaround.letters import actions
 from askaround.letters.rules.kinds import PRINTED, LetterForm
 from askaround.people.actions import moment_of
 from askaround.preparation.actions import own_profile
-from askaround.web.handing_over import handed_over, mail_file
+from askaround.web.handing_over import handed_over, mail_file, tell_the_last
 from askaround.web.http import SpaceRequest, back, require_form
 from askaround.web.letters.consequences import follow
 from askaround.web.letters.desk import desk, mail_of, reading, shape_form, to_confirm
@@ -137,13 +137,15 @@ def sent(request: SpaceRequest, letter: "Letter") -> HttpResponse:
     if not shape.is_valid():
         return render(request, PAGE, desk(request, letter, shape=shape), status=400)
     day = shape.cleaned_data["on"]
+    refused = _kept(request, letter)  # a change of its own: where the other is undone, it stays
+    if refused is not None:
+        return refused
     with request.author.change(_sent_sentence(letter) % letter.person):
-        refused = _kept(request, letter)
-        problem = "" if refused else _recorded(request, letter, day)
+        problem = _recorded(request, letter, day)
     if problem:
         messages.error(request, problem)
-    if refused or problem:
-        return refused or redirect(desk_with_way_back(request, letter))
+        return redirect(desk_with_way_back(request, letter))
+    tell_the_last(request)
     if request.POST.get("next"):
         return handed_over(request, back(request, "letters:letters"))
     return handed_over(request, redirect("letters:letter", letter.pk))

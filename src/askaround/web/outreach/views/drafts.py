@@ -17,7 +17,7 @@ from askaround.accounts.rules import Channel
 from askaround.journal.author import StaleWrite
 from askaround.outreach import actions, queries
 from askaround.preparation.actions import own_profile
-from askaround.web.handing_over import handed_over, mail_file
+from askaround.web.handing_over import handed_over, mail_file, tell_the_last
 from askaround.web.http import SpaceRequest, key_of, require_form
 from askaround.web.outreach.desk import desk, reading
 from askaround.web.outreach.forms import AskForm, MessageForm
@@ -145,7 +145,7 @@ def sent(request: SpaceRequest, pk: UUID) -> HttpResponse:
         _hold_back_if_unfinished(request, found)
         actions.mark_sent(by=request.author, message=_draft(ask_in(request, pk)))
 
-    return _let_go(request, pk, _("Sent to %s"), record)
+    return _let_go(request, pk, record)
 
 
 @require_POST
@@ -157,26 +157,25 @@ def call(request: SpaceRequest, pk: UUID) -> HttpResponse:
     def record(found: "Ask") -> None:
         actions.log_call(by=request.author, message=_draft(found), outcome=outcome)
 
-    return _let_go(request, pk, _("Noted a call to %s"), record)
+    return _let_go(request, pk, record)
 
 
-def _let_go(
-    request: SpaceRequest, pk: UUID, sentence: str, record: Callable[["Ask"], None]
-) -> HttpResponse:
-    """Keep the text and record what became of it: one press, one change, one undo.
+def _let_go(request: SpaceRequest, pk: UUID, record: Callable[["Ask"], None]) -> HttpResponse:
+    """Keep the text, and record what became of it as a change of its own: undone, the text stays.
 
     Where ``record`` refuses, the text is kept all the same.
     """
     found = ask_in(request, pk)
+    refused = _kept(request, found)
+    if refused is not None:
+        return refused
     try:
-        with request.author.change(sentence % found.person):
-            refused = _kept(request, found)
-            if refused is None:
-                record(found)
+        record(found)
     except actions.CannotAsk as problem:
         messages.error(request, str(problem))
-        return _kept(request, ask_in(request, pk)) or redirect("outreach:ask", pk)
-    return refused or handed_over(request, redirect("outreach:ask", pk))
+        return redirect("outreach:ask", pk)
+    tell_the_last(request)
+    return handed_over(request, redirect("outreach:ask", pk))
 
 
 @require_POST

@@ -14,12 +14,13 @@ from django.views.decorators.http import require_GET, require_POST
 from askaround import access
 from askaround.journal.author import StaleWrite
 from askaround.outreach import actions, queries
+from askaround.outreach.drafting import fill_blanks, introduction_slots
 from askaround.outreach.rules.states import IntroductionState
 from askaround.people.actions import CannotReach, add_person
 from askaround.preparation.actions import own_profile
 from askaround.preparation.rules.drafts import blanks
 from askaround.research.queries import current
-from askaround.web.handing_over import mail_file
+from askaround.web.handing_over import mail_file, tell_the_last
 from askaround.web.http import SpaceRequest, key_of, require_form
 from askaround.web.outreach.forms import (
     IntroductionForm,
@@ -99,6 +100,8 @@ def _through_whom(request: SpaceRequest, person: "Person | None") -> HttpRespons
 @require_form
 def introduction(request: SpaceRequest, pk: UUID) -> HttpResponse:
     found = _found(request, pk)
+    slots = introduction_slots(found, own_profile(by=request.author))
+    fill_blanks(found, slots, language=request.space.language)
     form = IntroductionForm(request.POST or None, instance=found)
     stale: list[BothTexts] = []
     if request.method == "POST" and form.is_valid():
@@ -138,18 +141,21 @@ def step(request: SpaceRequest, pk: UUID) -> HttpResponse:
 
 
 def _asked(request: SpaceRequest, form: IntroductionForm, to: str) -> HttpResponse:
-    """Keep the text and record that it went out, as one change; with blanks it is only kept."""
+    """Keep the text, and record that it went out as a change of its own: undone, the text stays.
+
+    With blanks it is only kept.
+    """
     found = form.instance
     try:
+        _keep(request, form)
         if blanks(f"{found.subject}\n{found.body}"):
-            _keep(request, form)
             messages.error(
                 request, _("Fill in the [blanks] first: only you know what belongs there.")
             )
         else:
             with request.author.change(_("Asked %s for an introduction") % found.introducer):
-                _keep(request, form)
                 actions.move_introduction(by=request.author, introduction=found, to=to)
+            tell_the_last(request)
     except StaleWrite as problem:
         context = _context(request, found, form) | {"stale": both_texts(form, problem)}
         return render(request, PAGE, context, status=409)
