@@ -49,10 +49,16 @@ class PersonForm(VersionedForm):
     level = forms.ChoiceField(label=_("Level"), choices=levels, required=False)
     function = forms.ChoiceField(label=_("Kind of work"), choices=functions, required=False)
     country = forms.ChoiceField(
-        label=_("Country"), choices=lambda: [("", _("Unknown")), *countries()[1:]], required=False
+        label=_("Country"),
+        choices=lambda: [("", _("Unknown")), *countries()[1:]],
+        required=False,
+        widget=PlainSelect,
     )
     time_zone = forms.ChoiceField(
-        label=_("Time zone"), choices=lambda: [("", _("Unknown")), *zones()], required=False
+        label=_("Time zone"),
+        choices=lambda: [("", _("Unknown")), *zones()],
+        required=False,
+        widget=PlainSelect,
     )
 
     class Meta:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from askaround.accounts.models import Space
 from askaround.core.text import fold
 from askaround.preparation.models import Profile
-from askaround.web.forms import VersionedForm, offer
+from askaround.web.forms import PlainSelect, VersionedForm, offer
 from askaround.web.library.forms import STAGES
 from askaround.web.settings.countries import NAMES
 
@@ -47,11 +47,12 @@ class ProfileForm(VersionedForm):
     stage = forms.ChoiceField(
         label=_("Where I am"), choices=[("", NOT_SAID), *STAGES[1:]], required=False
     )
-    time_zone = forms.ChoiceField(label=_("My time zone"), choices=zones)
+    time_zone = forms.ChoiceField(label=_("My time zone"), choices=zones, widget=PlainSelect)
     country = forms.ChoiceField(
         label=_("My country"),
         choices=countries,
         required=False,
+        widget=PlainSelect,
         help_text=_("So no reminder falls on a public holiday there."),
     )
 
