@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from askaround.letters.models import Letter
-from askaround.letters.rules.drafts import LetterFacts, compose
+from askaround.letters.rules.drafts import LetterFacts, compose, with_blanks_filled
 from askaround.letters.rules.kinds import LetterForm, LetterKind, purpose_of
 from askaround.people.models import Person
 from askaround.people.queries import channels_to
@@ -33,6 +33,13 @@ def draft_of(letter: Letter, profile: Profile, facts: LetterFacts) -> Draft:
         replace(known, with_resume=letter.resume_id is not None),
         language=letter.space.language,
     )
+
+
+def fill_blanks(letter: Letter, profile: Profile, facts: LetterFacts) -> None:
+    """Put what is known by now into the blanks that still stand in a text changed by hand."""
+    known, language = completed(facts, letter.person, profile), letter.space.language
+    letter.subject = with_blanks_filled(letter.subject, known, language=language)
+    letter.body = with_blanks_filled(letter.body, known, language=language)
 
 
 def is_untouched(letter: Letter, profile: Profile, facts: LetterFacts) -> bool:

@@ -17,6 +17,7 @@ from askaround.preparation.rules.drafts import (
     channels_of,
     compose,
     window_words,
+    with_blanks_filled,
 )
 from askaround.preparation.rules.messages import MessageFacts, Purpose
 
@@ -55,6 +56,12 @@ def draft_of(ask: Ask, profile: Profile, kind: DraftKind) -> Draft:
     language = ask.space.language
     channel, kind = _as_written(ask, kind)
     return compose(slots_of(ask, profile), channel=channel, kind=kind, language=language)
+
+
+def fill_blanks(draft: Message | Introduction, slots: DraftSlots, *, language: str) -> None:
+    """Put what is known by now into the blanks that still stand in a text changed by hand."""
+    draft.subject = with_blanks_filled(draft.subject, slots, language=language)
+    draft.body = with_blanks_filled(draft.body, slots, language=language)
 
 
 def _as_written(ask: Ask, kind: DraftKind) -> tuple[Channel, DraftKind]:

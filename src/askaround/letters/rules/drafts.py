@@ -16,6 +16,7 @@ from askaround.preparation.rules.filling import (
     as_sentence,
     ended,
     fill,
+    fill_blanks,
     hi,
     inside_a_sentence,
     tidy,
@@ -116,6 +117,13 @@ def compose(
     subject, missing = setting(text.text("subject", "") if form is LetterForm.EMAIL else "")
     body, more_missing = setting(text.text("body"))
     return Draft(one_line(subject), tidy(body), (*missing, *more_missing))
+
+
+def with_blanks_filled(text: str, facts: LetterFacts, *, language: str = "en") -> str:
+    """Return a text of one's own with what is known where a blank of ours still stands in it."""
+    page = language_page(language, "letters")
+    values, hints = _values(facts, page), page.table("hints")
+    return fill_blanks(text, values=values, hints=hints, sentences=SENTENCES)
 
 
 def _phrases(facts: LetterFacts, page: Page) -> dict[str, str]:

@@ -11,7 +11,7 @@ from askaround.accounts.queries import playbook_in_force
 from askaround.accounts.rules import Channel
 from askaround.core.text import many_lines, one_line
 from askaround.journal.author import Author, Recorder
-from askaround.outreach.drafting import draft_of
+from askaround.outreach.drafting import draft_of, fill_blanks, slots_of
 from askaround.outreach.models import Ask, Introduction, Message
 from askaround.outreach.queries import may_remind, reminded_at, with_everything
 from askaround.outreach.rules.limits import PastAsk, Refusal, RefusalCode, choose_channel, may_ask
@@ -138,8 +138,8 @@ def edit_draft(
 def reshape(*, by: Author, ask: Ask, version: int | None = None) -> bool:
     """Store what an ask is made from, and make its draft again from that.
 
-    A draft that the user has changed by hand is left as it is; the answer says whether it was
-    made again.
+    A draft that the user has changed by hand is left as it is, but for blanks that can be filled
+    now; the answer says whether it was made again.
     """
     profile = own_profile(by=by)
     before = with_everything(Ask.objects.all()).get(pk=ask.pk)
@@ -152,6 +152,8 @@ def reshape(*, by: Author, ask: Ask, version: int | None = None) -> bool:
             if untouched:
                 fresh = draft_of(ask, profile, _draft_kind(draft))
                 draft.subject, draft.body = fresh.subject, fresh.body
+            else:
+                fill_blanks(draft, slots_of(ask, profile), language=ask.space.language)
             change.save(draft)
     return untouched
 

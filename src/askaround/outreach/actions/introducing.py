@@ -6,7 +6,7 @@ from askaround.accounts.rules import Channel
 from askaround.core.text import many_lines
 from askaround.journal.author import Author
 from askaround.outreach.actions.asking import begin_ask, reshape, topic_of
-from askaround.outreach.drafting import introduction_slots
+from askaround.outreach.drafting import fill_blanks, introduction_slots
 from askaround.outreach.models import Ask, Introduction
 from askaround.outreach.rules.states import IntroductionState, introduction_may_become
 from askaround.people.actions import add_event
@@ -58,7 +58,10 @@ def begin_introduction(
 def edit_introduction(
     *, by: Author, introduction: Introduction, version: int | None = None
 ) -> None:
-    """Store what was written; where only its parts changed, the text is made from them again."""
+    """Store what was written; where only its parts changed, the text is made from them again.
+
+    A text changed by hand is left as it is, but for blanks that can be filled now.
+    """
     profile = own_profile(by=by)
     introduction.body = many_lines(introduction.body)
     before = Introduction.objects.select_related(
@@ -67,6 +70,9 @@ def edit_introduction(
     made = request_for(before, profile)
     if (introduction.subject, introduction.body) == (made.subject, made.body):
         _compose_into(introduction, profile, by)
+    else:
+        slots = introduction_slots(introduction, profile)
+        fill_blanks(introduction, slots, language=by.space.language)
     with by.change(_("Changed the request to %s") % introduction.introducer) as change:
         change.save(introduction, version=version)
 

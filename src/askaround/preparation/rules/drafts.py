@@ -17,6 +17,7 @@ from askaround.preparation.rules.filling import (
     as_sentence,
     blanks,
     fill,
+    fill_blanks,
     hi,
     inside_a_sentence,
     tidy,
@@ -34,6 +35,7 @@ __all__ = [
     "channels_of",
     "compose",
     "window_words",
+    "with_blanks_filled",
 ]
 
 SENTENCES = frozenset(
@@ -144,6 +146,13 @@ def compose(slots: DraftSlots, *, channel: Channel, kind: DraftKind, language: s
     subject, missing = setting(template.text("subject", ""))
     body, more_missing = setting(template.text("body"))
     return Draft(one_line(subject), tidy(body), (*missing, *more_missing))
+
+
+def with_blanks_filled(text: str, slots: DraftSlots, *, language: str = "en") -> str:
+    """Return a text of one's own with what is known where a blank of ours still stands in it."""
+    page = language_page(language, "drafts")
+    values, hints = _values(slots, page), page.table("hints")
+    return fill_blanks(text, values=values, hints=hints, sentences=SENTENCES)
 
 
 def _template(page: Page, channel: Channel, kind: DraftKind) -> Page | None:

@@ -76,6 +76,21 @@ def fill(
     return SLOT.sub(word, with_phrases(template, phrases)), missing
 
 
+def fill_blanks(
+    text: str, *, values: Mapping[str, str], hints: Page, sentences: Container[str]
+) -> str:
+    """Put the values into those blanks of ours that still stand in a text changed by hand."""
+    known = {hints.text(slot): slot for slot in hints.keys if values.get(slot)}
+
+    def word(blank: re.Match[str]) -> str:
+        slot = known.get(blank[1])
+        if slot is None:
+            return blank[0]
+        return values[slot] + ("" if slot in sentences else blank[2])
+
+    return re.sub(rf"{BLANK.pattern}(\.?)", word, text)
+
+
 def with_phrases(template: str, phrases: Mapping[str, str]) -> str:
     """Put phrases into ``template``, and phrases into those."""
 

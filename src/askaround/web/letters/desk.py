@@ -6,7 +6,7 @@ from askaround import access
 from askaround.accounts.queries import playbook_in_force
 from askaround.integrations.mail_files import Correspondent, OutgoingMail, message_id
 from askaround.letters.actions import LetterFacts, why_not_write
-from askaround.letters.drafting import message_facts
+from askaround.letters.drafting import fill_blanks, message_facts
 from askaround.letters.rules.kinds import PRINTED, LetterForm, LetterKind, purpose_of
 from askaround.preparation.actions import own_profile
 from askaround.preparation.rules.filling import blanks
@@ -55,6 +55,7 @@ def desk(
     if letter.sent_at is not None:
         return context
     facts, profile = facts_of(request, letter), own_profile(by=request.author)
+    fill_blanks(letter, profile, facts)
     text = form or TextForm(instance=letter)
     subject = text["subject"].value() if "subject" in text.fields else ""
     context |= {

@@ -7,7 +7,7 @@ from askaround.accounts.queries import playbook_in_force
 from askaround.accounts.rules import Channel, Playbook, rules
 from askaround.outreach import queries
 from askaround.outreach.actions import why_not_send
-from askaround.outreach.drafting import facts_of, voicemail_of
+from askaround.outreach.drafting import facts_of, fill_blanks, slots_of, voicemail_of
 from askaround.outreach.rules.pace import Move
 from askaround.outreach.rules.states import AskState
 from askaround.preparation.actions import own_profile
@@ -100,6 +100,7 @@ def _writing(
 ) -> dict[str, Any]:
     """Return what belongs to the draft: its form, its parts, and what the checks say."""
     profile = own_profile(by=request.author)
+    fill_blanks(draft, slots_of(ask, profile), language=ask.space.language)
     form = draft_form or MessageForm(instance=draft)
     subject = form["subject"].value() if "subject" in form.fields else ""
     body = form["body"].value() or ""

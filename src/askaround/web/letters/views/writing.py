@@ -228,6 +228,9 @@ def _reshaped(request: SpaceRequest, letter: "Letter") -> HttpResponse | None:
     if not made_again:
         messages.info(
             request,
-            _("Your own text was left as it is. “Write it again” makes it from what is known."),
+            _(
+                "Your own text was left as it is."
+                " “Write it again from what is known”, under More, replaces it."
+            ),
         )
     return None

@@ -83,7 +83,11 @@ def _reshaped(request: SpaceRequest, found: "Ask") -> HttpResponse | None:
 
 def _say_it_was_left_alone(request: SpaceRequest) -> None:
     messages.info(
-        request, _("Your own text was left as it is. “Write it again” makes it from the parts.")
+        request,
+        _(
+            "Where a [blank] was left, it is filled in; the rest stays as you wrote it."
+            " “Write it again from its parts”, under More, replaces your text."
+        ),
     )
 
 
