@@ -40,7 +40,7 @@ def press(visitor, *keys):
         visitor.page.keyboard.press(key)
 
 
-@pytest.mark.parametrize("path", [*LISTS, "/changes/", "/search/?q=plan"])
+@pytest.mark.parametrize("path", [*LISTS, "/changes/", "/search/?q=plan", "/library/playbooks/"])
 def test_j_and_k_walk_every_list_and_the_line_is_seen(desk, path):
     desk.open(path)
     desk.settle()
@@ -61,6 +61,35 @@ def test_enter_opens_the_line(desk, path):
     press(desk, "Enter")
 
     expect(desk.page).to_have_url(leads_to)
+
+
+@pytest.mark.parametrize(
+    ("path", "first"), [("/changes/", "button"), ("/library/playbooks/", "input")]
+)
+def test_enter_goes_into_a_line_that_has_no_page_and_presses_nothing(desk, path, first):
+    desk.open(path)
+    desk.settle()
+    press(desk, "j", "Enter")
+
+    assert desk.page.evaluate(f"{HERE}.localName") == first
+    assert line_here(desk) == 0
+    expect(desk.page).to_have_url(re.compile(f"{path}$"))
+
+
+def test_x_ends_a_line_of_what_was_left_behind_and_the_list_of_keys_says_how(desk):
+    desk.open("/after/")
+    ends = desk.page.locator("[data-row]:has([data-key=x])")
+    before = ends.count()
+    press(desk, "?")
+    told = desk.page.locator("[data-keys-here] > div").filter(visible=True)
+    expect(told.filter(has=desk.page.locator("kbd", has_text="x"))).to_contain_text(" · ")
+    press(desk, "Escape")
+
+    ends.first.locator("a").first.focus()
+    press(desk, "x")
+
+    desk.reads("Undo")
+    expect(ends).to_have_count(before - 1)
 
 
 def test_x_chooses_people_and_the_choice_is_acted_on_by_keys(desk):

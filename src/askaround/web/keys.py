@@ -37,7 +37,7 @@ PARTS = "main:not(.page-live) .subnav a"
 KEYS = (
     Key(("j",), _("Next line of a list"), "next", ("j",), LIST),
     Key(("k",), _("Previous line"), "previous", ("k",), LIST),
-    Key(("Enter",), _("Open the line"), needs=LIST),
+    Key(("Enter",), _("Open the line, or go into it"), "enter", ("Enter",), LIST),
     Key(("x",), _("Choose the line"), "choose", ("x",), "[data-row] input[type=checkbox]"),
     Key(("f",), _("Search on this page"), "find", ("f",), "[data-search]"),
     Key(("m",), _("The main action"), "main", ("m",), MAIN),

@@ -13,7 +13,7 @@ from tests import factories
 from tests.web.outreach.conftest import FINISHED, draft_form
 
 pytestmark = pytest.mark.django_db
-FOUR_DAYS = timedelta(days=4)
+FOUR_DAYS, TWO_WEEKS = timedelta(days=4), timedelta(weeks=2)
 
 
 @pytest.fixture
@@ -58,6 +58,16 @@ def test_a_pace_that_is_none_comes_back_with_the_reason(client, sent):
 
     assert answer.status_code == 400
     assert "At least 1, please." in answer.content.decode()
+
+
+def test_a_request_that_should_rest_is_let_rest_in_the_list(monday_noon, client, sent, page):
+    client.post(reverse("outreach:pace", args=[sent.pk]), {"wish": "never"})
+    with time_machine.travel(factories.MONDAY_NOON + TWO_WEEKS, tick=False):
+        assert 'data-key="x"' in page("outreach:asks")
+
+        rest, asks = reverse("outreach:rest", args=[sent.pk]), reverse("outreach:asks")
+        assert client.post(rest, {"next": asks}).url == asks
+        assert "a late answer still counts" in page("outreach:asks")
 
 
 def test_not_now_can_be_put_off_again(client, sent, page):

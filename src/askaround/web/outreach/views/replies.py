@@ -7,13 +7,14 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from askaround.journal.author import Author
 from askaround.outreach import actions
 from askaround.people.actions import moment_of
 from askaround.scheduling import actions as scheduling
-from askaround.web.http import SpaceRequest
+from askaround.web.http import SpaceRequest, back
 from askaround.web.outreach.desk import desk
 from askaround.web.outreach.forms import PaceForm, PutOffForm, ReplyForm
 from askaround.web.outreach.views.asks import PAGE, ask_in
@@ -149,4 +150,4 @@ def _do(request: SpaceRequest, pk: UUID, verb: Verb) -> HttpResponse:
         verb(by=request.author, ask=ask_in(request, pk))
     except actions.CannotAsk as problem:
         messages.error(request, str(problem))
-    return redirect("outreach:ask", pk)
+    return back(request, reverse("outreach:ask", args=[pk]))

@@ -6,7 +6,7 @@
 import { onMac, showKeys } from "./keys/help.js";
 import { prepareGrids } from "./keys/grid.js";
 import { openPalette, togglePalette } from "./keys/palette.js";
-import { chooseRow, leaveRow, moveRow, rowHere } from "./keys/rows.js";
+import { chooseRow, enterRow, leaveRow, moveRow, rowHere } from "./keys/rows.js";
 import { areOn } from "./keys/switch.js";
 import { undoLast } from "./keys/undo.js";
 
@@ -38,6 +38,7 @@ const ACTS = {
   },
   next: () => moveRow(1),
   previous: () => moveRow(-1),
+  enter: enterRow,
   choose: chooseRow,
   undo: undoLast,
   main: () => {

@@ -27,15 +27,16 @@ const entry = (names, words) => {
   return place;
 };
 
-/** One entry for each key, however many lines have it. @param {string} attribute @param {string[]} before */
+/** One entry for each key, with all that it does in one line or another.
+ * @param {string} attribute @param {string[]} before */
 const collect = (attribute, before = []) => {
-  /** @type {Map<string, HTMLElement>} */
+  /** @type {Map<string, Set<string>>} */
   const found = new Map();
   for (const control of document.querySelectorAll(`[${attribute}]:not([type=radio])`)) {
     const key = control.getAttribute(attribute) ?? "";
-    if (!found.has(key)) found.set(key, entry([...before, key], wordsOf(control)));
+    found.set(key, (found.get(key) ?? new Set()).add(wordsOf(control)));
   }
-  return [...found.values()];
+  return [...found].map(([key, words]) => entry([...before, key], [...words].join(" · ")));
 };
 
 /** Bring the list in step with the page as it is now, and open it. */

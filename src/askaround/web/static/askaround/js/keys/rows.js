@@ -2,7 +2,8 @@
 // The lines of lists ([data-list] [data-row]): one after the other, and choosing one.
 
 const ROWS = "[data-list] [data-row]";
-const CONTROLS = "a[href], input:not([type=hidden], [disabled]), summary, select, textarea";
+const UNHARMED = "a[href], summary, input:is([type=checkbox], [type=radio]):not([disabled])";
+const ENTERED = "input:not([type=hidden], [disabled]), select, textarea, button";
 const LEFT = "askaround-row";
 
 /** @param {Element} element */
@@ -14,10 +15,11 @@ const rows = () => [...document.querySelectorAll(ROWS)].filter((row) => row inst
 /** @returns {Element | null} the line that has the focus */
 export const rowHere = () => document.activeElement?.closest("[data-row]") ?? null;
 
-/** What of a line takes the focus: what opens it, else its first control, else the line. Never a
- * button: a space would press it. @param {HTMLElement} row */
+/** What of a line takes the focus: what opens it, else a control that j and k leave again, else the
+ * line. Never a field: it would take the letters; never a button: a space would press it.
+ * @param {HTMLElement} row */
 const handle = (row) => {
-  const found = row.querySelector(".row-link") ?? [...row.querySelectorAll(CONTROLS)].find(isShown);
+  const found = row.querySelector(".row-link") ?? [...row.querySelectorAll(UNHARMED)].find(isShown);
   if (found instanceof HTMLElement) return found;
   row.tabIndex = -1;
   return row;
@@ -34,6 +36,17 @@ export const moveRow = (step) => {
   if (!row) return;
   handle(row).focus({ preventScroll: true });
   row.scrollIntoView({ block: "nearest" });
+};
+
+/** Enter a line that has the focus itself: its first field or button is next. It is not pressed yet,
+ * so nothing is done by a typed sentence that ends so. @returns {boolean} whether there was one */
+export const enterRow = () => {
+  const row = document.activeElement;
+  if (!row?.matches("[data-row]")) return false;
+  const first = [...row.querySelectorAll(ENTERED)].find(isShown);
+  if (!(first instanceof HTMLElement)) return false;
+  first.focus();
+  return true;
 };
 
 /** Tick or untick the box of the line. @returns {boolean} whether there was one */
