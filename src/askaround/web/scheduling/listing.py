@@ -98,9 +98,8 @@ def _coming_line(row: tuple[Any, ...], space: Space, now: datetime) -> Coming:
 def _looking_lines(rows: Rows, now: datetime) -> list[Looking]:
     """Count what stands for each conversation; whose turn it is follows."""
     held: dict[UUID, list[tuple[bool, WindowState]]] = defaultdict(list)
-    windows = OfferedTime.objects.filter(conversation__in=[row[1] for row in rows], answer="")
-    columns = ("conversation_id", "by_them", "offered_at", "starts_at")
-    for conversation, by_them, offered_at, starts_at in windows.values_list(*columns):
+    keys = tuple(row[1] for row in rows)
+    for conversation, by_them, offered_at, starts_at in _windows(keys):
         state = window_state(
             answer="",
             offered_at=offered_at,
@@ -187,6 +186,12 @@ def _said_yes(
     asks = Ask.objects.filter(space=space, answer=Ask.Answer.YES, closed_at__isnull=True)
     among = asks.filter(conversations__isnull=True).order_by("answered_at", "id")
     return among.annotate(total=TOTAL).values_list(*COLUMNS, "answered_at")[start:end]
+
+
+@prepared
+def _windows(conversations: tuple[UUID, ...]) -> QuerySet[OfferedTime, tuple[Any, ...]]:
+    windows = OfferedTime.objects.filter(conversation__in=conversations, answer="")
+    return windows.values_list("conversation_id", "by_them", "offered_at", "starts_at")
 
 
 HELD_AT = Coalesce("started_at", "starts_at")
