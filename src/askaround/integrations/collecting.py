@@ -60,11 +60,10 @@ class Collector:
         self.reading.problems.append(Problem(line, reason))
 
     def person(self, person: IncomingPerson, notices: Iterable[str] = ()) -> None:
-        if len(person.full_name) > LONGEST_NAME:
-            self.refused(person.line, _too_long(person.full_name))
-            return
         self.reading.rows += 1
         self._notices(person.line, notices)
+        if len(person.full_name) > LONGEST_NAME:
+            self.notice(_too_long(person.full_name), person.line)
         found = self._people.place(person)
         if isinstance(found, int):
             self._repeated(person.line, found)
@@ -101,7 +100,7 @@ class Collector:
 
 
 def _too_long(name: str) -> str:
-    return _("“%s” is too long for a name. Shorten it in the file, then bring the file again.") % (
+    return _("“%s” is too long for a name. Its beginning is the name; all of it is in a note.") % (
         shown(name)
     )
 

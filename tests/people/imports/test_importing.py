@@ -46,6 +46,18 @@ def test_a_new_person_arrives_with_all_that_the_record_says(ada):
     }
 
 
+def test_a_name_that_has_no_room_is_whole_in_a_note(ada):
+    whole = "Dana " + "Whitfield " * 30
+    somebody = incoming(whole.strip(), note="Met at the fair")
+
+    bring(ada, somebody)
+
+    dana = Person.objects.get()
+    assert dana.full_name == whole[:200].strip()
+    assert dana.events.get().text == f"{whole.strip()}\nMet at the fair"
+    assert counts(ada, somebody) == {"same": 1}
+
+
 def test_an_import_writes_nothing_before_it_is_said_yes_to(ada):
     batch = waiting(ada, DANA)
 

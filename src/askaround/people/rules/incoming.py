@@ -8,7 +8,10 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 LONGEST_NAME = 200
-"""The characters that are kept of a full name; whoever brings a longer one is told."""
+"""The characters that are kept of a full name.
+
+A longer one is refused where it is typed; from a file it comes in shortened, and whole in a note.
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,8 +56,15 @@ def said_by(record: IncomingPerson) -> Said:
     }
     said |= {name: list(dict.fromkeys(texts)) for name, texts in lists.items() if texts}
     roles = [_role(role) for role in record.roles if role.title or role.organization]
-    whole = {"roles": roles, "note": record.note}
+    whole = {"roles": roles, "note": _note(record)}
     return said | {name: value for name, value in whole.items() if value}
+
+
+def _note(record: IncomingPerson) -> str:
+    """Return the note, below a name for which there is no room."""
+    if len(record.full_name) <= LONGEST_NAME:
+        return record.note
+    return f"{record.full_name}\n{record.note}".strip()
 
 
 def _role(role: IncomingRole) -> list[str]:
