@@ -40,6 +40,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "askaround.web.middleware.names_the_folder",
     "askaround.web.middleware.SpaceMiddleware",
+    "askaround.web.journal.gone.leads_to_what_is_told",
 ]
 ROOT_URLCONF = "askaround.config.urls"
 WSGI_APPLICATION = "askaround.config.wsgi.application"
