@@ -122,6 +122,17 @@ def test_a_verb_before_a_name_does_it(opened):
     expect(opened.page).to_have_url(re.compile(r"/asks/new/\?person="))
 
 
+def test_help_opens_the_list_of_keys_in_place_of_the_palette(opened):
+    typed(opened, "help")
+    expect(opened.page.locator(SELECTED)).to_contain_text("Keys")
+
+    opened.page.keyboard.press("Enter")
+
+    expect(opened.page.get_by_role("dialog", name="Keys")).to_be_visible()
+    expect(field(opened)).to_be_hidden()
+    expect(opened.page).to_have_url(re.compile("/people/$"))
+
+
 def test_what_the_page_offers_can_be_pressed_by_name(opened):
     typed(opened, "add some")
     expect(options(opened).filter(has_text="Add somebody")).to_have_count(1)

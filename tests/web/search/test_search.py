@@ -1,6 +1,7 @@
 """Anything is found, and can be done, by typing its name."""
 
 import re
+from datetime import date
 
 import pytest
 from django.db import connection
@@ -8,11 +9,13 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from askaround.outreach import actions as asking
 from askaround.people import actions as people
 from tests import factories
 
 pytestmark = pytest.mark.django_db
 
+LAST_WEEK, NEXT_WEEK = date(2026, 2, 25), date(2026, 3, 12)
 FIND = re.compile(r'<(?:a|button) class="find".*?</(?:a|button)>', re.DOTALL)
 
 
@@ -83,10 +86,90 @@ def test_what_was_looked_for_instead_is_said(client, dana, page):
         ("import", "Bring people in from a file", "imports:choose"),
         ("letters", "Letters", "letters:letters"),
         ("playbooks", "The rules, and why", "library:playbooks"),
+        ("backup", "My data", "settings:leave"),
+        ("job search begins", "What I am looking for now", "followup:search"),
     ],
 )
 def test_verbs_and_pages_answer_to_their_names(client, page, typed, words, leads_to):
     assert found(client, typed, words, page) == [f"{words} → {reverse(leads_to)}"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "words", "part"),
+    [
+        ("help", "Keys", "keyboard"),
+        ("keys", "Keys", "keyboard"),
+        ("language", "Language", "language"),
+        ("dark", "Light or dark", "look"),
+    ],
+)
+def test_a_part_of_the_settings_answers_to_its_name(client, page, typed, words, part):
+    settings = reverse("settings:me")
+
+    assert found(client, typed, words, page) == [f"{words} → {settings}#{part}"]
+    assert f'id="{part}"' in client.get(settings).content.decode()
+
+
+@pytest.fixture
+def hal(ada):
+    return people.add_person(by=ada, full_name="Hal Moreno")
+
+
+TO_COME = [
+    ("prepare", "Prepare for", "prepare:plan"),
+    ("talk", "Talk with", "live:live"),
+    ("times", "Times for", "scheduling:times"),
+    ("day sheet", "Day sheet for", "prepare:sheet"),
+    ("confirm", "Confirm the time with", "scheduling:conversation"),
+    ("running late", "Running late for", "scheduling:conversation"),
+    ("call off", "Call off the conversation with", "scheduling:call-off"),
+]
+HELD = [
+    ("debrief", "Debrief the conversation with", "debrief:debrief"),
+    ("thank", "Thank", "followup:conversation"),
+]
+
+
+@pytest.mark.parametrize(("verb", "words", "leads_to"), TO_COME)
+def test_a_verb_means_the_next_conversation(
+    monday_noon, client, ada, dana, hal, page, verb, words, leads_to
+):
+    factories.conversation(ada, dana, on=LAST_WEEK)
+    factories.conversation(ada, hal)
+    talk = factories.conversation(ada, dana, on=NEXT_WEEK)
+
+    [with_dana] = found(client, f"{verb} whit", words, page)
+    [with_whoever] = found(client, verb, words, page)
+
+    address = reverse(leads_to, args=[talk.pk])
+    assert with_dana.startswith(f"{words} Dana Whitfield → {address}")
+    assert with_whoever.startswith(f"{words} Hal Moreno → ")
+
+
+@pytest.mark.parametrize(("verb", "words", "leads_to"), HELD)
+def test_a_verb_of_afterwards_means_the_last_conversation_held(
+    monday_noon, client, ada, dana, hal, page, verb, words, leads_to
+):
+    factories.conversation(ada, dana, on=NEXT_WEEK)
+    talk = factories.conversation(ada, hal, on=LAST_WEEK)
+
+    [with_hal] = found(client, f"{verb} hal", words, page)
+
+    assert with_hal == f"{words} Hal Moreno → {reverse(leads_to, args=[talk.pk])}"
+    assert found(client, verb, words, page) == [with_hal]
+    assert found(client, f"{verb} dana", words, page) == []
+
+
+def test_to_remind_somebody_opens_the_request_that_waits(client, ada, dana, page):
+    assert found(client, "remind dana", "Remind", page) == []
+    ask = asking.begin_ask(by=ada, person=dana, exploration=factories.exploration(ada))
+    with ada.change("Sent it") as change:
+        ask.sent_at = ada.now
+        change.save(ask)
+
+    waits = f"Remind Dana Whitfield → {reverse('outreach:ask', args=[ask.pk])}"
+    assert found(client, "remind dana", "Remind", page) == [waits]
+    assert found(client, "remind", "Remind", page) == [waits]
 
 
 def test_the_last_change_can_be_taken_back_by_name(client, ada, dana):
@@ -138,7 +221,8 @@ def test_nothing_of_a_stranger_is_found(client, page):
     people.add_person(by=stranger, full_name="Zebulon Quickfeather")
     factories.one_of_everything(stranger, "Zebulon Quickfeather")
 
-    for typed in ("zebulon", "zebulom", "undo", "ask zebulon", "write line"):
+    verbs = ("prepare", "thank", "remind", "thank zebulon")
+    for typed in ("zebulon", "zebulom", "undo", "ask zebulon", "write line", *verbs):
         assert not any("Zebulon" in find for find in finds(client, typed, page))
 
 
@@ -169,15 +253,17 @@ def test_where_nothing_is_found_the_page_says_what_to_try(client):
     assert "Nothing found." in answer
 
 
-def test_more_people_take_no_more_questions(client, ada, page):
+@pytest.mark.parametrize("typed", ["dana", "prepare dana", "prepare"])
+def test_more_people_take_no_more_questions(monday_noon, client, ada, page, typed):
     def asked(number):
         for each in range(number):
             who = people.add_person(by=ada, full_name=f"Dana Whitfield {each}", tags=["choir"])
             people.add_role(by=ada, person=who, organization_name=f"Acme {each}", title="Lead")
+            factories.conversation(ada, who)
         with CaptureQueriesContext(
             connection,
         ) as queries:
-            client.get(reverse(page), {"q": "dana"})
+            client.get(reverse(page), {"q": typed})
         return len(queries)
 
     few = asked(1)

@@ -5,14 +5,17 @@ what was probably meant.
 """
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
+from uuid import UUID
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from askaround import access
 from askaround.journal.queries import newest_first
+from askaround.outreach import queries as outreach
 from askaround.people import queries as people
 from askaround.people.queries import Line
 from askaround.scheduling import queries as scheduling
@@ -21,16 +24,20 @@ from askaround.search.rules import suits
 from askaround.web.http import SpaceRequest
 from askaround.web.people.heard import Heard, Place, found_besides_people
 from askaround.web.search import commands
-from askaround.web.search.commands import Command, PersonVerb
+from askaround.web.search.commands import About, Command, PersonVerb, StepVerb
 
 if TYPE_CHECKING:
+    from askaround.outreach.models import Ask
     from askaround.people.models import Person
+    from askaround.scheduling.models import Conversation
 
 MOST_EXPLORATIONS = 40
 PARTS_OF = 4
 """Of so many explorations the inner pages can be found, too; the open and new ones first."""
 VERBS_FOR = 2
 """So many verbs stand ready for the person who was found first."""
+MOST_ROWS = 30
+"""Among so many conversations or requests those that a verb is about are looked for."""
 
 
 class Most(NamedTuple):
@@ -51,6 +58,7 @@ class Find:
     """One find: its words around what was typed, where it leads, and a note beside it.
 
     ``undoes``: no page but a press that takes the last change back, by posting to ``url``.
+    ``opens``: the dialog that opens instead, where there are scripts.
     """
 
     url: str
@@ -61,6 +69,7 @@ class Find:
     note: str = ""
     is_warning: bool = False
     undoes: bool = False
+    opens: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +128,8 @@ def _groups(request: SpaceRequest, typed: str, most: Most, *, by_name: bool = Tr
 def _begins_a_verb(typed: str) -> bool:
     first = typed.partition(" ")[0]
     heads = [str(each.words).partition(" ")[0] for each in commands.VERBS + commands.PAGES]
-    heads += [str(verb.first) for verb in commands.PERSON_VERBS]
+    heads += [str(each.also) for each in commands.VERBS]
+    heads += [str(verb.first) for verb in (*commands.PERSON_VERBS, *commands.STEP_VERBS)]
     return any(suits(first, head) == 0 for head in heads)
 
 
@@ -133,7 +143,7 @@ def _people_and_verbs(
         lines = _people(request, name, most)
         if lines:
             called = [each for each in lines if _is_called(each, name)] or lines
-            return lines, [_with_person(verb, each.person) for each in called if _may(verb, each)]
+            return lines, _with_people(request, verb, called)
     lines = _people(request, typed, most)
     ready = commands.PERSON_VERBS[:VERBS_FOR]
     first = [each for each in lines[:1] if len(typed) > 1 and _is_called(each, typed)]
@@ -154,6 +164,36 @@ def _people(request: SpaceRequest, typed: str, most: Most) -> list[Line]:
     return people.search(space=request.space, typed=typed, among=among, limit=most.people)
 
 
+def _with_people(
+    request: SpaceRequest, verb: PersonVerb | StepVerb, called: list[Line]
+) -> list[Find]:
+    if isinstance(verb, PersonVerb):
+        return [_with_person(verb, each.person) for each in called if _may(verb, each)]
+    first: dict[UUID, Conversation | Ask] = {}
+    for row in _rows(request, verb.about, [each.person for each in called]):
+        first.setdefault(row.person_id, row)
+    return [_step(verb, row) for row in first.values()]
+
+
+def _rows(
+    request: SpaceRequest, about: About, people: "list[Person] | None" = None
+) -> "list[Conversation | Ask]":
+    """Return what a verb may be about, the next one first: with these people, or with anybody."""
+    now, space = request.author.now, request.space
+    talks = scheduling.in_rows(access.conversations(space))
+    kinds: dict[About, list[QuerySet[Any]]] = {
+        About.COMING: [scheduling.upcoming(talks, now), scheduling.to_agree(talks)],
+        About.HELD: [scheduling.past(talks, now)],
+        About.WAITING: [outreach.waiting(outreach.in_rows(access.asks(space)))],
+    }
+    among = {} if people is None else {"person__in": people}
+    return [row for kind in kinds[about] for row in kind.filter(**among)[:MOST_ROWS]]
+
+
+def _step(verb: StepVerb, row: "Conversation | Ask") -> Find:
+    return Find(verb.url(row.pk), verb.icon, str(verb.words) % row.person.full_name)
+
+
 def _may(verb: PersonVerb, line: Line) -> bool:
     return not (verb is commands.ASK and line.person.never_again)
 
@@ -169,7 +209,12 @@ def _person(line: Line) -> Find:
 
 
 def _verbs(request: SpaceRequest, typed: str) -> list[Find]:
-    found = [_command(each) for each in commands.suiting(commands.VERBS, typed)]
+    found = [
+        _step(verb, row)
+        for verb in commands.step_verbs(typed)
+        for row in _rows(request, verb.about)[:1]
+    ]
+    found += [_command(each) for each in commands.suiting(commands.VERBS, typed)]
     extra = (
         (_("Write down a line"), _("note what they said"), _line_of_last_talk),
         (_("Undo the last change"), _("take back"), _last_change),
@@ -182,7 +227,7 @@ def _verbs(request: SpaceRequest, typed: str) -> list[Find]:
 
 
 def _command(command: Command) -> Find:
-    return Find(command.url, command.icon, str(command.words))
+    return Find(command.url, command.icon, str(command.words), opens=command.opens)
 
 
 def _line_of_last_talk(request: SpaceRequest, words: str) -> Find | None:

@@ -51,6 +51,8 @@ export const showKeys = () => {
   const inRows = collect("data-key");
   here?.prepend(...collect("data-page-key"));
   here?.append(...inRows.filter((each) => !saysTheSame(here, each)));
+  const palette = document.querySelector("dialog[open]");
+  if (palette instanceof HTMLDialogElement) palette.close();
   here?.closest("section")?.toggleAttribute("hidden", !here.querySelector("div:not([hidden])"));
   dialog.querySelector("[data-keys-go]")?.append(...collect("data-go", ["g"]));
   if (onMac) for (const key of dialog.querySelectorAll("[data-modifier]")) key.textContent = "⌘";
