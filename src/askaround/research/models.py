@@ -27,7 +27,9 @@ class Exploration(Kept):
         _("kind of question"), max_length=20, choices=Goal, default=Goal.OCCUPATION
     )
     decide_on = models.DateField(_("by when"), null=True, blank=True)
-    conversations_wanted = models.PositiveSmallIntegerField(_("how many conversations I want"), default=5)
+    conversations_wanted = models.PositiveSmallIntegerField(
+        _("how many conversations I want"), default=5
+    )
     closed_on = models.DateField(null=True, blank=True)
     is_example = models.BooleanField(default=False)
     came_with = models.JSONField(default=list, blank=True, editable=False)
