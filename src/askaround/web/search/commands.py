@@ -230,11 +230,12 @@ def step_verbs(typed: str) -> list[StepVerb]:
 def verb_before_a_name(typed: str) -> tuple[PersonVerb | StepVerb, str] | None:
     """Return the verb that is typed before a name, and the rest: "ask dana", "call off dana"."""
     verbs, words = (*PERSON_VERBS, *STEP_VERBS), typed.split()
-    if any(suits(typed, str(verb.first)) is not None for verb in verbs):
+    if len(words) < 2 or any(suits(typed, str(verb.first)) is not None for verb in verbs):
         return None
     for length in (2, 1):
         first, name = " ".join(words[:length]), " ".join(words[length:])
-        found = [verb for verb in verbs if suits(first, str(verb.first)) is not None]
-        if found and len(first) > 1 and words_of(name):
-            return found[0], name
+        if len(first) > 1 and words_of(name):
+            for verb in verbs:
+                if suits(first, str(verb.first)) is not None:
+                    return verb, name
     return None

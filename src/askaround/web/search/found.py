@@ -20,7 +20,7 @@ from askaround.people import queries as people
 from askaround.people.queries import Line
 from askaround.scheduling import queries as scheduling
 from askaround.search.queries import meant
-from askaround.search.rules import suits
+from askaround.search.rules import searchable, suits
 from askaround.web.http import SpaceRequest
 from askaround.web.people.heard import Heard, Place, found_besides_people
 from askaround.web.search import commands
@@ -126,11 +126,12 @@ def _groups(request: SpaceRequest, typed: str, most: Most, *, by_name: bool = Tr
 
 
 def _begins_a_verb(typed: str) -> bool:
-    first = typed.partition(" ")[0]
+    first = searchable(typed.partition(" ")[0])
     heads = [str(each.words).partition(" ")[0] for each in commands.VERBS + commands.PAGES]
     heads += [str(each.also) for each in commands.VERBS]
     heads += [str(verb.first) for verb in (*commands.PERSON_VERBS, *commands.STEP_VERBS)]
-    return any(suits(first, head) == 0 for head in heads)
+    words = searchable(" ".join(heads)).split()
+    return any(word.startswith(first) for word in words)
 
 
 def _people_and_verbs(
