@@ -69,8 +69,8 @@ def test_a_job_is_written_small_inside_the_draft_and_a_place_as_it_is(ada, grace
     first = actions.begin_ask(by=ada, person=grace, exploration=job)
     second = actions.begin_ask(by=ada, person=other, exploration=place)
 
-    assert "One path ahead: health data analyst. You" in draft(first).body
-    assert "One next step: Library. You" in draft(second).body
+    assert "One option is health data analyst, and" in draft(first).body
+    assert "One option is Library, and" in draft(second).body
 
 
 def test_a_note_of_where_we_met_begins_the_draft(ada, exploration):

@@ -16,7 +16,7 @@ from askaround.web.letter_language import mark_letter
 DRAFT = {"form": "draft"}
 """The parts of a draft stand beside its text, but belong to the same form."""
 SHORTEST, LONGEST = 5, 60
-AFTER_UNDERSTAND = _("It follows “You could shed light on …”: how a week really goes, for example.")
+AFTER_EXPLAIN = _("It follows “perhaps you could explain …”: how a week really goes, for example.")
 
 
 class MessageForm(VersionedForm):
@@ -54,7 +54,7 @@ class AskForm(forms.ModelForm):
         labels = {"why_you": _("Why you write to them")}
         help_texts = {
             "why_you": _("One whole sentence about something of theirs you read, saw or heard."),
-            "hope": AFTER_UNDERSTAND,
+            "hope": AFTER_EXPLAIN,
             "topic": _("A few words: the work, the place or the program."),
             "connection": _("A sentence such as “We met at the career fair in March.”"),
             "news": _("For somebody who knows you already."),
@@ -167,7 +167,7 @@ class IntroductionForm(VersionedForm):
         help_texts = {
             "why_them": _("A sentence about them, for your contact."),
             "why_you": _("A sentence to them, for the lines that are passed on."),
-            "hope": AFTER_UNDERSTAND,
+            "hope": AFTER_EXPLAIN,
             "topic": _("A few words: the work, the place or the program."),
         }
         widgets = {
