@@ -29,11 +29,11 @@ from askaround.scheduling.rules.states import conversation_state
 
 MODES = dict(Conversation.Mode.choices)
 COLUMNS = (
-    *("id", "person_id", "person__full_name", "person__time_zone", "created_at"),
-    *("starts_at", "minutes", "agreed_at", "started_at", "ended_at", "cancelled_at"),
-    *("mode", "place", "has_open_offer", "is_confirmed", "is_debriefed", "is_thanked"),
+    "id", "person_id", "person__full_name", "person__time_zone", "created_at",
+    "starts_at", "minutes", "agreed_at", "started_at", "ended_at", "cancelled_at",
+    "mode", "place", "has_open_offer", "is_confirmed", "is_debriefed", "is_thanked",
     "questions",
-)
+)  # fmt: skip
 
 
 SHOWN_DAYS = 7

@@ -25,8 +25,14 @@ OVER = [Introduction.State.THANKED, Introduction.State.DECLINED]
 
 
 COLUMNS = (
-    *("id", "state", "state_at", "introducer_id", "introducer__full_name"),
-    *("introducer__country", "person__full_name", "sought"),
+    "id",
+    "state",
+    "state_at",
+    "introducer_id",
+    "introducer__full_name",
+    "introducer__country",
+    "person__full_name",
+    "sought",
 )
 
 

@@ -32,8 +32,17 @@ from askaround.outreach.rules.states import AskState, ask_state
 from askaround.scheduling.models import Conversation
 
 ASKED = (
-    *("id", "created_at", "sent_at", "answer", "answered_at", "ask_again_on", "closed_at"),
-    *("playbook_changes", "person_id", "person__full_name", "person__country"),
+    "id",
+    "created_at",
+    "sent_at",
+    "answer",
+    "answered_at",
+    "ask_again_on",
+    "closed_at",
+    "playbook_changes",
+    "person_id",
+    "person__full_name",
+    "person__country",
 )
 
 

@@ -75,8 +75,13 @@ def shown(
     about = claims.select_related("question", "path", "organization")
     found = list(
         about.only(
-            *("text", "exploration_id", "question__text", "organization__name"),
-            *("path__name", "path__state", "path__state_reason"),
+            "text",
+            "exploration_id",
+            "question__text",
+            "organization__name",
+            "path__name",
+            "path__state",
+            "path__state_reason",
         )
     )
     voices = _voices([each.pk for each in found], corrections, today)

@@ -24,9 +24,17 @@ from askaround.preparation.rules.filling import (
 
 SENTENCES = frozenset(
     {
-        *("own_line", "own_view", "own_word", "own_thanks"),
-        *("learned", "result", "reason_text", "no_reason"),
-        *("why_not", "why_it_fits", "what_it_gave"),
+        "own_line",
+        "own_view",
+        "own_word",
+        "own_thanks",
+        "learned",
+        "result",
+        "reason_text",
+        "no_reason",
+        "why_not",
+        "why_it_fits",
+        "what_it_gave",
     }
 )
 TOPIC_SLOTS = ("first_topic", "second_topic", "third_topic")

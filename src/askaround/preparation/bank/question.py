@@ -11,8 +11,14 @@ LEVELS = frozenset(level.value for level in Level)
 GOALS = frozenset({"occupation", "organization", "program", "switch", "compare"})
 STAGES = frozenset({"student", "graduate", "changer", "experienced"})
 POSITIONS = (
-    *("opening", "grand-tour", "mini-tour", "incident"),
-    *("contrast", "evaluation", "advice", "referral"),
+    "opening",
+    "grand-tour",
+    "mini-tour",
+    "incident",
+    "contrast",
+    "evaluation",
+    "advice",
+    "referral",
 )
 EVIDENCE = frozenset({"past-fact", "current-fact", "opinion", "forecast", "advice", "referral"})
 ANCHORS = frozenset({"last-time", "start", "past", "present", "future"})

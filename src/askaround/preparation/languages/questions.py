@@ -22,10 +22,10 @@ from askaround.preparation.rules.questions.language import (
 LIST_NAME = re.compile(r"(?<!\(\?P)(?<!\(\?)<([a-z_]+)>")
 GAP = re.compile(r"\{(\w+)\}")
 NEEDED = (
-    *("L1", "L1-statement", "L1-permission", "L2", "L3", "L4", "L5", "L6", "L7", "L7-agree", "L8"),
-    *("L9", "L9-nouns", "L10", "L11", "L12", "L13", "L14", "L16", "L17-long", "L17-jargon"),
-    *("L18", "L19"),
-)
+    "L1", "L1-statement", "L1-permission", "L2", "L3", "L4", "L5", "L6", "L7", "L7-agree", "L8",
+    "L9", "L9-nouns", "L10", "L11", "L12", "L13", "L14", "L16", "L17-long", "L17-jargon",
+    "L18", "L19",
+)  # fmt: skip
 """Remarks that the checks name. Those of L15 may be any number of ``L15-…``."""
 
 Lists = Mapping[str, str]

@@ -59,8 +59,16 @@ class ProfileForm(VersionedForm):
     class Meta:
         model = Profile
         fields = [
-            *("name", "synopsis", "stage", "skills", "pitch", "news", "looking_for"),
-            *("email", "phone", "link"),
+            "name",
+            "synopsis",
+            "stage",
+            "skills",
+            "pitch",
+            "news",
+            "looking_for",
+            "email",
+            "phone",
+            "link",
         ]
         help_texts = {
             "name": _("As it appears under your messages."),

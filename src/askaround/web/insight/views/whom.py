@@ -32,8 +32,17 @@ REASONS = 2
 NAMED = 3
 """So many of those are named who could be of a kind if more were written down of them."""
 RANKED = (
-    *("full_name", "level", "function", "closeness", "last_contact_at", "known_since"),
-    *("circle", "how_i_know", "only_they_know", "preferred_channel", "never_again"),
+    "full_name",
+    "level",
+    "function",
+    "closeness",
+    "last_contact_at",
+    "known_since",
+    "circle",
+    "how_i_know",
+    "only_they_know",
+    "preferred_channel",
+    "never_again",
 )
 """What the ranking looks at, and the page shows, of a person."""
 
