@@ -133,6 +133,18 @@ def test_a_row_that_is_made_again_goes_on_counting_its_versions(ada):
     assert Person.objects.get(full_name="Grace Hopper").version == 5
 
 
+def test_a_row_that_is_made_again_is_as_old_as_it_was(ada):
+    added = factories.person(ada).created_at
+    change = ada.changes[-1]
+    factories.person(ada, "Dorothy Vaughan")
+    actions.undo(by=ada, change=change)
+    factories.person(ada, "Katherine Johnson")
+
+    actions.undo(by=ada, change=Change.objects.get(undoes=change))
+
+    assert Person.objects.get(full_name="Grace Hopper").created_at == added
+
+
 def test_what_was_taken_back_stays_known_for_as_long_as_that_can_be_undone(ada):
     grace = factories.person(ada, "Grace Hopper")
     people.add_tag(by=ada, person=grace, name="Navy")

@@ -15,6 +15,8 @@ from askaround.research.models import Exploration, Organization
 from tests import factories
 from tests.journal.lists import found
 
+LONG_AGO = factories.MONDAY_NOON - timedelta(days=25, microseconds=1)
+
 
 def test_undoing_an_addition_takes_the_row_out_again(ada):
     factories.person(ada, "Grace Hopper")
@@ -234,3 +236,29 @@ def test_a_row_that_comes_back_goes_on_counting_its_versions(ada):
     actions.undo(by=ada, change=ada.changes[-1])
 
     assert Person.objects.get().version == 3
+
+
+def test_a_row_that_comes_back_is_as_old_as_it_was(ada):
+    """Ages and due days count from it: a draft of weeks ago is not of today."""
+    person = factories.person(ada)
+    Person.objects.update(created_at=LONG_AGO)
+    with ada.change("Removed") as change:
+        change.remove(Person.objects.get())
+
+    actions.undo(by=ada, change=ada.changes[-1])
+
+    assert Person.objects.get(pk=person.pk).created_at == LONG_AGO
+
+
+def test_a_removal_that_says_nothing_of_its_age_is_undone_as_before(ada):
+    person = factories.person(ada)
+    with ada.change("Removed") as change:
+        change.remove(Person.objects.get())
+    removal = ada.changes[-1]
+    for row in removal.rows:
+        del row["created_at"]  # as journals had it until this was told
+    removal.save()
+
+    actions.undo(by=ada, change=removal)
+
+    assert Person.objects.get() == person

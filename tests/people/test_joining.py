@@ -159,6 +159,17 @@ def test_a_merge_can_be_taken_apart_when_the_journal_has_forgotten_it(ada):
     assert Person.objects.count() == 2
 
 
+def test_whoever_was_merged_comes_back_as_old_as_they_were(ada):
+    kept, other = add(ada), add(ada, "D. Whitfield")
+    long_ago = other.created_at - timedelta(days=25)
+    Person.objects.filter(pk=other.pk).update(created_at=long_ago)
+    merge = joining.merge(by=ada, kept=kept, other=other)
+
+    back = joining.take_apart(by=ada, merge=merge)
+
+    assert Person.objects.get(pk=back.pk).created_at == long_ago
+
+
 def test_a_merge_inside_a_merge_is_taken_apart_on_its_own(ada):
     first, second, third = add(ada), add(ada, emails=["d@x.org"]), add(ada)
     inner = joining.merge(by=ada, kept=first, other=second)
@@ -276,6 +287,7 @@ KEY = "01890000-0000-7000-8000-000000000000"
         [{"model": "user", "id": KEY, "before": {}, "after": None}],
         [{"model": "person", "id": KEY, "before": {"closeness": 10**30}, "after": None}],
         [{"model": "role", "id": KEY, "before": {"title": "Nurse"}, "after": None}],
+        [{"model": "person", "id": KEY, "before": {}, "after": None, "created_at": "once"}],
     ],
 )
 def test_a_merge_that_an_archive_brought_in_disorder_is_left_as_it_is(ada, rows):

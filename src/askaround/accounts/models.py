@@ -37,6 +37,7 @@ class Recorded(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     version = models.PositiveIntegerField(default=1, editable=False)
+    created_at = models.DateTimeField(auto_now_add=True)
 
     derived: ClassVar[frozenset[str]] = frozenset()
     """Columns computed from other rows; nobody says them, so the journal does not keep them."""
@@ -60,7 +61,6 @@ class Space(Recorded):
     language = models.CharField(_("language"), max_length=10, default="en")
     playbook = models.CharField(_("playbook"), max_length=30, default="guides")
     playbook_changes = models.JSONField(default=dict, blank=True)
-    created_at = models.DateTimeField(auto_now_add=True)
 
     def __str__(self) -> str:
         return str(self.owner)
@@ -74,7 +74,6 @@ class Kept(Recorded):
     """
 
     space = models.ForeignKey(Space, models.CASCADE, related_name="+", db_index=False)
-    created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
 
     one_per_person: ClassVar[bool] = False

@@ -13,7 +13,16 @@ from django.utils.translation import gettext as _
 from askaround.accounts.models import Kept, Recorded, Space
 from askaround.journal import queries
 from askaround.journal.author import Author, RowChange, rows_changed
-from askaround.journal.images import apply, columns_naming, image, label, model_of, recorded
+from askaround.journal.images import (
+    apply,
+    columns_naming,
+    image,
+    insert,
+    label,
+    model_of,
+    recorded,
+    row_of,
+)
 from askaround.journal.models import Change
 
 KEPT_DAYS = 30
@@ -105,18 +114,20 @@ def _put_back(by: Author, entry: RowChange) -> RowChange:
         apply(row, before)
         _refuse_a_double(row)
         row.version += 1
-        row.save(force_insert=after is None, force_update=after is not None)
-    return RowChange(
-        model=entry["model"], id=entry["id"], before=after, after=before, version=row.version
-    )
+        if after is None:
+            insert(row)
+        else:
+            row.save(force_update=True)
+    return {**_the_other_way(entry), "version": row.version}
 
 
 def _row(by: Author, entry: RowChange) -> Recorded:
     """Return the row as the change left it: with what it said then, or, once removed, empty."""
     after = entry["after"]
     if after is None:
-        model = model_of(entry["model"])
-        return model(id=entry["id"], space=by.space, version=entry.get("version", 0))
+        row = row_of(entry, by.space)
+        row.version = entry.get("version", 0)
+        return row
     stored = _stored(by, entry)
     if stored is None or _differs(stored, after):
         raise CannotUndo(

@@ -17,7 +17,7 @@ from django.dispatch import Signal
 from django.utils.translation import gettext as _
 
 from askaround.accounts.models import Kept, Recorded, Space
-from askaround.journal.images import Image, changed, image, label
+from askaround.journal.images import Image, changed, image, insert, label
 from askaround.journal.models import Change
 
 Row = TypeVar("Row", bound=Kept)
@@ -30,6 +30,7 @@ class RowChange(TypedDict):
     """One row in a change. ``before`` is None for a new row, ``after`` for a removed one.
 
     ``version`` is that of the row once the change was made: a row that comes back goes on counting.
+    ``created_at`` says of a new or removed row when it was made: it comes back as old as it was.
     """
 
     model: str
@@ -37,6 +38,7 @@ class RowChange(TypedDict):
     before: Image | None
     after: Image | None
     version: NotRequired[int]
+    created_at: NotRequired[str]
 
 
 class StaleWrite(Exception):
@@ -65,7 +67,7 @@ class Recorder:
     def add(self, row: Row) -> Row:
         """Store a new row."""
         row.space = self.space
-        row.save(force_insert=True)
+        insert(row)
         self._remember(row, None, image(row))
         return row
 
@@ -108,15 +110,12 @@ class Recorder:
         collector.delete()
 
     def _remember(self, row: Recorded, before: Image | None, after: Image | None) -> None:
-        self.rows.append(
-            RowChange(
-                model=label(row),
-                id=str(row.pk),
-                before=before,
-                after=after,
-                version=row.version,
-            )
+        entry = RowChange(
+            model=label(row), id=str(row.pk), before=before, after=after, version=row.version
         )
+        if before is None or after is None:
+            entry["created_at"] = row.created_at.isoformat()
+        self.rows.append(entry)
 
 
 def _rows_in(groups: Iterable[Iterable[object]]) -> Iterator[Kept]:

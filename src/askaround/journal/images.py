@@ -2,8 +2,10 @@
 
 import json
 from base64 import b64encode
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.apps import apps
 from django.core.serializers.json import DjangoJSONEncoder
@@ -66,6 +68,23 @@ def apply(row: Recorded, values: Image) -> None:
     for field in row.stored_fields():
         if field.attname in values:
             setattr(row, field.attname, field.to_python(values[field.attname]))
+
+
+def row_of(entry: Mapping[str, Any], space: Space) -> Kept:
+    """Return the row of an entry, without what it says, to be filled and stored again."""
+    row = model_of(entry["model"])(id=UUID(entry["id"]), space=space)
+    if "created_at" in entry:  # older entries do not say it
+        row.created_at = datetime.fromisoformat(entry["created_at"])
+    return row
+
+
+def insert(row: Recorded) -> None:
+    """Store a row; one that comes back is as old as it says, not of this moment."""
+    created_at = row.created_at
+    row.save(force_insert=True)
+    if created_at is not None:
+        row.created_at = created_at
+        row.save(update_fields=["created_at"])
 
 
 def changed(before: Image, after: Image) -> tuple[Image, Image]:

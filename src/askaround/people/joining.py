@@ -8,7 +8,6 @@ person meanwhile stays with them.
 import json
 from collections.abc import Collection
 from typing import Any
-from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, models
@@ -19,7 +18,7 @@ from askaround.accounts.models import Kept, Space
 from askaround.core.ids import uuid7
 from askaround.core.text import fold
 from askaround.journal.author import Author, Recorder
-from askaround.journal.images import Image, apply, columns_naming, model_of
+from askaround.journal.images import Image, apply, columns_naming, model_of, row_of
 from askaround.people.models import (
     Acquaintance,
     ContactPoint,
@@ -250,7 +249,7 @@ def _bring_back(change: Recorder, model: type[Kept], row: dict[str, Any]) -> Non
     missing = _missing(model, row["before"], change.space)
     if any(not field.null for field in missing):
         return
-    restored = model(id=UUID(row["id"]), space=change.space)
+    restored = row_of(row, change.space)
     apply(restored, row["before"] | {field.attname: None for field in missing})
     change.add(restored)
 
