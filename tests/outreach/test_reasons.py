@@ -44,6 +44,14 @@ def test_a_known_tie_and_an_earlier_yes_are_reasons():
     assert strongest_reasons((refused,), limit=2) == []
 
 
+def test_one_yes_is_one_time_however_often_they_were_asked():
+    [once] = reasons((Term(TermCode.YES, 0.04, {"asked": 2, "agreed": 1}),))
+    [never] = reasons((Term(TermCode.YES, 0.02, {"asked": 1, "agreed": 0}),))
+
+    assert once.sentence == "Said yes 1 time out of 2."
+    assert never.sentence == "Said yes 0 times out of 1."
+
+
 def test_a_circle_lets_the_tie_be_guessed_and_says_so():
     guessed = Term(TermCode.TIE, 0.25, {"guess": 2})
 

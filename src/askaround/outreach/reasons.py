@@ -128,7 +128,7 @@ def _yes(about: About) -> str:
     return ngettext(
         "Said yes %(agreed)s time out of %(asked)s.",
         "Said yes %(agreed)s times out of %(asked)s.",
-        asked,
+        int(about["agreed"]),
     ) % {"agreed": about["agreed"], "asked": asked}
 
 

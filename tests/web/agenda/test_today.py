@@ -164,6 +164,16 @@ def test_where_nobody_is_left_to_ask_the_row_leads_to_thinking_of_people(
     row = client.get(reverse("agenda:question"), headers={"HX-Request": "true"}).content.decode()
 
     assert reverse("people:jogger") in row
+    assert "Nobody among the people you added is left to ask for now" in row
+
+
+def test_where_nobody_is_here_yet_the_row_says_that_alone(client, ada, exploration):
+    add_question(ada, exploration)
+
+    row = client.get(reverse("agenda:question"), headers={"HX-Request": "true"}).content.decode()
+
+    assert "You have not added anybody yet" in row
+    assert "left to ask" not in row
 
 
 def add_question(by, exploration):

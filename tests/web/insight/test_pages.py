@@ -293,7 +293,7 @@ def next_page(client, talks):
 
 
 def test_whom_next_says_when_there_is_nobody_left_to_ask(client, ada, talks):
-    assert "There is nobody you could ask right now" in next_page(client, talks)
+    assert "Nobody among the people you added is left to ask." in next_page(client, talks)
 
 
 def test_whom_next_proposes_nobody_who_was_heard_already(client, ada, talks):

@@ -40,8 +40,12 @@ def question(request: SpaceRequest) -> HttpResponse:
     """Answer with the last row of Today, which takes a moment: somebody to ask about a question."""
     agenda = queries.due(space=request.space, now=request.author.now)
     row = queries.somebody_to_ask(agenda, space=request.space, now=request.author.now)
-    shown = _shown(row) if row else None
-    return render(request, "agenda/somebody.html", {"agenda": agenda, "each": shown})
+    context = {
+        "agenda": agenda,
+        "each": _shown(row) if row else None,
+        "has_people": access.people(request.space).exists(),
+    }
+    return render(request, "agenda/somebody.html", context)
 
 
 @require_form

@@ -72,6 +72,7 @@ def _page(request: SpaceRequest, exploration: "Exploration", form: WantedForm) -
         "form": form,
         "coverage": coverage(found),
         "held": len(found.heard.conversations),
+        "has_people": access.people(request.space).exists(),
         "has_questions": bool(found.next_up or found.enough),
     }
     return render(request, "insight/next.html", context)
