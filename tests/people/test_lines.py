@@ -34,9 +34,10 @@ def test_who_introduced_them_is_joined_where_there_is_one_of_that_name(ada):
     assert erin.how_i_know == "through Somebody Else"
 
 
-def test_a_line_without_a_name_adds_nobody(ada):
+@pytest.mark.parametrize("line", ["  #fair ", "???", "1234", "–, nurse at Acme"])
+def test_a_line_without_a_name_adds_nobody(ada, line):
     with pytest.raises(actions.NeedsName):
-        actions.add_from_line(by=ada, line="  #fair ")
+        actions.add_from_line(by=ada, line=line)
 
     assert not Person.objects.exists()
 
@@ -57,7 +58,17 @@ def test_somebody_who_is_here_is_put_in_the_circle_and_not_doubled(ada):
 
     assert result.added == []
     assert Person.objects.get().circle == "boss"
-    assert result.known == [tom, tom]
+    assert result.known == [tom]
+
+
+def test_a_line_that_is_written_twice_is_one_person_and_two_of_one_name_stay_two(ada):
+    lines = ["Dana Whitfield", "dana whitfield ", "Mike, nurse", "Mike, cook"]
+
+    actions.write_down(by=ada, lines=lines, circle="boss")
+
+    names = Person.objects.values_list("full_name", flat=True)
+    assert sorted(names) == ["Dana Whitfield", "Mike", "Mike"]
+    assert ada.changes[-1].sentence == "Wrote down 3 people"
 
 
 def test_the_circle_somebody_is_in_stays(ada):

@@ -59,6 +59,15 @@ _UNDECOMPOSED = str.maketrans(
 )
 
 
+def has_letters(text: str) -> bool:
+    """Tell whether ``text`` can be read aloud: a name can, in any script, "???" cannot.
+
+    >>> has_letters("Ng"), has_letters("李"), has_letters("??? 1234")
+    (True, True, False)
+    """
+    return any(letter.isalpha() or letter > "\x7f" for letter in text)
+
+
 def one_line(text: str) -> str:
     """Return ``text`` on one line, without control or zero-width characters.
 

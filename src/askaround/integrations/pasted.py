@@ -4,6 +4,7 @@ import re
 
 from askaround.core.language import gettext as _
 from askaround.core.language import grouped
+from askaround.core.text import has_letters
 from askaround.integrations.collecting import Collector, RowProblem
 from askaround.integrations.columns import RowReader
 from askaround.integrations.fields import person_key, shown, unique
@@ -158,7 +159,7 @@ def _is_reversed(name: str, rest: str) -> bool:
 
 
 def _checked_name(name: str, line: str) -> str:
-    if not any(letter.isalpha() or letter > "\x7f" for letter in name):
+    if not has_letters(name):
         raise RowProblem(
             _("There is no name in “%s”. Write: name, role, organization.") % shown(line)
         )

@@ -73,7 +73,19 @@ def test_a_name_too_long_to_keep_whole_is_refused_with_a_sentence(client):
     assert not Person.objects.exists()
 
 
-@pytest.mark.parametrize("line", ["", "   ", "#fair", ", , ,"])
+def test_a_line_that_names_nobody_is_told_and_the_names_beside_it_are_not_lost(client):
+    url = f"{reverse('people:jogger')}?circle=boss"
+
+    response = client.post(url, {"names": "Mei Okafor\r\n???"})
+
+    page = response.content.decode()
+    assert response.status_code == 422
+    assert "There is no name in “???”. Write: name, role, organization." in page
+    assert "Mei Okafor" in page.partition("<textarea")[2]
+    assert not Person.objects.exists()
+
+
+@pytest.mark.parametrize("line", ["", "   ", "#fair", ", , ,", "???"])
 def test_a_line_without_a_name_adds_nobody(client, line):
     response = client.post(ADD, {"line": line, "seen": line})
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from askaround.core.text import fold
 from askaround.journal.author import Author
 from askaround.people.actions.acquaintances import add_acquaintance
 from askaround.people.actions.persons import NeedsName, add_person
@@ -58,14 +59,19 @@ def add_from_line(*, by: Author, line: str, circle: str = "") -> Person:
 def write_down(*, by: Author, lines: Iterable[str], circle: str) -> WrittenDown:
     """Add the people of a circle, one a line. Somebody who is here by that name is not doubled.
 
-    Raises :class:`NameTooLong`; then nobody has been added.
+    A line that is there twice is one. Raises :class:`NeedsName` for no line, or one that names
+    nobody, and :class:`NameTooLong`; then nobody has been added.
     """
-    result = WrittenDown()
-    named = [line for line in lines if read_line(line).one(Part.NAME)]
+    result, named = WrittenDown(), _each_once(lines)
+    if not named:
+        raise NeedsName
     sentence = ngettext("Wrote down %(count)d person", "Wrote down %(count)d people", len(named))
     with by.change(sentence % {"count": len(named)}) as change:
         for line in named:
-            known = _the_one_called(by, read_line(line).one(Part.NAME))
+            name = read_line(line).one(Part.NAME)
+            if not name:
+                raise NeedsName(line)
+            known = _the_one_called(by, name)
             if known is None:
                 result.added.append(add_from_line(by=by, line=line, circle=circle))
                 continue
@@ -73,6 +79,14 @@ def write_down(*, by: Author, lines: Iterable[str], circle: str) -> WrittenDown:
             change.save(known)
             result.known.append(known)
     return result
+
+
+def _each_once(lines: Iterable[str]) -> list[str]:
+    """Return the lines on which something stands, of the same ones the first."""
+    seen: dict[str, str] = {}
+    for line in filter(str.strip, lines):
+        seen.setdefault(fold(line), line)
+    return list(seen.values())
 
 
 def _the_one_called(by: Author, name: str) -> Person | None:

@@ -5,6 +5,7 @@ from datetime import date
 from typing import TypedDict, Unpack
 
 from django.db import transaction
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -21,10 +22,12 @@ from askaround.people.rules.incoming import LONGEST_NAME, IncomingRole
 
 
 class NeedsName(ValueError):
-    """A person without a name cannot be found again."""
+    """A person without a name cannot be found again. ``line`` is what was written instead."""
 
-    def __init__(self) -> None:
-        super().__init__(_("Write at least one name."))
+    def __init__(self, line: str = "") -> None:
+        nowhere = _("There is no name in “%s”. Write: name, role, organization.")
+        short = Truncator(line).chars(60)
+        super().__init__(nowhere % short if line else _("Write at least one name."))
 
 
 class NameTooLong(ValueError):

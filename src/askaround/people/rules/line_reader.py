@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from askaround.core.text import has_letters
 from askaround.people.rules.cues import NOT_SMALL, cues_of
 from askaround.people.rules.line_addresses import addresses
 from askaround.people.rules.line_stretches import ends_the_name, stretches, trimmed
@@ -141,7 +142,7 @@ class LineReader:
             return False
         find_end = self._end_of_small_name if is_small else self._end_of_name
         name_end = find_end(start, end)
-        if name_end == start:
+        if not has_letters(self.line[start:name_end]):
             return False
         self._take(Part.NAME, start, name_end)
         self._read_stretch(name_end, end)

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -91,8 +90,9 @@ def jogger(request: SpaceRequest) -> HttpResponse:
     names, refused = request.POST.get("names", ""), ""
     if request.method == "POST":
         try:
-            _write_down(request, names, circle=codes[here])
-        except actions.NameTooLong as problem:
+            lines = names.splitlines()
+            actions.write_down(by=request.author, lines=lines, circle=codes[here])
+        except (actions.NeedsName, actions.NameTooLong) as problem:
             refused = str(problem)
         else:
             return redirect(f"{reverse('people:jogger')}?circle={codes[here]}")
@@ -108,12 +108,6 @@ def jogger(request: SpaceRequest) -> HttpResponse:
         "refused": refused,
     }
     return render(request, "people/jogger.html", context, status=422 if refused else 200)
-
-
-def _write_down(request: SpaceRequest, names: str, *, circle: str) -> None:
-    written = actions.write_down(by=request.author, lines=names.splitlines(), circle=circle)
-    if not written.added and not written.known:
-        messages.error(request, _("Write at least one name."))
 
 
 @require_GET
