@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from django.db.models import QuerySet
 
@@ -16,42 +17,33 @@ from askaround.people.rules.ranking import content_words
 from askaround.research.models import Path
 
 
+class Step(StrEnum):
+    """Where somebody stands on the board."""
+
+    TO_ASK = "to_ask"  # once more: the day that their "not now" named has come
+    DRAFTS = "drafts"
+    WAITING = "waiting"
+    AGREED = "agreed"
+    OTHERWISE = "otherwise"
+    RESTING = "resting"
+
+
 @dataclass(frozen=True)
 class Board:
     """Everybody in one exploration, by the step they are at; nobody stands in two places."""
 
-    to_ask: list[Standing]
     introductions: list[Introduction]
-    drafts: list[Standing]
-    waiting: list[Standing]
-    agreed: list[Standing]
-    otherwise: list[Standing]
-    resting: list[Standing]
+    steps: dict[Step, list[Standing]]
     topics: frozenset[str]
     """What the requests are about, earlier ones to the same people among them."""
 
     def __bool__(self) -> bool:
-        return bool(self.introductions or self.people)
+        return bool(self.introductions or self.steps)
 
     @property
     def people(self) -> int:
         """How many people were approached, or are about to be."""
-        return len({each.ask.person_id for step in self._steps for each in step})
-
-    @property
-    def _steps(self) -> tuple[list[Standing], ...]:
-        return (
-            *(self.to_ask, self.drafts, self.waiting),
-            *(self.agreed, self.otherwise, self.resting),
-        )
-
-
-STEP_OF_ANSWER = {Ask.Answer.YES: "agreed"}
-"""Where on the board an answer stands, dealt with or not; every other answer was no yes."""
-
-
-STEP_OF_SILENCE = {AskState.DRAFT: "drafts", AskState.SENT: "waiting"}
-"""Where a request without an answer stands; what was let go or dropped is resting."""
+        return sum(len(standings) for standings in self.steps.values())
 
 
 def board(
@@ -59,35 +51,30 @@ def board(
 ) -> Board:
     """Lay out the people of one exploration by the latest request to each.
 
-    Somebody whose "not now" has come to its day is to be asked again. An introduction leaves the
-    board once there is a request that answers it.
+    An introduction leaves the board once there is a request that answers it.
     """
     rows = asks.select_related("person", "space").prefetch_related("messages")
     every = list(rows.order_by("id"))
     latest = {ask.person_id: ask for ask in every}
-    steps: dict[str, list[Standing]] = defaultdict(list)
+    steps: dict[Step, list[Standing]] = defaultdict(list)
     for each in standings(latest.values(), space=space, today=today):
         steps[_step(each, today)].append(each)
     return Board(
         introductions=list(open_introductions(introductions).filter(asks__isnull=True)),
+        steps=dict(steps),
         topics=frozenset(ask.topic for ask in every),
-        to_ask=steps["to_ask"],
-        drafts=steps["drafts"],
-        waiting=steps["waiting"],
-        agreed=steps["agreed"],
-        otherwise=steps["otherwise"],
-        resting=steps["resting"],
     )
 
 
-def _step(standing: Standing, today: date) -> str:
-    """Return the step of the board at which a request stands."""
-    again = standing.ask.ask_again_on
-    if standing.state is AskState.NOT_NOW and again is not None and again <= today:
-        return "to_ask"
-    if standing.ask.answer:
-        return STEP_OF_ANSWER.get(Ask.Answer(standing.ask.answer), "otherwise")
-    return STEP_OF_SILENCE.get(standing.state, "resting")
+def _step(standing: Standing, today: date) -> Step:
+    """Return the step at which a request stands; an answer counts also once it is dealt with."""
+    ask = standing.ask
+    if standing.state is AskState.NOT_NOW and ask.ask_again_on and ask.ask_again_on <= today:
+        return Step.TO_ASK
+    if ask.answer:
+        return Step.AGREED if ask.answer == Ask.Answer.YES else Step.OTHERWISE
+    silent = {AskState.DRAFT: Step.DRAFTS, AskState.SENT: Step.WAITING}
+    return silent.get(standing.state, Step.RESTING)
 
 
 def not_asked_about(paths: Collection[Path], *, topics: Collection[str]) -> list[Path]:
