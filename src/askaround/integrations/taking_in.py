@@ -35,7 +35,7 @@ def name_columns(*, by: Author, batch: ImportBatch, mapping: Mapping[int, Field]
     found = read_in_child(batch.name, file, mapping, language=by.space.language)
     if isinstance(found, NeedsMapping):
         raise Unreadable(_("The columns of this file could not be named. Choose the file again."))
-    batches.name_columns(by=by, batch=batch, mapping=mapping, reading=found)
+    batches.name_columns(batch=batch, mapping=mapping, reading=found)
 
 
 def _refuse_empty(reading: Reading) -> None:

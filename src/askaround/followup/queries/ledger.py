@@ -65,7 +65,7 @@ def ledger(
 ) -> Ledger:
     """Return a part of each of the kinds; the database chooses it, whatever else there is."""
     today, wanted = day_in(space, now), frozenset(kinds)
-    advice = _advice(space, letters, part, today) if Shelf.ADVICE in wanted else NOTHING
+    advice = _advice(space, letters, part) if Shelf.ADVICE in wanted else NOTHING
     promises = _promises(space, part, today) if Shelf.PROMISES in wanted else NOTHING
     referrals = _referrals(space, now, letters, part) if Shelf.REFERRALS in wanted else NOTHING
     openings = _openings(space, letters, part, today) if Shelf.OPENINGS in wanted else NOTHING
@@ -79,10 +79,10 @@ def ledger(
     )
 
 
-def _advice(space: Space, letters: Post, part: Part, today: date) -> Some[AdviceRow]:
+def _advice(space: Space, letters: Post, part: Part) -> Some[AdviceRow]:
     first = first_advice(space, part)
     chosen = Advice.objects.filter(space=space, pk__in=first.rows)
-    return Some(advice_rows(chosen, space=space, letters=letters, today=today), first.more)
+    return Some(advice_rows(chosen, space=space, letters=letters), first.more)
 
 
 def _promises(space: Space, part: Part, today: date) -> Some[PromiseRow]:
@@ -94,7 +94,7 @@ def _promises(space: Space, part: Part, today: date) -> Some[PromiseRow]:
 def _openings(space: Space, letters: Post, part: Part, today: date) -> Some[OpeningRow]:
     first = first_openings(space, part, today=today)
     chosen = Opening.objects.filter(space=space, pk__in=first.rows)
-    return Some(opening_rows(chosen, space=space, letters=letters, today=today), first.more)
+    return Some(opening_rows(chosen, letters=letters, today=today), first.more)
 
 
 def _referrals(space: Space, now: datetime, letters: Post, part: Part) -> Some[ReferralRow]:

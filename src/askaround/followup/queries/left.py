@@ -65,9 +65,7 @@ def left_behind(space: Space, *, now: datetime, among: Q = EVERYTHING) -> Left:
     chosen = Q(space=space) & among
     today, letters = day_in(space, now), post(space)
     return Left(
-        advice=advice_rows(
-            Advice.objects.filter(chosen), space=space, letters=letters, today=today
-        ),
+        advice=advice_rows(Advice.objects.filter(chosen), space=space, letters=letters),
         promises=promise_rows(Promise.objects.filter(chosen), space=space, today=today),
         referrals=referral_rows(
             Referral.objects.filter(chosen),
@@ -75,9 +73,7 @@ def left_behind(space: Space, *, now: datetime, among: Q = EVERYTHING) -> Left:
             letters=letters,
             talks=talks(space, now),
         ),
-        openings=opening_rows(
-            Opening.objects.filter(chosen), space=space, letters=letters, today=today
-        ),
+        openings=opening_rows(Opening.objects.filter(chosen), letters=letters, today=today),
     )
 
 

@@ -36,9 +36,7 @@ class AdviceRow:
     told_on: date | None
 
 
-def advice_rows(
-    among: QuerySet[Advice], *, space: Space, letters: Post, today: date
-) -> list[AdviceRow]:
+def advice_rows(among: QuerySet[Advice], *, space: Space, letters: Post) -> list[AdviceRow]:
     """What I have to do comes first: report, act, decide; then what is done."""
     rows = [
         _advice_row(each, space, letters) for each in with_names(among, "person").order_by("id")
@@ -86,7 +84,13 @@ def promise_rows(among: QuerySet[Promise], *, space: Space, today: date) -> list
     return sorted(rows, key=lambda row: (PROMISE_ORDER[row.state], row.due_on))
 
 
-PROMISE_ORDER = {state: place for place, state in enumerate(PromiseState)}
+PROMISE_ORDER = {
+    PromiseState.DUE: 0,
+    PromiseState.OPEN: 1,
+    PromiseState.AWAITED: 2,
+    PromiseState.KEPT: 3,
+    PromiseState.DROPPED: 4,
+}
 
 
 def _promise_row(promise: Promise, space: Space, today: date) -> PromiseRow:
@@ -126,9 +130,7 @@ class OpeningRow:
     sent_at: datetime | None
 
 
-def opening_rows(
-    among: QuerySet[Opening], *, space: Space, letters: Post, today: date
-) -> list[OpeningRow]:
+def opening_rows(among: QuerySet[Opening], *, letters: Post, today: date) -> list[OpeningRow]:
     """Those that want a note first, then those to decide about, then what is over."""
     found = with_names(among, "person").select_related("organization")
     rows = [_opening_row(each, letters, today) for each in found.order_by("heard_on", "id")]

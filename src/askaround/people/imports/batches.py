@@ -76,9 +76,7 @@ def file_of(batch: ImportBatch) -> bytes:
     return inflated(bytes(batch.reading or b""), most=MOST_BYTES)
 
 
-def name_columns(
-    *, by: Author, batch: ImportBatch, mapping: Mapping[int, str], reading: Reading
-) -> None:
+def name_columns(*, batch: ImportBatch, mapping: Mapping[int, str], reading: Reading) -> None:
     """Keep what was read with these columns, and remember them for the next file like it."""
     batch.decisions = {
         HEADINGS: batch.decisions[HEADINGS],

@@ -37,7 +37,6 @@ def advice(request: SpaceRequest, pk: UUID) -> HttpResponse:
         access.advice(request.space).filter(pk=pk),
         space=request.space,
         letters=queries.post(request.space),
-        today=request.author.today,
     )[0]
     form = AdviceForm(request.POST or None, instance=found)
 

@@ -50,7 +50,6 @@ def opening(request: SpaceRequest, pk: UUID) -> HttpResponse:
     found = _found(request, pk)
     row = queries.opening_rows(
         access.openings(request.space).filter(pk=pk),
-        space=request.space,
         letters=queries.post(request.space),
         today=request.author.today,
     )[0]
