@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from askaround.integrations.vcard_lines import split_unescaped, unescaped
+from askaround.integrations.content_lines import unescaped
+from askaround.integrations.vcard_lines import split_unescaped
 from askaround.integrations.vcards import read_vcards
 from askaround.people.rules.incoming import IncomingRole
 

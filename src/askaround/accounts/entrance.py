@@ -1,4 +1,4 @@
-"""The front door of one's own machine: a one-time token in the address, then a session."""
+"""Whoever has a session, loaded for each page; the session begins with a token (`web/accounts`)."""
 
 from typing import Any
 from uuid import UUID

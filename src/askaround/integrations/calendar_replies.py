@@ -21,10 +21,10 @@ from askaround.integrations.calendar_times import (
     moment_of,
     when,
 )
+from askaround.integrations.content_lines import unescaped
 from askaround.people.rules.incoming import Unreadable
 from askaround.scheduling.rules.wall_time import WallTime
 
-NAMES_OF_BREAKS = {"n": "\n", "N": "\n"}
 LONGEST_TEXT = 2000  # characters
 ONE_DAY = timedelta(days=1)
 
@@ -82,12 +82,12 @@ def read_reply(data: bytes, *, zone: str) -> Reply:
     guest = _guest(entry)
     at, minutes = _time(entry, zones)
     return Reply(
-        uid=_text(entry.value("UID")),
+        uid=unescaped(entry.value("UID")).strip(),
         said=_said(method, guest),
         sequence=_number(entry.value("SEQUENCE")),
         name=one_line(guest.parameters.get("CN", "")) if guest else "",
         email=_email(guest),
-        comment=_text(entry.value("COMMENT"))[:LONGEST_TEXT],
+        comment=unescaped(entry.value("COMMENT")).strip()[:LONGEST_TEXT],
         when=at,
         minutes=minutes,
     )
@@ -147,22 +147,6 @@ def _minutes(entry: Entry, start: datetime, zones: Zones) -> int:
         lasting = moment_of(when(ended[0], zones), zones) - moment_of(start, zones)
         return int(lasting / timedelta(minutes=1)) if timedelta(0) < lasting < ONE_DAY else 0
     return 0
-
-
-def _text(value: str) -> str:
-    r"""Return a text without the marks that the format puts into it.
-
-    >>> _text("One\\, two\\nthree")
-    'One, two\nthree'
-    """
-    letters = iter(value)
-    plain = [
-        NAMES_OF_BREAKS.get(after, after)
-        if letter == "\\" and (after := next(letters, ""))
-        else letter
-        for letter in letters
-    ]
-    return "".join(plain).strip()
 
 
 def as_plain(reply: Reply) -> dict[str, Any]:

@@ -3,7 +3,10 @@
 RFC 5545 (3.1, 3.3.11) and RFC 6350 (3.2, 3.4) say the same of them.
 """
 
+import re
+
 WIDEST = 75  # octets
+_ESCAPE = re.compile(r"\\([\\,;:nN])")
 
 
 def escaped(text: str) -> str:
@@ -16,6 +19,17 @@ def escaped(text: str) -> str:
     for mark in ("\\", ",", ";"):
         text = text.replace(mark, f"\\{mark}")
     return text.replace("\n", "\\n")
+
+
+def unescaped(text: str) -> str:
+    r"""Return ``text`` without those backslashes; unknown escapes stay as they are.
+
+    >>> unescaped(r"Acme\, Inc.\nBerlin")
+    'Acme, Inc.\nBerlin'
+    """
+    if "\\" not in text:
+        return text
+    return _ESCAPE.sub(lambda match: "\n" if match[1] in "nN" else match[1], text)
 
 
 def folded(line: str) -> bytes:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from askaround.core.language import gettext as _
+from askaround.integrations.content_lines import unescaped
 from askaround.integrations.fields import shown
 from askaround.integrations.reading import clean_line, decode
 
@@ -20,7 +21,6 @@ LONGEST_HEAD = 1_000  # bytes of name and parameters; longer ones are no vCard
 
 _SOFT_BREAK = re.compile(rb"quoted-printable", re.IGNORECASE)
 _BASE64 = re.compile(rb"base64|encoding=b\b", re.IGNORECASE)
-_ESCAPE = re.compile(r"\\([\\,;:nN])")
 _FIRST_COLON = re.compile(rb'[^":]*(?:"[^"]*"[^":]*)*:')
 _PARAMETER = re.compile(r';((?:[^";]|"[^"]*")*)')
 
@@ -59,17 +59,6 @@ class Card:
         """Return the first text of that name that is not empty, on one line."""
         texts = (clean_line(each.text) for each in self.all(name))
         return next((text for text in texts if text), "")
-
-
-def unescaped(text: str) -> str:
-    """Return ``text`` without vCard's backslashes; unknown escapes stay as they are.
-
-    >>> unescaped(r"Acme\\, Inc.\\nBerlin")
-    'Acme, Inc.\\nBerlin'
-    """
-    if "\\" not in text:
-        return text
-    return _ESCAPE.sub(lambda match: "\n" if match[1] in "nN" else match[1], text)
 
 
 def split_unescaped(text: str, separator: str) -> list[str]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from askaround.core.language import gettext as _
 from askaround.integrations.collecting import Collector, RowProblem
+from askaround.integrations.content_lines import unescaped
 from askaround.integrations.dates import parse_day
 from askaround.integrations.fields import join_name, person_key, shown, split_emails, unique
 from askaround.integrations.links import tidy_link
@@ -16,7 +17,6 @@ from askaround.integrations.vcard_lines import (
     Property,
     read_cards,
     split_unescaped,
-    unescaped,
 )
 from askaround.people.rules.incoming import LONGEST_NAME, IncomingPerson, IncomingRole, Reading
 
