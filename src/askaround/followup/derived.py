@@ -1,12 +1,8 @@
 """What can be found of what conversations left behind."""
 
-from typing import Any
-
-from askaround.accounts.models import Space
 from askaround.followup.models import Advice, Opening, Promise, Referral
-from askaround.journal.author import RowChange
 from askaround.search.actions import Document
-from askaround.search.findable import Findable, ids_of
+from askaround.search.findable import Findable, Findables
 from askaround.search.models import SearchDocument
 
 Kind = SearchDocument.Kind
@@ -29,21 +25,12 @@ def _opening(row: Opening) -> Document:
     return Document(Kind.OPENING, row.pk, row.pk, row.text, row.result)
 
 
-FINDABLE = (
-    Findable("advice", Advice.objects.all, _advice),
-    Findable("promise", Promise.objects.all, _promise),
-    Findable("referral", Referral.objects.all, _referral),
-    Findable("opening", Opening.objects.all, _opening),
+FINDABLE = Findables(
+    (
+        Findable("advice", Advice.objects.all, _advice),
+        Findable("promise", Promise.objects.all, _promise),
+        Findable("referral", Referral.objects.all, _referral),
+        Findable("opening", Opening.objects.all, _opening),
+    )
 )
-
-
-def follow(*, space: Space, rows: list[RowChange], **signal: Any) -> None:
-    """Bring the documents of what was left behind up to date."""
-    for kind in FINDABLE:
-        kind.refresh(space=space, ids=ids_of(rows, kind.model))
-
-
-def rebuild(*, space: Space) -> None:
-    """Make all of them again."""
-    for kind in FINDABLE:
-        kind.rebuild(space=space)
+follow, rebuild = FINDABLE.follow, FINDABLE.rebuild

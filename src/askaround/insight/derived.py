@@ -1,12 +1,8 @@
 """What can be found of what was concluded: claims, beliefs and decisions."""
 
-from typing import Any
-
-from askaround.accounts.models import Space
 from askaround.insight.models import Belief, Claim, Decision
-from askaround.journal.author import RowChange
 from askaround.search.actions import Document
-from askaround.search.findable import Findable, ids_of
+from askaround.search.findable import Findable, Findables
 from askaround.search.models import SearchDocument
 
 
@@ -26,20 +22,11 @@ def _decision(row: Decision) -> Document:
     )
 
 
-FINDABLE = (
-    Findable("claim", Claim.objects.all, _claim),
-    Findable("belief", Belief.objects.all, _belief),
-    Findable("decision", Decision.objects.all, _decision),
+FINDABLE = Findables(
+    (
+        Findable("claim", Claim.objects.all, _claim),
+        Findable("belief", Belief.objects.all, _belief),
+        Findable("decision", Decision.objects.all, _decision),
+    )
 )
-
-
-def follow(*, space: Space, rows: list[RowChange], **signal: Any) -> None:
-    """Bring the documents of what was concluded up to date."""
-    for kind in FINDABLE:
-        kind.refresh(space=space, ids=ids_of(rows, kind.model))
-
-
-def rebuild(*, space: Space) -> None:
-    """Make all of them again."""
-    for kind in FINDABLE:
-        kind.rebuild(space=space)
+follow, rebuild = FINDABLE.follow, FINDABLE.rebuild

@@ -41,6 +41,23 @@ class Findable:
             add_new(space=space, documents=[self.document(row) for row in found])
 
 
+@dataclass(frozen=True)
+class Findables:
+    """Several kinds of rows that are found by their own documents alone."""
+
+    kinds: tuple[Findable, ...]
+
+    def follow(self, *, space: Space, rows: list[RowChange], **signal: Any) -> None:
+        """Bring the documents of the changed rows up to date."""
+        for kind in self.kinds:
+            kind.refresh(space=space, ids=ids_of(rows, kind.model))
+
+    def rebuild(self, *, space: Space) -> None:
+        """Make the documents of all rows again; they were cleared."""
+        for kind in self.kinds:
+            kind.rebuild(space=space)
+
+
 def ids_of(rows: list[RowChange], model: str) -> set[UUID]:
     """Return the keys of the rows of one model among those that changed."""
     return {UUID(row["id"]) for row in rows if row["model"] == model}
