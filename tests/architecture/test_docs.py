@@ -213,6 +213,21 @@ def test_every_name_that_contributing_says_a_file_holds_stands_in_it():
     assert [pair for pair in held if pair[0] not in text_of(in_the_source(pair[1]))] == []
 
 
+def test_every_name_that_contributing_holds_up_as_a_model_is_there():
+    text = text_of(ROOT / "CONTRIBUTING.md")
+    shown = re.findall(r"`(?:(?:actions|queries)\.(?!py\b)(\w+)|(test_\w+|Cannot\w+))`", text)
+    code = "\n".join(
+        text_of(path) for top in (SOURCE, ROOT / "tests") for path in top.rglob("*.py")
+    )
+
+    assert len(shown) >= 4
+    assert [
+        name
+        for name in map("".join, shown)
+        if not re.search(rf"^(?:def|class) {name}\b", code, re.MULTILINE)
+    ] == []
+
+
 def test_every_page_that_the_process_names_is_there():
     assert set(named("page")) - set(routes()) == set()
 

@@ -1,9 +1,11 @@
 from django.urls import path
+from django.views.generic import RedirectView
 
 from askaround.web.settings import leaving, views
 
 app_name = "settings"
 urlpatterns = [
+    path("", RedirectView.as_view(pattern_name="settings:me")),
     path("me/", views.me, name="me"),
     path("language/", views.language, name="language"),
     path("leave/", leaving.leave, name="leave"),
