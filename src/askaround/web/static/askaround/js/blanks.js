@@ -1,6 +1,7 @@
 // A button with data-next-blank="form" selects the next [blank] in the texts of that form; so do F8, and
-// Tab in such a text, as long as one lies ahead. Where there is a keyboard, the first waits selected, unless
-// a message at the head wants to be read first.
+// Tab in such a text, as long as one lies ahead. A press on a blank selects it. Where there is a keyboard,
+// the first waits selected, unless a message at the head wants to be read first; elsewhere nothing can be
+// typed before a text was pressed, and the key "next" leads on from a blank that is filled.
 
 const BLANK = /\[(?!\w+:\S)(?=[^[\]\n]*\p{L})[^[\]\n]{2,160}\](?!\()/gu;
 
@@ -27,6 +28,8 @@ const isAhead = ({ field, start }) => {
   return here ? Boolean(here.compareDocumentPosition(field) & Node.DOCUMENT_POSITION_FOLLOWING) : true;
 };
 
+const HAS_KEYBOARD = window.matchMedia("(hover: hover) and (pointer: fine)").matches;
+
 /** The blank that waits since the page came, as long as nobody has touched it. @type {Blank | undefined} */
 let waiting;
 
@@ -39,12 +42,25 @@ const selectNext = (form) => {
   if (blank) select(blank);
 };
 
+/** The blank that was selected last, which is written over. @type {Blank | undefined} */
+let current;
+
 /** @param {Blank} blank */
-const select = ({ field, start, end }) => {
+const select = (blank) => {
+  const { field, start, end } = (current = blank);
   field.focus({ preventScroll: true });
   field.setSelectionRange(start, end);
+  field.enterKeyHint = leadsOn(field) ? "next" : "";
   field.scrollTop = field.scrollHeight * (start / field.value.length) - field.clientHeight / 2;
   field.scrollIntoView({ block: "nearest" });
+};
+
+/** Whether somebody writes the line that fills a blank of this text, and another lies ahead. @param {TextField} field */
+const leadsOn = (field) => {
+  const form = formOf(button());
+  const here = field.selectionEnd ?? 0;
+  if (!form || field !== current?.field || here < current.start) return false;
+  return !field.value.slice(current.start, here).includes("\n") && blanks(form).some(isAhead);
 };
 
 /** @returns {HTMLButtonElement | null} */
@@ -54,6 +70,18 @@ const button = () => document.querySelector("[data-next-blank]");
 const formOf = (pressed) => {
   const form = pressed && document.getElementById(pressed.dataset.nextBlank ?? "");
   return form instanceof HTMLFormElement ? form : null;
+};
+
+/** Select the blank of a text in which the cursor was just set. @param {EventTarget | null} pressed */
+const selectPressed = (pressed) => {
+  const form = formOf(button());
+  const blank = form && blanks(form).find(({ field, start, end }) => {
+    const at = field.selectionStart ?? 0;
+    return field === pressed && at === field.selectionEnd && start < at && at < end;
+  });
+  if (!blank) return;
+  waiting = undefined;
+  select(blank);
 };
 
 /** @param {HTMLButtonElement | null} pressed */
@@ -69,6 +97,7 @@ document.addEventListener("mousedown", (event) => {
 document.addEventListener("click", (event) => {
   const pressed = event.target instanceof Element && event.target.closest("[data-next-blank]");
   if (pressed instanceof HTMLButtonElement) go(pressed);
+  else selectPressed(event.target);
 });
 document.addEventListener("keydown", (event) => {
   const form = formOf(button());
@@ -79,10 +108,16 @@ document.addEventListener("keydown", (event) => {
   if (isTab) waiting = undefined;
   selectNext(form);
 });
+document.addEventListener("beforeinput", (event) => {
+  if (HAS_KEYBOARD || event.inputType !== "insertLineBreak") return;
+  if (!(event.target instanceof HTMLTextAreaElement && leadsOn(event.target))) return;
+  event.preventDefault();
+  go(button());
+});
 document.addEventListener("input", () => (waiting = undefined));
 
 const first = formOf(button());
-if (first && window.matchMedia("(hover: hover) and (pointer: fine)").matches && !location.hash) {
+if (first && HAS_KEYBOARD && !location.hash) {
   [waiting] = blanks(first);
   if (waiting && !document.querySelector("[aria-invalid=true], [role=alert]")) select(waiting);
 }
