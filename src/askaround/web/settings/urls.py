@@ -5,7 +5,7 @@ from askaround.web.settings import leaving, views
 
 app_name = "settings"
 urlpatterns = [
-    path("", RedirectView.as_view(pattern_name="settings:me")),
+    path("", RedirectView.as_view(pattern_name="settings:me"), name="first"),
     path("me/", views.me, name="me"),
     path("language/", views.language, name="language"),
     path("leave/", leaving.leave, name="leave"),
