@@ -156,7 +156,7 @@ def test_what_people_disagree_on_comes_next(ada, talks):
     claim = heard(ada, talks)
     claims.add_evidence(by=ada, claim=claim, note=talks.notes[1], stance="against")
 
-    found = next_best(talks.exploration, space=ada.space, now=ada.now, proposals=list)
+    found = next_best(talks.exploration, space=ada.space, now=ada.now, proposals=lambda _plan: [])
 
     assert found.next_up[0].need.name == "DISPUTED"
     assert found.next_up[0].who.proposal is None
