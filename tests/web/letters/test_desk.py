@@ -338,8 +338,9 @@ def test_a_draft_can_be_thrown_away(client, talk, begin):
     _, letter = begin("thanks", talk)
 
     post(client, "drop", letter, next="/people/")
-    assert not Letter.objects.exists()
 
+    assert not Letter.objects.exists()
+    client.get("/people/")  # where it is told
     assert client.get(reverse("letters:letter", args=[letter.pk])).status_code == 404
 
 

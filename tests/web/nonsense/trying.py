@@ -6,10 +6,11 @@ new page is tried without being named here.
 
 from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
-from urllib.parse import parse_qsl, urljoin, urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from django.apps import apps
 from django.db import connection, transaction
+from django.http import QueryDict
 from django.urls import resolve, reverse
 
 from askaround.accounts.models import Kept
@@ -19,8 +20,8 @@ from tests.web.test_strangers import OPEN, ROWS, WITH_KEY, WITHOUT_KEY
 NAMES = [*WITH_KEY, *WITHOUT_KEY]
 LED_TO = [*NAMES, *OPEN]
 """Where a form may lead."""
-UNLINKED = {"from", "show", "key", "term", "before", "beside"}
-"""Names that only stand in the addresses of pages with more on them than these have."""
+LIVING_PAGE = "design:design"
+"""Its forms are there to be looked at, and lead nowhere else."""
 BAD = {
     "nothing": "",
     "NUL": "a\0b",
@@ -45,6 +46,52 @@ ODD_WORDS = ["NUL", "no end of digits", "last day"]
 FREE_WORDS = {"textarea", "text", "search", "email", "url", "tel"}
 
 
+class Overheard(QueryDict):
+    """What came by an address or a form; ``read`` are the names that were looked for in it.
+
+    Whether there is any at all is looked for by a name, too: ``anything``.
+    """
+
+    def __init__(self, *args, **kwargs):
+        self.read = set()
+        super().__init__(*args, **kwargs)
+        self.read = set()  # filling it looked for every name
+
+    def __getitem__(self, name):
+        self.read.add(name)
+        return super().__getitem__(name)
+
+    def __contains__(self, name):
+        self.read.add(name)
+        return super().__contains__(name)
+
+    def __len__(self):
+        self.read.add("anything")
+        return super().__len__()
+
+    def __iter__(self):
+        self.read.add("anything")
+        return super().__iter__()
+
+    def getlist(self, name, default=None):
+        self.read.add(name)
+        return super().getlist(name, default)
+
+
+def overhear(get_response):
+    """Let each answer tell in ``read`` what was looked for in the address and in what was sent."""
+
+    def answer(request):
+        assert request.body is not None  # read first, some pages want it as it came
+        request.GET = Overheard(request.GET.urlencode())
+        request.POST = Overheard(request.POST.urlencode())
+        response = get_response(request)
+        response.read = request.GET.read | request.POST.read
+        return response
+
+    return answer
+
+
 @dataclass
 class Form:
     """A form of a page as a browser without script would send it."""
@@ -59,17 +106,13 @@ class Form:
 
 
 class Page(HTMLParser):
-    """Collects the forms of a page, and the names behind the ? of its links.
-
-    ``asked`` are those that the page itself reads.
-    """
+    """Collects the forms of a page. ``read`` are the names that it looks for in its address."""
 
     def __init__(self, here: str, html: str) -> None:
         super().__init__()
         self.here = here
+        self.read: set[str] = set()
         self.forms: list[Form] = []
-        self.linked: set[str] = set()
-        self.asked: set[str] = set()
         self._select = ""
         self.feed(html)
 
@@ -78,8 +121,6 @@ class Page(HTMLParser):
 
     def handle_starttag(self, tag, attrs):
         said = {name: value or "" for name, value in attrs}
-        for name in ("href", "action", "formaction", "hx-get", "hx-post"):
-            self._link(urlsplit(said.get(name, "")))
         match tag:
             case "form":
                 self.forms.append(Form(said.get("action", ""), said.get("method", "get").lower()))
@@ -93,12 +134,6 @@ class Page(HTMLParser):
             case "option" if "selected" in said:
                 self._say(self._select, said.get("value", ""))
 
-    def _link(self, there):
-        names = {name for name, _ in parse_qsl(there.query)}
-        self.linked |= names
-        if there.path in {"", self.here}:
-            self.asked |= names
-
     def _field(self, said):
         if said.get("type") not in {"checkbox", "radio"} or "checked" in said:
             self._say(said.get("name", ""), said.get("value", ""))
@@ -106,10 +141,7 @@ class Page(HTMLParser):
     def _say(self, name, *values):
         """Put a field into the form that was opened last."""
         if self.forms and name not in {"", "csrfmiddlewaretoken"}:
-            form = self.forms[-1]
-            form.values.setdefault(name, []).extend(values)
-            if form.method == "get" and form.action in {"", self.here}:
-                self.asked.add(name)
+            self.forms[-1].values.setdefault(name, []).extend(values)
 
 
 def sorted_by_address(pages):
@@ -134,10 +166,26 @@ def address(name, mine):
     return reverse(name, args=[ROWS[name](mine).pk] if name in ROWS else [])
 
 
-def opened(client, url):
+def opened(client, url, somebody):
+    """Open a page, and again with somebody for all it looked for, until it looks for no more."""
     answer = client.get(url)
     answer.close()
-    return Page(url, "" if answer.streaming else answer.content.decode(errors="replace"))
+    html = "" if answer.streaming else answer.content.decode(errors="replace")
+    page = Page(url, html)
+    while not answer.read <= page.read:
+        page.read |= answer.read
+        answer = client.get(url, dict.fromkeys(page.read, somebody.pk))
+        answer.close()
+    return page
+
+
+def read_in_a_form(client, url, names):
+    """Return what an address looks for when a form with all these names is sent there."""
+    with transaction.atomic():
+        answer = client.post(url, dict.fromkeys(names, ""))
+        answer.close()
+        transaction.set_rollback(True)
+    return answer.read
 
 
 def kept():
