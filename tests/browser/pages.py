@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from django.urls import Resolver404, URLPattern, URLResolver, get_resolver, resolve
+from django.views.generic import RedirectView
 from playwright.sync_api import APIRequestContext, APIResponse
 
 LINK = re.compile(r'(?:href|action|hx-get|hx-post)="(/[^"#]*)"')
@@ -99,15 +100,17 @@ def _name(path: str) -> str | None:
 
 
 def _routes(resolver: URLResolver | None = None, before: str = "") -> Iterator[tuple[str, str]]:
-    """Give the name and the route of every address there is, but for those with a secret.
+    """Give the name and the route of every address there is, but for two kinds.
 
     A secret is shown once and goes into another program: the page that shows it is the way to it.
+    A shortened address only leads on, to a page with a name of its own.
     """
     resolver = resolver or get_resolver()
     for each in resolver.url_patterns:
         route = before + str(each.pattern)
         if isinstance(each, URLPattern):
-            if SECRET not in route:
+            leads_on = getattr(each.callback, "view_class", None) is RedirectView
+            if SECRET not in route and not leads_on:
                 yield f"{resolver.namespace}:{each.name}", route
         elif each.namespace != WAY_IN:
             yield from _routes(each, route)
