@@ -47,8 +47,7 @@ def reset_rule(*, by: Author, rule: str) -> None:
 
 def live_in(*, by: Author, time_zone: str, country: str) -> None:
     """Say where this person lives: days and holidays follow."""
-    said = _("Changed where you live: %s") % time_zone.replace("_", " ")
-    _set(by, said, time_zone=time_zone, country=country)
+    _set(by, _("Changed where you live"), time_zone=time_zone, country=country)
 
 
 def choose_language(*, by: Author, language: str) -> None:
