@@ -1,84 +1,26 @@
 """First drafts: what they say, what they leave blank, and that our own checks like them."""
 
-import re
-from dataclasses import fields, replace
-from itertools import chain, combinations, product
+from dataclasses import replace
+from itertools import product
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from askaround.accounts.rules import Channel, playbook
-from askaround.core.text import one_line
-from askaround.preparation.languages import language_page
+from askaround.accounts.rules import Channel
 from askaround.preparation.rules.drafts import (
     Disclaimer,
     Draft,
     DraftKind,
     DraftSlots,
     Goal,
-    Mode,
     blanks,
     channels_of,
     compose,
-    window_words,
 )
 from askaround.preparation.rules.findings import Level
 from askaround.preparation.rules.messages import MessageFacts, check_message, purpose_of
 from askaround.research.models import Exploration
 from tests.preparation.messages.newcomers import NEWCOMERS, TOPICS
-
-GUIDES = playbook("guides")
-STUDENT = DraftSlots(
-    my_name="Ana Ruiz",
-    me="Ana",
-    my_link="https://www.example.org/ana-ruiz",
-    my_phone="+46 555 0100",
-    synopsis="I study chemistry at Lund University.\nLast summer I worked in a paper mill.",
-    person="Dana",
-    person_full_name="Dana Whitfield",
-    why_you="Your talk on parchment repair showed me how much chemistry there is in old books.",
-    why_them="Her talk on parchment repair stayed with me.",
-    hope="how a normal week goes",
-    about="museum conservation",
-    introducer="Sam",
-    window=window_words(14),
-)
-CHANGER = DraftSlots(
-    my_name="Tomasz Zieliński",
-    me="Tomasz",
-    synopsis="I have taught physics for nine years.\nLately I plan the lab more than the lessons.",
-    person="Ms. Okafor",
-    person_full_name="Ngozi Okafor",
-    why_you="Your post about leaving the classroom named what I had been feeling.",
-    why_them="She moved from teaching to lab safety herself.",
-    hope="what the first year outside school was like",
-    about="lab safety",
-    goal=Goal.SWITCH,
-    introducer="Ruth",
-    window=window_words(7),
-    minutes=15,
-)
-SITUATIONS = {
-    "referred": {"referrer": "Brad Johnson"},
-    "connected": {"connection": "We met at the open day in Lund."},
-    "known": {
-        "connection": "We met at the open day in Lund.",
-        "since_we_last_spoke": "I finished my first year.",
-    },
-    "cold": {},
-}
-PAIRS = [(channel, kind) for kind in DraftKind for channel in channels_of(kind)]
-WORDS = st.text(max_size=60)
-TEXT_SLOTS = [slot.name for slot in fields(DraftSlots) if slot.type is str]
-ANY_SLOTS = st.builds(
-    DraftSlots,
-    **dict.fromkeys(TEXT_SLOTS, WORDS),
-    minutes=st.integers(5, 60),
-    goal=st.sampled_from(Goal),
-    modes=st.frozensets(st.sampled_from(Mode)),
-    disclaimer=st.sampled_from(Disclaimer),
-)
+from tests.preparation.messages.writers import CHANGER, GUIDES, PAIRS, SITUATIONS, STUDENT
 
 
 def facts_of(draft: Draft, slots: DraftSlots, channel: Channel, kind: DraftKind) -> MessageFacts:
@@ -278,40 +220,6 @@ def test_nobody_is_called_a_third_time():
     assert Channel.PHONE not in channels_of(DraftKind.FOLLOW_UP_2)
 
 
-@pytest.mark.parametrize(
-    ("modes", "said"),
-    [
-        (
-            {Mode.VIDEO, Mode.PHONE, Mode.IN_PERSON},
-            "weeks, by Zoom, phone or in person, your choice?",
-        ),
-        ({Mode.PHONE, Mode.IN_PERSON}, "weeks, by phone or in person, your choice?"),
-        ({Mode.PHONE}, "weeks, by phone?"),
-        (set(), "weeks?"),
-    ],
-)
-def test_the_ways_to_meet_are_offered(modes, said):
-    slots = replace(STUDENT, modes=frozenset(modes))
-
-    assert said in compose(slots, channel=Channel.EMAIL, kind=DraftKind.REQUEST).body
-
-
-def test_every_choice_of_ways_to_meet_has_its_words():
-    subsets = chain.from_iterable(combinations(Mode, size) for size in (1, 2, 3))
-
-    assert {"-".join(subset) for subset in subsets} == set(
-        language_page("en", "drafts").table("modes").keys
-    )
-
-
-@pytest.mark.parametrize(
-    ("days", "said"),
-    [(14, "in the next two weeks"), (7, "in the next week"), (10, "in the next 10 days")],
-)
-def test_the_window_is_said_in_words(days, said):
-    assert window_words(days) == said
-
-
 def test_what_is_unknown_becomes_a_blank_with_a_hint():
     draft = compose(DraftSlots(), channel=Channel.EMAIL, kind=DraftKind.REQUEST)
 
@@ -346,173 +254,6 @@ def test_where_no_path_is_written_down_it_is_work_like_theirs(channel, kind):
         assert "work like yours" in unknown.body
 
 
-@pytest.mark.parametrize("about", ["physiotherapist in a hospital", "consulting", "a PhD program"])
-def test_a_path_reads_well_whatever_noun_it_is(about):
-    draft = compose(replace(STUDENT, about=about), channel=Channel.EMAIL, kind=DraftKind.REQUEST)
-
-    assert f"One option is {about}, and perhaps you could" in draft.body
-
-
-@pytest.mark.parametrize("title", ["Mrs.", "Mr.", "Ms.", "Dr.", "Prof.", "Mrs", "Professor"])
-def test_who_is_known_by_a_title_is_greeted_with_it(title):
-    slots = replace(STUDENT, person=f"{title} Okafor", introducer=f"{title} Reed")
-    asked = compose(slots, channel=Channel.EMAIL, kind=DraftKind.REQUEST)
-    between = compose(slots, channel=Channel.EMAIL, kind=DraftKind.INTRODUCTION_REQUEST)
-
-    assert asked.body.startswith(f"Dear {title} Okafor,")
-    assert between.body.startswith(f"Dear {title} Reed,")
-
-
-@pytest.mark.parametrize(
-    ("written", "sentence"),
-    [
-        ("your talk on glue", "Your talk on glue."),
-        ("Your talk on glue!", "Your talk on glue!"),
-        ("iOS is what you teach", "iOS is what you teach."),
-        ("  your talk\n on glue ", "Your talk on glue."),
-        ("You wrote “Glue.”", "You wrote “Glue.”"),
-    ],
-)
-def test_a_reason_is_set_as_a_sentence(written, sentence):
-    draft = compose(
-        replace(STUDENT, why_you=written), channel=Channel.EMAIL, kind=DraftKind.REQUEST
-    )
-
-    assert f"\n\n{sentence}\n\n" in draft.body
-
-
-@pytest.mark.parametrize(
-    ("written", "inside"),
-    [
-        ("How a week goes?", "explain how a week goes."),
-        ("how a week goes", "explain how a week goes."),
-        ("Python in archives", "explain Python in archives."),
-        ("What surprised you.", "explain what surprised you."),
-        ("you could help me understand how a week goes", "explain how a week goes."),
-        ("You could help me understand how a week goes?", "explain how a week goes."),
-        ("Help me understand what you would do again.", "explain what you would do again."),
-        ("I'd like to know which skills matter", "explain which skills matter."),
-        ("I want to understand why people stay", "explain why people stay."),
-        ("Your way into the field", "explain your way into the field."),
-        ("learning by doing", "explain learning by doing."),
-        ("understanding of glue", "explain understanding of glue."),
-        ("I would like to understand how a week goes.", "explain how a week goes."),
-        ("You could shed some light on how a week goes", "explain how a week goes."),
-        ("you could explain how a week goes.", "explain how a week goes."),
-        ("Tell me about the hard days?", "explain the hard days."),
-        ("I would love to hear about the hard days", "explain the hard days."),
-        ("Perhaps you could explain how a week goes", "explain how a week goes."),
-    ],
-)
-def test_a_hope_stands_inside_a_sentence(written, inside):
-    draft = compose(replace(STUDENT, hope=written), channel=Channel.EMAIL, kind=DraftKind.REQUEST)
-
-    assert inside in draft.body
-
-
-@pytest.mark.parametrize(
-    ("known", "subject"),
-    [
-        ({"about": "museum conservation"}, "Question about museum conservation"),
-        ({"about": "consulting"}, "Question about consulting"),
-        ({"about": "health data analyst"}, "Question about your work"),
-        ({"about": "?!"}, "Question about your work"),
-        ({"about": ""}, "Question about your work"),
-        ({"referrer": "Brad"}, "Brad suggested you"),
-        ({"referrer": "Maria da Silva"}, "Question about museum conservation"),
-    ],
-)
-def test_a_subject_has_three_or_four_words(known, subject):
-    slots = replace(STUDENT, **known)
-
-    assert compose(slots, channel=Channel.EMAIL, kind=DraftKind.REQUEST).subject == subject
-
-
-def test_a_channel_without_such_a_message_says_so():
-    with pytest.raises(KeyError, match="no introduction for linkedin-note"):
-        compose(STUDENT, channel=Channel.LINKEDIN_NOTE, kind=DraftKind.INTRODUCTION)
-
-
 def test_every_kind_of_draft_has_a_channel_and_every_channel_a_request():
     assert all(channels_of(kind) for kind in DraftKind)
     assert channels_of(DraftKind.REQUEST) == list(Channel)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "{my_name} and {person}",
-        "[brackets]",
-        "{{ x }}",
-        "a {0} b",
-        "{unknown}",
-        "% s",
-        "\\1 \\g<0>",
-    ],
-)
-def test_signs_in_the_users_own_words_come_through_as_they_are(text):
-    why = {"why_you": f"You wrote {text}", "why_them": f"Dana wrote {text}"}
-    slots = replace(STUDENT, hope=text, about=text, earlier_subject=text, **why)
-
-    for channel, kind in PAIRS:
-        draft = compose(slots, channel=channel, kind=kind)
-        assert text in draft.body
-        assert not any("brackets" in hint for hint in draft.blanks)
-
-
-@given(slots=ANY_SLOTS, pair=st.sampled_from(PAIRS))
-def test_any_slots_make_a_tidy_draft(slots, pair):
-    draft = compose(slots, channel=pair[0], kind=pair[1])
-
-    assert draft.subject == one_line(draft.subject)
-    assert draft.body == draft.body.strip()
-    assert "\n\n\n" not in draft.body
-    assert all(line == line.strip() for line in draft.body.split("\n"))
-
-
-@given(slots=ANY_SLOTS, pair=st.sampled_from(PAIRS))
-def test_no_slot_is_ever_left_open(slots, pair):
-    """Braces come from the user only: without theirs there are none."""
-    bare = replace(
-        slots,
-        **{slot: re.sub(r"[{}]", "", getattr(slots, slot)) for slot in TEXT_SLOTS},
-    )
-
-    draft = compose(bare, channel=pair[0], kind=pair[1])
-
-    assert not set("{}") & set(draft.subject + draft.body)
-
-
-@given(slots=ANY_SLOTS, pair=st.sampled_from(PAIRS))
-def test_every_counted_blank_stands_in_the_text(slots, pair):
-    draft = compose(slots, channel=pair[0], kind=pair[1])
-
-    for hint in draft.blanks:
-        assert f"[{hint}]" in f"{draft.subject}\n{draft.body}"
-
-
-@pytest.mark.parametrize(
-    ("text", "hints"),
-    [
-        ("Hi [their name],", ["their name"]),
-        ("[one] and [two]", ["one", "two"]),
-        ("[a [nested one]", ["nested one"]),
-        ("nothing [ ] [x] [1] [...] [sic] [SIC] to fill", []),
-        ("[link](https://x.example)", []),
-        ("[https://x.example] [mailto:a@b.example]", []),
-        ("[over\ntwo lines]", []),
-        ("", []),
-    ],
-)
-def test_a_blank_is_words_in_square_brackets(text, hints):
-    assert [blank.hint for blank in blanks(text)] == hints
-
-
-def test_brackets_in_my_own_words_are_no_blanks():
-    text = "I read “[Re]binding the past” by [their name]."
-
-    found = blanks(text, own_words=["Your paper “[Re]binding the past”"])
-
-    assert [(blank.hint, text[blank.start : blank.end]) for blank in found] == [
-        ("their name", "[their name]")
-    ]
